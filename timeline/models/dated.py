@@ -1,0 +1,86 @@
+"""Rows with a date: the words of the source, and what `timeline.dates` derives from them on save."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from timeline.dates import DateSpan, NotADate, read
+
+DERIVED = ("earliest", "latest", "throughout", "precision", "approximate", "edtf")
+
+
+class Dated(models.Model):
+    """A date phrase, the day it is read against, and the span derived from both; never typed by hand.
+
+    Where a curator overrides the reading, `date_override` is an EDTF string; the phrase stays.
+    """
+
+    date_text = models.CharField("date as written", max_length=200, blank=True)
+    anchor = models.DateField(null=True, blank=True, help_text="The day the phrase is read against.")
+    language = models.CharField(max_length=35, blank=True, help_text="BCP 47 code of the phrase: en, uk, de.")
+    date_override = models.CharField(
+        "date by another reason",
+        max_length=100,
+        blank=True,
+        help_text="EDTF, such as 2023-07-21 or [2024-11-11..2024-11-20]; needs a reason below.",
+    )
+    date_basis = models.TextField(
+        "reason for the date", blank=True, help_text="Which citation fixes the day, or how sure it is."
+    )
+
+    earliest = models.DateField(null=True, editable=False)
+    latest = models.DateField(null=True, editable=False)
+    throughout = models.BooleanField(default=False, editable=False)
+    precision = models.CharField(max_length=13, default="none", editable=False)
+    approximate = models.BooleanField(default=False, editable=False)
+    edtf = models.CharField(max_length=100, blank=True, editable=False)
+    inferred = models.BooleanField(default=False, editable=False)
+    reading = models.JSONField(default=list, editable=False)
+    sort_date = models.DateField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(earliest__isnull=True) | Q(latest__isnull=True) | Q(earliest__lte=F("latest")),
+                name="%(class)s_earliest_before_latest",
+            )
+        ]
+
+    def read_date(self):
+        """The span of this row, or None where it has no date; raises `NotADate` with what to do."""
+        if self.date_override:
+            return DateSpan.from_edtf(self.date_override)
+        if not self.date_text or not self.anchor:
+            return None
+        return read(self.date_text, self.anchor, self.language or None)
+
+    def derive_date(self):
+        """Set the derived columns from the words; raises `NotADate`."""
+        span = self.read_date()
+        self.earliest = span.earliest if span else None
+        self.latest = span.latest if span else None
+        self.throughout = span.throughout if span else False
+        self.precision = span.precision if span else "none"
+        self.approximate = span.approximate if span else False
+        self.edtf = span.edtf if span else ""
+        self.inferred = span.inferred if span else False
+        self.reading = [[template, params] for template, params in span.reasons] if span else []
+        # Where the start is open the row is listed under its end.
+        self.sort_date = self.earliest or self.latest
+
+    def clean(self):
+        """Say in the form what the reading refused, and ask for the reason of an override."""
+        super().clean()
+        if self.date_override and not self.date_basis:
+            raise ValidationError({"date_basis": "Say why the date differs from the phrase."})
+        try:
+            self.derive_date()
+        except NotADate as refusal:
+            field = "date_override" if self.date_override else "date_text"
+            raise ValidationError({field: refusal.reason}) from refusal
+
+    def save(self, *args, **kwargs):
+        """Derive, then save."""
+        self.derive_date()
+        super().save(*args, **kwargs)

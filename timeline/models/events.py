@@ -1,0 +1,205 @@
+"""Events, and the positions that they give evidence of."""
+
+from django.db import models
+from django.db.models import Q
+
+from .actors import Actor
+from .dated import Dated
+from .debate import Argument, Debate, InDebate, Question, Topic
+from .querysets import EventQuerySet
+from .search import fold
+
+
+class Event(Dated, InDebate):
+    """Something that happened at a date."""
+
+    class Kind(models.TextChoices):
+        STATEMENT = "statement", "statement"
+        DECISION = "decision", "decision"
+        DELIVERY = "delivery", "delivery"
+        REPORT = "report", "report"
+        MEETING = "meeting", "meeting"
+        VOTE = "vote", "vote"
+        STRIKE = "strike", "strike"
+        WARNING = "warning", "warning"
+        PROPOSAL = "proposal", "proposal"
+        LEAK = "leak", "leak"
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "draft"
+        IN_REVIEW = "in-review", "in review"
+        PUBLISHED = "published", "published"
+        WITHDRAWN = "withdrawn", "withdrawn"
+
+    class Importance(models.IntegerChoices):
+        MINOR = 1, "minor"
+        NORMAL = 2, "normal"
+        MAJOR = 3, "major"
+
+    title = models.CharField(max_length=200)
+    summary = models.TextField(blank=True)
+    kind = models.CharField(max_length=9, choices=Kind)
+    importance = models.PositiveSmallIntegerField(choices=Importance, default=Importance.NORMAL)
+    status = models.CharField(max_length=9, choices=Status, default=Status.DRAFT)
+    withdrawn_reason = models.TextField("why it was withdrawn", blank=True)
+    throughout_override = models.BooleanField(
+        "lasted throughout",
+        null=True,
+        blank=True,
+        help_text="Only where the words do not say whether it happened within the span or lasted throughout.",
+    )
+    questions = models.ManyToManyField(Question, blank=True, related_name="events")
+    topics = models.ManyToManyField(Topic, blank=True, through="EventTopic", related_name="events")
+    actors = models.ManyToManyField(Actor, blank=True, related_name="events")
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    search_text = models.TextField(editable=False, default="")
+    page = "event"
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta(InDebate.Meta):
+        ordering = ["sort_date", "latest", "slug"]
+        default_related_name = "events"
+        constraints = [
+            *InDebate.Meta.constraints,
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(
+                    kind__in=[
+                        "statement",
+                        "decision",
+                        "delivery",
+                        "report",
+                        "meeting",
+                        "vote",
+                        "strike",
+                        "warning",
+                        "proposal",
+                        "leak",
+                    ]
+                ),
+                name="event_kind_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "in-review", "published", "withdrawn"]),
+                name="event_status_known",
+            ),
+            models.CheckConstraint(condition=Q(importance__range=(1, 3)), name="event_importance_in_range"),
+            models.CheckConstraint(
+                condition=Q(date_override="") | ~Q(date_basis=""), name="event_override_has_a_reason"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["debate", "status", "sort_date", "latest", "slug"], name="event_in_order"),
+            models.Index(fields=["debate", "status", "kind"], name="event_by_kind"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def read_date(self):
+        """The span, with the curator's word on whether the event lasted throughout it."""
+        span = super().read_date()
+        if span is None or self.throughout_override is None:
+            return span
+        return span.lasting(self.throughout_override)
+
+    def adopt_citation(self):
+        """Take language and, where none was given, anchor from the citation whose phrase the event uses."""
+        cited = [c for c in self.citations.select_related("source") if c.date_text == self.date_text]
+        if cited:
+            self.language = cited[0].source.language
+            self.anchor = self.anchor or cited[0].source.published_latest
+
+    def index_words(self):
+        """Gather what the search looks through: title, summary, quotes, actors with their aliases."""
+        names = [name for actor in self.actors.all() for name in (actor.name, *actor.aliases)]
+        quotes = [citation.quote for citation in self.citations.all()]
+        self.search_text = fold(" . ".join([self.title, self.summary, *names, *quotes]))
+
+    def settle(self):
+        """Save once more after citations, actors or aliases have changed: date and search hang on them."""
+        self.adopt_citation()
+        self.index_words()
+        self.save()
+
+
+class EventTopic(models.Model):
+    """An event's topic, and the event's role in the topic's chain from request to use."""
+
+    class Role(models.TextChoices):
+        REQUESTED = "requested", "requested"
+        REFUSED = "refused", "refused"
+        APPROVED = "approved", "approved"
+        RESTRICTED = "restricted", "restricted"
+        PERMITTED = "permitted", "permitted"
+        DELIVERED = "delivered", "delivered"
+        USED = "used", "used"
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="event_topics")
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="event_topics")
+    role = models.CharField(max_length=10, choices=Role, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "topic"], name="event_topic_unique"),
+            models.CheckConstraint(
+                condition=Q(
+                    role__in=[
+                        "",
+                        "requested",
+                        "refused",
+                        "approved",
+                        "restricted",
+                        "permitted",
+                        "delivered",
+                        "used",
+                    ]
+                ),
+                name="event_topic_role_known",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.topic} ({self.role})" if self.role else str(self.topic)
+
+
+class Position(models.Model):
+    """The stance that an actor took on a question, as an event shows it."""
+
+    class Stance(models.TextChoices):
+        SUPPORTS = "supports", "supports"
+        LEANS_SUPPORT = "leans-support", "leans support"
+        UNDECIDED = "undecided", "undecided"
+        LEANS_OPPOSE = "leans-oppose", "leans oppose"
+        OPPOSES = "opposes", "opposes"
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="positions")
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="positions")
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="positions")
+    stance = models.CharField(max_length=13, choices=Stance)
+    arguments = models.ManyToManyField(Argument, blank=True, related_name="positions")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "actor", "question"], name="position_unique_per_actor_and_question"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    stance__in=["supports", "leans-support", "undecided", "leans-oppose", "opposes"]
+                ),
+                name="position_stance_known",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.actor} {self.get_stance_display()}: {self.question}"
+
+    def save(self, *args, **kwargs):
+        """Save, and say so to the debate."""
+        super().save(*args, **kwargs)
+        Debate.objects.bump(self.question.debate_id)

@@ -1,0 +1,50 @@
+"""The door to events: who sees them, which overlap a range, which match words, in which order."""
+
+from django.db.models import F, Q
+
+from .search import matching
+from .slugs import AddressedQuerySet
+
+
+class EventQuerySet(AddressedQuerySet):
+    """Events as rows."""
+
+    def visible_to(self, user):
+        """The only definition of who sees what: everyone the published, curators the drafts as well.
+
+        Withdrawn events are in no list; their own page says that they were withdrawn.
+        """
+        if user is not None and user.has_perm("timeline.view_event"):
+            return self.exclude(status="withdrawn")
+        return self.filter(status="published")
+
+    def overlapping(self, first, last, certainly=False):
+        """Events whose span possibly or certainly lies within first to last; either may be None.
+
+        Possibly: the span overlaps the range. Certainly: the whole span lies in it. An event without
+        any date falls out as soon as one end is given.
+        """
+        rows = self
+        if first or last:
+            rows = rows.exclude(earliest__isnull=True, latest__isnull=True)
+        if certainly:
+            rows = rows.filter(earliest__gte=first) if first else rows
+            return rows.filter(latest__lte=last) if last else rows
+        if first:
+            rows = rows.filter(Q(latest__isnull=True) | Q(latest__gte=first))
+        return rows.filter(Q(earliest__isnull=True) | Q(earliest__lte=last)) if last else rows
+
+    def matching(self, words):
+        """Events in which every word begins some word of the title, summary, quotes or actors."""
+        return matching(self, words)
+
+    def in_order(self, sort="oldest"):
+        """In order of time; "newest" turns it round, "importance" puts the weightiest first.
+
+        Undated events come last; ties are broken by the end of the span, then by slug, so that the
+        order is total and the same on every database.
+        """
+        oldest = [F("sort_date").asc(nulls_last=True), F("latest").asc(nulls_last=True), "slug"]
+        newest = [F("sort_date").desc(nulls_last=True), F("latest").desc(nulls_last=True), "slug"]
+        orders = {"oldest": oldest, "newest": newest, "importance": ["-importance", *oldest]}
+        return self.order_by(*orders[sort])

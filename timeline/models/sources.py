@@ -1,0 +1,112 @@
+"""Sources, and the use an event makes of one."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from timeline.dates import DateSpan, NotADate
+
+from .dated import Dated
+from .debate import Debate, InDebate
+
+QUOTE_WORDS = 25  # the most that is kept of anyone's text
+
+
+def validate_edtf(text):
+    """Refuse what is not EDTF, and say so in the form."""
+    try:
+        DateSpan.from_edtf(text)
+    except NotADate as refusal:
+        raise ValidationError(refusal.reason, code="edtf") from refusal
+
+
+def validate_quote(quote):
+    """A quote is at most 25 words."""
+    if len(quote.split()) > QUOTE_WORDS:
+        raise ValidationError(f"Shorten the quote to {QUOTE_WORDS} words.", code="quote_too_long")
+
+
+class Source(InDebate):
+    """A document: an article, a transcript, a letter. Its text is not kept, only what identifies it."""
+
+    title = models.CharField(max_length=300)
+    publisher = models.CharField(max_length=120)
+    url = models.URLField("address", max_length=1000, blank=True)
+    published = models.CharField(
+        max_length=40, blank=True, validators=[validate_edtf], help_text="EDTF: 2023-08-16, or 2023-08."
+    )
+    published_basis = models.TextField(
+        "reason for the date", blank=True, help_text="“stated”, or “inferred: …” with the reason."
+    )
+    published_earliest = models.DateField(null=True, editable=False)
+    published_latest = models.DateField(null=True, editable=False)
+    language = models.CharField(max_length=35, blank=True, help_text="BCP 47 code: en, uk, de.")
+    summary = models.TextField(blank=True)
+    page = "source"
+
+    class Meta(InDebate.Meta):
+        ordering = ["publisher", "title"]
+        default_related_name = "sources"
+        indexes = [models.Index(fields=["debate", "publisher"])]
+
+    def __str__(self):
+        return f"{self.publisher}: {self.title}"
+
+    @property
+    def published_inferred(self):
+        """Whether its date is somebody's inference and not on the page."""
+        return bool(self.published) and self.published_basis.strip() != "stated"
+
+    @property
+    def published_reason(self):
+        """The reason for an inferred date, without the word “inferred”."""
+        return self.published_basis.removeprefix("inferred").lstrip(": ") if self.published_inferred else ""
+
+    def save(self, *args, **kwargs):
+        """Derive the days of publication, then save; raises `NotADate`."""
+        span = DateSpan.from_edtf(self.published) if self.published else None
+        self.published_earliest = span.earliest if span else None
+        self.published_latest = span.latest if span else None
+        super().save(*args, **kwargs)
+
+
+class Citation(Dated):
+    """An event's use of a source: what it says of the date, a short quote, whether it agrees."""
+
+    class Relation(models.TextChoices):
+        SUPPORTS = "supports", "supports"
+        CONTRADICTS = "contradicts", "contradicts"
+
+    event = models.ForeignKey("Event", on_delete=models.CASCADE, related_name="citations")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
+    quote = models.TextField(
+        blank=True, validators=[validate_quote], help_text="At most 25 words, as the source has them."
+    )
+    relation = models.CharField(max_length=11, choices=Relation, default=Relation.SUPPORTS)
+    note = models.TextField(blank=True)
+
+    class Meta(Dated.Meta):
+        ordering = ["pk"]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(fields=["event", "source"], name="citation_unique_per_source"),
+            models.CheckConstraint(
+                condition=Q(relation__in=["supports", "contradicts"]), name="citation_relation_known"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.source.publisher} on {self.event}"
+
+    def read_date(self):
+        """What this source's own words mean; None where they name no date ("for months")."""
+        try:
+            return super().read_date()
+        except NotADate:
+            return None
+
+    def save(self, *args, **kwargs):
+        """Read the phrase against the source's last possible day of publication, in its language."""
+        self.anchor, self.language = self.source.published_latest, self.source.language
+        super().save(*args, **kwargs)
+        Debate.objects.bump(self.source.debate_id)
