@@ -4,9 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from timeline.dates import DateSpan, NotADate, read
-
-DERIVED = ("earliest", "latest", "throughout", "precision", "approximate", "edtf")
+from timeline.dates import DateSpan, NotADate, read, words
 
 
 class Dated(models.Model):
@@ -68,6 +66,27 @@ class Dated(models.Model):
         self.reading = [[template, params] for template, params in span.reasons] if span else []
         # Where the start is open the row is listed under its end.
         self.sort_date = self.earliest or self.latest
+
+    @property
+    def span(self):
+        """The stored span as a value, or None where there is no date; reads no text."""
+        if self.earliest is None and self.latest is None:
+            return None
+        return DateSpan(
+            earliest=self.earliest,
+            latest=self.latest,
+            throughout=self.throughout,
+            precision=self.precision,
+            approximate=self.approximate,
+            edtf=self.edtf,
+            inferred=self.inferred,
+            reasons=tuple((template, params) for template, params in self.reading),
+        )
+
+    @property
+    def date_read(self):
+        """The span in words: "11–20 November 2024"."""
+        return words(self.span) if self.span else "undated"
 
     def clean(self):
         """Say in the form what the reading refused, and ask for the reason of an override."""

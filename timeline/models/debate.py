@@ -128,7 +128,9 @@ class Argument(models.Model):
         ordering = ["rank", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["question", "slug"], name="argument_slug_unique_in_question"),
-            models.CheckConstraint(condition=models.Q(side__in=["for", "against"]), name="argument_side_known"),
+            models.CheckConstraint(
+                condition=models.Q(side__in=["for", "against"]), name="argument_side_known"
+            ),
         ]
 
     def __str__(self):

@@ -1,5 +1,7 @@
 """Events, and the positions that they give evidence of."""
 
+from dataclasses import replace
+
 from django.db import models
 from django.db.models import Q
 
@@ -103,7 +105,7 @@ class Event(Dated, InDebate):
         span = super().read_date()
         if span is None or self.throughout_override is None:
             return span
-        return span.lasting(self.throughout_override)
+        return replace(span, throughout=self.throughout_override, edtf="")
 
     def adopt_citation(self):
         """Take language and, where none was given, anchor from the citation whose phrase the event uses."""
@@ -189,9 +191,7 @@ class Position(models.Model):
                 fields=["event", "actor", "question"], name="position_unique_per_actor_and_question"
             ),
             models.CheckConstraint(
-                condition=Q(
-                    stance__in=["supports", "leans-support", "undecided", "leans-oppose", "opposes"]
-                ),
+                condition=Q(stance__in=["supports", "leans-support", "undecided", "leans-oppose", "opposes"]),
                 name="position_stance_known",
             ),
         ]

@@ -35,4 +35,4 @@ def matching(rows, text):
     else:
         query = " ".join(f'"{word}"*' for word in words)
         sql = "SELECT rowid FROM timeline_event_search WHERE timeline_event_search MATCH %s"
-    return rows.filter(pk__in=RawSQL(sql, [query]))  # noqa: S611 (the words are parameters)
+    return rows.filter(pk__in=RawSQL(sql, [query]))

@@ -47,7 +47,7 @@ class Source(InDebate):
     class Meta(InDebate.Meta):
         ordering = ["publisher", "title"]
         default_related_name = "sources"
-        indexes = [models.Index(fields=["debate", "publisher"])]
+        indexes = [models.Index(fields=["debate", "publisher"], name="source_by_publisher")]
 
     def __str__(self):
         return f"{self.publisher}: {self.title}"

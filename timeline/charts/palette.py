@@ -1,0 +1,117 @@
+"""The colours of the chart, once. static/chart.css holds the same values; a test compares the two.
+
+Every mark colour has a contrast of at least 3:1 with the paper of its theme (WCAG 2.2, 1.4.11).
+For and against are a blue and an orange-red: the pair that stays apart in the three common colour
+blindnesses; shape says the same again (see `shapes`).
+"""
+
+STANCES = ("supports", "leans-support", "undecided", "leans-oppose", "opposes", "mixed", "none")
+KINDS = (
+    "statement",
+    "decision",
+    "delivery",
+    "report",
+    "meeting",
+    "vote",
+    "strike",
+    "warning",
+    "proposal",
+    "leak",
+)
+
+LABELS = {
+    "supports": "supports",
+    "leans-support": "leans support",
+    "undecided": "undecided",
+    "leans-oppose": "leans oppose",
+    "opposes": "opposes",
+    "mixed": "several stances",
+    "none": "no stance recorded",
+}
+
+MARKS = {
+    "light": {
+        "supports": "#175f9e",
+        "leans-support": "#3f83b5",
+        "undecided": "#85764a",
+        "leans-oppose": "#c7692f",
+        "opposes": "#ad3a1c",
+        "mixed": "#76579c",
+        "none": "#80868c",
+        "statement": "#4b6a88",
+        "decision": "#ad3a1c",
+        "delivery": "#2c7a58",
+        "report": "#8a6c1c",
+        "meeting": "#76579c",
+        "vote": "#1767a8",
+        "strike": "#a3233c",
+        "warning": "#bd651a",
+        "proposal": "#2f7f82",
+        "leak": "#8b4878",
+    },
+    "dark": {
+        "supports": "#74b7ea",
+        "leans-support": "#5a9bcb",
+        "undecided": "#c4b484",
+        "leans-oppose": "#d98c57",
+        "opposes": "#f2805f",
+        "mixed": "#b79ce0",
+        "none": "#8d949b",
+        "statement": "#93b0cc",
+        "decision": "#f2805f",
+        "delivery": "#6cc39a",
+        "report": "#d3b55c",
+        "meeting": "#b79ce0",
+        "vote": "#74b7ea",
+        "strike": "#ee7f8f",
+        "warning": "#e39a52",
+        "proposal": "#68bfc1",
+        "leak": "#d590c0",
+    },
+}
+
+NEUTRALS = {
+    "light": {
+        "paper": "#fcfbf8",
+        "ink": "#1f2428",
+        "muted": "#5f666d",
+        "hairline": "#d5d2ca",
+        "yearline": "#e8e5de",
+        "density": "#c3ccd4",
+    },
+    "dark": {
+        "paper": "#15181c",
+        "ink": "#e9e7e2",
+        "muted": "#a2a8af",
+        "hairline": "#363b41",
+        "yearline": "#262a2f",
+        "density": "#3c4853",
+    },
+}
+
+
+def label(key: str) -> str:
+    """The words for a colour key, as the legend prints them."""
+    return LABELS.get(key, key.replace("-", " "))
+
+
+def keys(color_by: str) -> tuple[str, ...]:
+    """Every colour key of `color_by` ("kind" or "stance") in legend order; ValueError on any other."""
+    if color_by == "stance":
+        return STANCES
+    if color_by == "kind":
+        return (*KINDS, "mixed", "none")
+    raise ValueError(f"color_by must be 'kind' or 'stance', not {color_by!r}")
+
+
+def color(key: str, theme: str) -> str:
+    """The hex value of a mark colour or a neutral; a key nobody foresaw gets the colour of "none"."""
+    marks = MARKS[theme]
+    return marks.get(key) or NEUTRALS[theme].get(key) or marks["none"]
+
+
+def rgba(key: str, theme: str, alpha: float) -> str:
+    """The same as an rgba() colour, for Plotly's translucent bands."""
+    value = color(key, theme).lstrip("#")
+    red, green, blue = (int(value[i : i + 2], 16) for i in (0, 2, 4))
+    return f"rgba({red},{green},{blue},{alpha:g})"

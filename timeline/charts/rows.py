@@ -1,0 +1,55 @@
+"""What the chart is told: plain rows, lanes and bins. The caller asks the database, the chart never does."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One lane an event stands in, and the colour key it has there: a kind, a stance, "mixed" or "none"."""
+
+    lane: str
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event. Days are inclusive, None is an open end; both None is undated and not drawn.
+
+    `date_text` is the phrase as the source has it (may be empty), `date_read` the reading in words,
+    `sources` a short credit such as "Politico, Reuters and 2 more", `importance` 1 to 3.
+    An event stands once in every place.
+    """
+
+    slug: str
+    title: str
+    earliest: date | None
+    latest: date | None
+    throughout: bool
+    approximate: bool
+    precision: str
+    importance: int
+    places: tuple[Place, ...]
+    date_text: str
+    date_read: str
+    sources: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the chart, in drawing order, with the number of events it stands for."""
+
+    key: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """How many events of a lane fall between two days (both inclusive)."""
+
+    lane: str
+    start: date
+    end: date
+    count: int

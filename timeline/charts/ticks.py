@@ -1,0 +1,112 @@
+"""The ticks of the time axis: the finest unit whose labels have room, and the larger unit above it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline.charts.lettering import text_width
+from timeline.charts.scale import Scale
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONG_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+# (unit, step, days it is long at least, px a label needs)
+STEPS = (
+    ("day", 1, 1, 20),
+    ("day", 2, 2, 20),
+    ("day", 7, 7, 20),
+    ("month", 1, 28, 27),
+    ("month", 3, 90, 30),
+    ("month", 6, 181, 30),
+    ("year", 1, 365, 34),
+    ("year", 2, 730, 36),
+    ("year", 5, 1825, 36),
+    ("year", 10, 3650, 36),
+    ("year", 20, 7300, 36),
+    ("year", 50, 18250, 36),
+    ("year", 100, 36500, 36),
+    ("year", 500, 182500, 36),
+    ("year", 1000, 365000, 36),
+)
+SIZE = 11  # px, of tick labels
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A tick at a fraction of the width; `parent` ticks carry the larger unit and a line through the lanes.
+
+    A parent whose first day lies left of the window is `clamped`: its label starts at the left edge.
+    """
+
+    at: float
+    label: str
+    parent: bool = False
+    clamped: bool = False
+
+
+def ticks(scale: Scale, width: float) -> tuple[Tick, ...]:
+    """Every tick of the window, from left to right, parents after children."""
+    per_day = width / (scale.days * (1 + 2 * scale.pad))
+    unit, step = next(((u, s) for u, s, days, room in STEPS if days * per_day >= room), STEPS[-1][:2])
+    if unit == "year":
+        return tuple(Tick(scale.fraction(d.toordinal()), str(d.year), True) for d in _years(scale, step))
+    if unit == "month":
+        children = [d for d in _months(scale) if d.month % step == 1 % step]
+        return (*_children(scale, children, MONTHS), *_parents(scale, width, _years(scale, 1), _year))
+    children = [d for d in _days(scale) if (d.day - 1) % step == 0 and (step == 1 or d.day <= 29)]
+    return (*_children(scale, children, None), *_parents(scale, width, _months(scale), _month))
+
+
+def _children(scale: Scale, days: list[date], names: tuple[str, ...] | None) -> Iterator[Tick]:
+    for day in days:
+        text = names[day.month - 1] if names else str(day.day)
+        yield Tick(scale.fraction(day.toordinal()), text)
+
+
+def _year(day: date) -> str:
+    return str(day.year)
+
+
+def _month(day: date) -> str:
+    return f"{LONG_MONTHS[day.month - 1]} {day.year}"
+
+
+def _parents(scale: Scale, width: float, starts: Iterator[date], name) -> Iterator[Tick]:
+    """Parents in the window, and the one the window begins in, if its name has room before the next."""
+    found = [Tick(scale.fraction(d.toordinal()), name(d), True) for d in starts]
+    room = (found[0].at if found else 1.0) * width
+    first = name(scale.start)
+    if not (found and found[0].label == first) and room > text_width(first, SIZE) + 8:
+        yield Tick(0.0, first, True, clamped=True)
+    yield from found
+
+
+def _days(scale: Scale) -> Iterator[date]:
+    for offset in range(scale.days):
+        yield scale.start + timedelta(days=offset)
+
+
+def _months(scale: Scale) -> Iterator[date]:
+    year, month = scale.start.year, scale.start.month
+    while (first := (year, month)) <= (scale.end.year, scale.end.month):
+        if date(*first, 1) >= scale.start:
+            yield date(*first, 1)
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+def _years(scale: Scale, step: int) -> Iterator[date]:
+    for year in range(scale.start.year, scale.end.year + 1):
+        if year % step == 0 and date(year, 1, 1) >= scale.start:
+            yield date(year, 1, 1)

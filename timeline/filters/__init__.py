@@ -1,0 +1,7 @@
+"""One state of all filters: from the URL, to the URL, to rows, to words. The one door to rows."""
+
+from .names import Names
+from .rows import View
+from .state import BLANK, FACETS, PAGE_SIZE, Filters, Problem
+
+__all__ = ["BLANK", "FACETS", "PAGE_SIZE", "Filters", "Names", "Problem", "View"]

@@ -1,0 +1,89 @@
+"""Slugs to names: for the values in force only, so that it costs the same in any debate."""
+
+from dataclasses import dataclass, replace
+
+from timeline.models import Actor, Event, FormerSlug, Position, Question, Source, Topic
+
+from .state import BLANK, Filters, Problem
+
+ADDRESSED = {"question": Question, "actor": Actor, "topic": Topic}
+PRECISION_NAMES = {"part-of-month": "part of a month", "part-of-year": "part of a year", BLANK: "undated"}
+STANCE_NAMES = dict(Position.Stance.choices) | {BLANK: "none given", "mixed": "mixed"}
+DISPUTED_NAMES = {"yes": "sources contradict each other", "no": "undisputed"}
+CLOSED_NAMES = {
+    "kind": dict(Event.Kind.choices),
+    "stance": STANCE_NAMES,
+    "precision": PRECISION_NAMES,
+    "disputed": DISPUTED_NAMES,
+}
+
+
+def closed_name(key, value):
+    """The readable name of a value that is the same in every debate: a kind, a stance, a precision."""
+    return CLOSED_NAMES.get(key, {}).get(value) or ("none given" if value == BLANK else value)
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of the questions, actors and topics that a state chooses."""
+
+    labels: dict
+
+    @classmethod
+    def of(cls, debate, filters):
+        """Look up what the state chooses: at most one query per kind of thing."""
+        labels = {}
+        for key, model in ADDRESSED.items():
+            chosen = [slug for slug in getattr(filters, key) if slug != BLANK]
+            if chosen:
+                found = model.objects.filter(debate=debate, slug__in=chosen)
+                labels |= {(key, thing.slug): str(thing) for thing in found}
+        return cls(labels)
+
+    @classmethod
+    def resolve(cls, debate, filters):
+        """The state with former slugs replaced by today's, and unknown ones dropped and named."""
+        for key, model in ADDRESSED.items():
+            filters = _resolve_slugs(debate, filters, key, model)
+        return _resolve_publishers(debate, filters)
+
+    def __getitem__(self, key_and_value):
+        """The name of a value; one that is the same everywhere needs no looking up."""
+        return self.labels.get(key_and_value) or closed_name(*key_and_value)
+
+
+def _resolve_slugs(debate, filters, key, model):
+    chosen = [slug for slug in getattr(filters, key) if slug != BLANK]
+    if not chosen:
+        return filters
+    known = set(model.objects.filter(debate=debate, slug__in=chosen).values_list("slug", flat=True))
+    unknown = [slug for slug in chosen if slug not in known]
+    if not unknown:
+        return filters
+    renamed = dict(
+        FormerSlug.objects.filter(debate=debate, kind=key, slug__in=unknown).values_list("slug", "target")
+    )
+    today = dict(model.objects.filter(pk__in=renamed.values()).values_list("pk", "slug"))
+    lost = [slug for slug in unknown if renamed.get(slug) not in today]
+    kept = [*(set(chosen) - set(unknown)), *(today[renamed[s]] for s in unknown if s not in lost)]
+    blank = [BLANK] if BLANK in getattr(filters, key) else []
+    return _with(filters, key, kept + blank, lost, f"This debate has no {key} of that address.")
+
+
+def _resolve_publishers(debate, filters):
+    chosen = [name for name in filters.publisher if name != BLANK]
+    if not chosen:
+        return filters
+    found = Source.objects.filter(debate=debate, publisher__in=chosen)
+    known = set(found.values_list("publisher", flat=True)) | {BLANK}
+    lost = [name for name in chosen if name not in known]
+    kept = [name for name in filters.publisher if name in known]
+    return _with(filters, "publisher", kept, lost, "No source of this debate has that publisher.")
+
+
+def _with(filters, key, kept, lost, message):
+    problems = tuple(Problem(key, value, message) for value in lost)
+    return replace(filters, **{key: tuple(sorted(set(kept)))}, problems=filters.problems + problems)
+
+
+__all__ = ["ADDRESSED", "Filters", "Names", "closed_name"]

@@ -1,0 +1,110 @@
+"""A `View`: what one `Filters` means in one debate for one reader. Every surface gets its rows here."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef, Q
+
+from timeline.models import Citation, Debate, Event, EventTopic, Position
+
+from .names import Names
+from .state import BLANK, FACETS, PAGE_SIZE, Filters
+from .words import describe
+
+LINKS = {  # facet: the rows that link an event to its values, and the path to a value's key in them
+    "question": (Event.questions.through, "question__slug"),
+    "actor": (Event.actors.through, "actor__slug"),
+    "topic": (EventTopic, "topic__slug"),
+    "publisher": (Citation, "source__publisher"),
+    "stance": (Position, "stance"),
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """The events of a debate that these filters let this reader see.
+
+    A stance belongs to an actor and a question: asked together with either, it is theirs. "Scholz" with
+    "opposes" finds the events in which Scholz opposes, not those in which he is named and another does.
+    """
+
+    debate: Debate
+    filters: Filters
+    user: object = None
+
+    @classmethod
+    def of(cls, debate, filters, user=None):
+        """The view of these filters once slugs that the debate does not have are dropped and named."""
+        return cls(debate, Names.resolve(debate, filters), user)
+
+    @cached_property
+    def names(self):
+        """The readable names of the values in force."""
+        return Names.of(self.debate, self.filters)
+
+    def rows(self):
+        """The events, in the order asked for."""
+        return self.unordered().in_order(self.filters.sort)
+
+    def unordered(self, ignoring=None):
+        """The events in no order; `ignoring` leaves out one facet's own choice, for its counts."""
+        state = self.filters
+        rows = Event.objects.filter(debate=self.debate).visible_to(self.user)
+        rows = rows.matching(state.q) if state.q else rows
+        rows = rows.overlapping(state.first, state.last, certainly=state.certainty == "certainly")
+        for facet in FACETS:
+            if facet != ignoring and getattr(state, facet):
+                rows = rows.filter(self.condition(facet, ignoring))
+        return rows
+
+    def condition(self, facet, ignoring=None):
+        """What the events must be for the values chosen in this facet."""
+        values = getattr(self.filters, facet)
+        if facet in ("kind", "precision"):
+            return Q(**{f"{facet}__in": values})
+        if facet == "disputed":
+            contradicted = Exists(contradictions())
+            return Q(
+                *([contradicted] if "yes" in values else []),
+                *([~contradicted] if "no" in values else []),
+                _connector=Q.OR,
+            )
+        return self.linked(facet, values, ignoring)
+
+    def linked(self, facet, values, ignoring):
+        """Events linked to one of the values, or to none at all where blanks are asked for."""
+        model, path = LINKS[facet]
+        links = model.objects.filter(event=OuterRef("pk"))
+        if facet == "stance":
+            links = links.filter(self.whose_stance(ignoring))
+        wanted = [value for value in values if value != BLANK]
+        condition = Q(Exists(links.filter(**{f"{path}__in": wanted}))) if wanted else Q(pk__in=[])
+        return condition | ~Q(Exists(links)) if BLANK in values else condition
+
+    def whose_stance(self, ignoring=None):
+        """Which positions count as the stance asked for: those of the actors and questions chosen."""
+        condition = Q()
+        for facet in ("actor", "question"):
+            values = [value for value in getattr(self.filters, facet) if value != BLANK]
+            if values and facet != ignoring:
+                condition &= Q(**{f"{facet}__slug__in": values})
+        return condition
+
+    @cached_property
+    def count(self):
+        """How many events there are."""
+        return self.unordered().count()
+
+    @property
+    def pages(self):
+        """How many pages the list has; an empty list has one."""
+        return max(1, -(-self.count // PAGE_SIZE))
+
+    def describe(self):
+        """The view in words: title, feed name, file name, preview and alt text are this sentence."""
+        return describe(self.debate, self.filters, self.names)
+
+
+def contradictions():
+    """The citations that contradict the event at hand."""
+    return Citation.objects.filter(event=OuterRef("pk"), relation=Citation.Relation.CONTRADICTS)

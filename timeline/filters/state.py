@@ -1,0 +1,230 @@
+"""`Filters`: everything a reader can ask of a timeline, as one immutable value that is a query string."""
+
+import re
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from timeline.dates import NotADate, read
+from timeline.models import Event, Position
+
+BLANK = "none"  # the value for events that have nothing of a facet's kind
+PAGE_SIZE = 100
+FACETS = ("question", "actor", "topic", "kind", "stance", "publisher", "precision", "disputed")
+PRECISIONS = (
+    "day",
+    "week",
+    "part-of-month",
+    "month",
+    "quarter",
+    "season",
+    "part-of-year",
+    "half-year",
+    "year",
+    "decade",
+    "unknown",
+    BLANK,
+)
+CLOSED = {  # facets whose values are known without asking the database, in their order
+    "kind": tuple(Event.Kind.values),
+    "stance": (*Position.Stance.values, BLANK),
+    "precision": PRECISIONS,
+    "disputed": ("yes", "no"),
+}
+CHOICES = {  # single choices; the first is the default and is never written
+    "certainty": ("possibly", "certainly"),
+    "lane": ("question", "actor", "topic", "kind", "country"),
+    "color": ("stance", "kind"),
+    "sort": ("oldest", "newest", "importance"),
+}
+KEYS = {"first": "from", "last": "to"}  # attributes whose URL name is a Python keyword, and its partner
+SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
+LAST_PAGE = 10_000
+VALUES_AT_MOST = 50
+TEXT_AT_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A value that could not be used: where it stood, what it was, what to do. Readers see it."""
+
+    key: str
+    value: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """One state of all filters. Equal states have equal query strings, and the other way round.
+
+    Several values of one facet are alternatives; different facets narrow each other. `first` and `last`
+    are the days of the URL's `from` and `to`. `event` is the event open beside the chart; it narrows
+    nothing. `problems` tells what of a query could not be used, and is no part of the state.
+    """
+
+    q: str = ""
+    question: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    stance: tuple[str, ...] = ()
+    publisher: tuple[str, ...] = ()
+    precision: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    certainty: str = "possibly"
+    lane: str = "question"
+    color: str = "stance"
+    sort: str = "oldest"
+    page: int = 1
+    event: str = ""
+    problems: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
+
+    @classmethod
+    def parse(cls, query, today=None):
+        """The state that a query string or `QueryDict` asks for; never raises.
+
+        `from` and `to` take any date phrase, read against `today`; without it they take ISO days only.
+        """
+        return _Parser(QueryDict(query) if isinstance(query, str) else query, today).filters()
+
+    def pairs(self):
+        """The (key, value) pairs of the canonical query string: fixed order, no defaults."""
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if item.name == "problems" or value == item.default:
+                continue
+            key = KEYS.get(item.name, item.name)
+            yield from ((key, str(one)) for one in (value if isinstance(value, tuple) else [value]))
+
+    def querystring(self):
+        """The canonical query string, without the question mark."""
+        return urlencode(list(self.pairs()))
+
+    def replace(self, **changes):
+        """The same state with these changes; back to the first page unless a page is named."""
+        return replace(self, **{"page": 1, "problems": ()} | changes)
+
+    def toggle(self, key, value):
+        """The same state with one more or one less value of a facet."""
+        values = getattr(self, key)
+        changed = set(values) ^ {value}
+        return self.replace(**{key: _ordered(key, changed)})
+
+    def without(self, *keys):
+        """The same state without these filters."""
+        defaults = {item.name: item.default for item in fields(self)}
+        return self.replace(**{key: defaults[key] for key in keys})
+
+    def narrowing(self):
+        """The names of the attributes that narrow the rows, in order."""
+        return [name for name in ("q", *FACETS, "first", "last") if getattr(self, name)]
+
+    def looks(self):
+        """This state's way of looking (lane, colour, sort), narrowed by nothing."""
+        return Filters(lane=self.lane, color=self.color, sort=self.sort)
+
+
+def _ordered(key, values):
+    known = CLOSED.get(key)
+    return tuple(sorted(set(values), key=known.index if known else None))
+
+
+class _Parser:
+    """Reads one query, key by key, and collects what it could not use."""
+
+    def __init__(self, query, today):
+        self.query, self.today, self.problems = query, today, []
+
+    def filters(self):
+        state = {name: self.facet(name) for name in FACETS}
+        state |= {name: self.choice(name, known) for name, known in CHOICES.items()}
+        state |= dict(zip(("first", "last"), self.range(), strict=True))
+        state |= {"q": self.text("q"), "page": self.page(), "event": self.slug("event")}
+        return Filters(**state, problems=tuple(self.problems))
+
+    def refuse(self, key, value, message):
+        self.problems.append(Problem(key, printable(value)[:TEXT_AT_MOST], message))
+
+    def given(self, key):
+        return [value for value in self.query.getlist(key) if value.strip()]
+
+    def facet(self, key):
+        kept = []
+        for value in self.given(key)[:VALUES_AT_MOST]:
+            message = self.why_not(key, value)
+            if message:
+                self.refuse(key, value, message)
+            else:
+                kept.append(value)
+        return _ordered(key, kept)
+
+    def why_not(self, key, value):
+        if key in CLOSED:
+            known = CLOSED[key]
+            return "" if value in known else f"“{key}” can be {', '.join(known)}."
+        if key == "publisher":
+            usable = value == printable(value) and len(value) <= TEXT_AT_MOST
+            return "" if usable else "This is not the name of a publisher."
+        return "" if SLUG.fullmatch(value) else f"This is not the address of a {key}."
+
+    def choice(self, key, known):
+        for value in self.given(key)[:1]:
+            if value in known:
+                return value
+            self.refuse(key, value, f"“{key}” can be {', '.join(known)}.")
+        return known[0]
+
+    def text(self, key):
+        return " ".join(printable(" ".join(self.given(key)[:1])).split())[:TEXT_AT_MOST].strip()
+
+    def slug(self, key):
+        for value in self.given(key)[:1]:
+            if SLUG.fullmatch(value):
+                return value
+            self.refuse(key, value, "This is not the address of an event.")
+        return ""
+
+    def page(self):
+        for value in self.given("page")[:1]:
+            if re.fullmatch(r"[0-9]{1,5}", value) and 1 <= int(value) <= LAST_PAGE:
+                return int(value)
+            self.refuse("page", value, "Pages are numbered from 1.")
+        return 1
+
+    def range(self):
+        first, last = self.day("from", "earliest"), self.day("to", "latest")
+        if first and last and last < first:
+            self.refuse("to", last.isoformat(), f"The range would end before it begins, on {first}.")
+            last = None
+        return first, last
+
+    def day(self, key, end):
+        for value in self.given(key)[:1]:
+            try:
+                day = self.read(value, end)
+            except NotADate as refusal:
+                self.refuse(key, value, refusal.reason)
+                return None
+            if day is None:
+                self.refuse(key, value, "These words leave this end of the range open.")
+            return day
+        return None
+
+    def read(self, value, end):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                raise NotADate("There is no such day in the calendar.") from None
+        if self.today is None:
+            raise NotADate("Give a day as in 2024-11-26.")
+        return getattr(read(value, self.today), end)
+
+
+def printable(text):
+    """The text without control characters and lone surrogates, which no database takes."""
+    return "".join(char for char in text if char.isprintable() or char == " ")
