@@ -46,18 +46,18 @@ class View:
         """The events, in the order asked for."""
         return self.unordered().in_order(self.filters.sort)
 
-    def unordered(self, ignoring=None):
-        """The events in no order; `ignoring` leaves out one facet's own choice, for its counts."""
+    def unordered(self, ignoring=frozenset()):
+        """The events in no order; `ignoring` leaves out the choices of some facets, for their counts."""
         state = self.filters
         rows = Event.objects.filter(debate=self.debate).visible_to(self.user)
         rows = rows.matching(state.q) if state.q else rows
         rows = rows.overlapping(state.first, state.last, certainly=state.certainty == "certainly")
         for facet in FACETS:
-            if facet != ignoring and getattr(state, facet):
+            if facet not in ignoring and getattr(state, facet):
                 rows = rows.filter(self.condition(facet, ignoring))
         return rows
 
-    def condition(self, facet, ignoring=None):
+    def condition(self, facet, ignoring=frozenset()):
         """What the events must be for the values chosen in this facet."""
         values = getattr(self.filters, facet)
         if facet in ("kind", "precision"):
@@ -81,12 +81,12 @@ class View:
         condition = Q(Exists(links.filter(**{f"{path}__in": wanted}))) if wanted else Q(pk__in=[])
         return condition | ~Q(Exists(links)) if BLANK in values else condition
 
-    def whose_stance(self, ignoring=None):
+    def whose_stance(self, ignoring=frozenset()):
         """Which positions count as the stance asked for: those of the actors and questions chosen."""
         condition = Q()
         for facet in ("actor", "question"):
             values = [value for value in getattr(self.filters, facet) if value != BLANK]
-            if values and facet != ignoring:
+            if values and facet not in ignoring:
                 condition &= Q(**{f"{facet}__slug__in": values})
         return condition
 

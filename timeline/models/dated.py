@@ -1,4 +1,7 @@
-"""Rows with a date: the words of the source, and what `timeline.dates` derives from them on save."""
+"""Rows with a date: the words of the source, and what `timeline.dates` derives from them on save.
+
+`reading` and `inferred` are about the phrase; where an override says the date, `date_basis` says why.
+"""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -32,6 +35,7 @@ class Dated(models.Model):
     precision = models.CharField(max_length=13, default="none", editable=False)
     approximate = models.BooleanField(default=False, editable=False)
     edtf = models.CharField(max_length=100, blank=True, editable=False)
+    phrase_edtf = models.CharField(max_length=100, blank=True, editable=False)
     inferred = models.BooleanField(default=False, editable=False)
     reading = models.JSONField(default=list, editable=False)
     sort_date = models.DateField(null=True, editable=False)
@@ -45,25 +49,38 @@ class Dated(models.Model):
             )
         ]
 
-    def read_date(self):
-        """The span of this row, or None where it has no date; raises `NotADate` with what to do."""
-        if self.date_override:
-            return DateSpan.from_edtf(self.date_override)
+    def read_phrase(self):
+        """What the source's own words mean, or None without words; raises `NotADate` with what to do."""
         if not self.date_text or not self.anchor:
             return None
         return read(self.date_text, self.anchor, self.language or None)
 
+    def read_date(self):
+        """The span of this row and that of its phrase, each None where there is none; raises `NotADate`.
+
+        A phrase that cannot be read is no obstacle where an override says the date.
+        """
+        if not self.date_override:
+            phrase = self.read_phrase()
+            return phrase, phrase
+        try:
+            phrase = self.read_phrase()
+        except NotADate:
+            phrase = None
+        return DateSpan.from_edtf(self.date_override), phrase
+
     def derive_date(self):
         """Set the derived columns from the words; raises `NotADate`."""
-        span = self.read_date()
+        span, phrase = self.read_date()
         self.earliest = span.earliest if span else None
         self.latest = span.latest if span else None
         self.throughout = span.throughout if span else False
         self.precision = span.precision if span else "none"
         self.approximate = span.approximate if span else False
         self.edtf = span.edtf if span else ""
-        self.inferred = span.inferred if span else False
-        self.reading = [[template, params] for template, params in span.reasons] if span else []
+        self.phrase_edtf = phrase.edtf if phrase else ""
+        self.inferred = phrase.inferred if phrase else False
+        self.reading = [[template, params] for template, params in phrase.reasons] if phrase else []
         # Where the start is open the row is listed under its end.
         self.sort_date = self.earliest or self.latest
 
@@ -82,6 +99,11 @@ class Dated(models.Model):
             inferred=self.inferred,
             reasons=tuple((template, params) for template, params in self.reading),
         )
+
+    @property
+    def phrase_read(self):
+        """What the phrase alone means, in words; empty where it means nothing or there is none."""
+        return words(DateSpan.from_edtf(self.phrase_edtf)) if self.phrase_edtf else ""
 
     @property
     def date_read(self):

@@ -101,11 +101,11 @@ class Event(Dated, InDebate):
         return self.title
 
     def read_date(self):
-        """The span, with the curator's word on whether the event lasted throughout it."""
-        span = super().read_date()
+        """The span, with the curator's word on whether the event lasted throughout it, and the phrase's."""
+        span, phrase = super().read_date()
         if span is None or self.throughout_override is None:
-            return span
-        return replace(span, throughout=self.throughout_override, edtf="")
+            return span, phrase
+        return replace(span, throughout=self.throughout_override, edtf=""), phrase
 
     def adopt_citation(self):
         """Take language and, where none was given, anchor from the citation whose phrase the event uses."""

@@ -98,10 +98,10 @@ class Citation(Dated):
     def __str__(self):
         return f"{self.source.publisher} on {self.event}"
 
-    def read_date(self):
+    def read_phrase(self):
         """What this source's own words mean; None where they name no date ("for months")."""
         try:
-            return super().read_date()
+            return super().read_phrase()
         except NotADate:
             return None
 

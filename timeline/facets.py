@@ -1,0 +1,143 @@
+"""Facets: for each filter its values, each with the number of events it would give and its toggle link.
+
+A facet ignores its own choice, so that its other values show what they would give in its place.
+"""
+
+from dataclasses import dataclass, replace
+
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
+
+from timeline.filters import BLANK, View
+from timeline.filters.names import closed_name
+from timeline.filters.rows import LINKS, contradictions
+from timeline.filters.state import CLOSED
+from timeline.models import Position
+
+SHOWN = 40  # values of an open facet that a page carries; more are reached by narrowing
+LABELS = {"question": "question__title", "actor": "actor__name", "topic": "topic__name"}
+TITLES = {
+    "question": "Question",
+    "actor": "Actor",
+    "stance": "Stance",
+    "topic": "Topic",
+    "kind": "Kind of event",
+    "publisher": "Publisher",
+    "precision": "Precision of the date",
+    "disputed": "Agreement of sources",
+}
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One value: how it is called, how many events it gives, and the query string that toggles it."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    query: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter with its values; `hidden` tells that there are more than are shown."""
+
+    key: str
+    title: str
+    values: tuple[FacetValue, ...]
+    hidden: bool
+
+    @property
+    def chosen(self):
+        """How many of its values are in force."""
+        return sum(value.chosen for value in self.values)
+
+
+def facets(view):
+    """All facets of a view, in the order of the page; a constant number of queries."""
+    return [_facet(view, key) for key in TITLES]
+
+
+def _facet(view, key):
+    chosen = getattr(view.filters, key)
+    found = _counts(view, key)
+    hidden = len(found) > SHOWN + len(chosen)
+    counted = dict(list(found.items())[: SHOWN + len(chosen)])
+    missing = {value: (view.names[key, value], 0) for value in chosen if value not in counted}
+    values = tuple(
+        FacetValue(value, label, count, value in chosen, view.filters.toggle(key, value).querystring())
+        for value, (label, count) in (counted | missing).items()
+    )
+    return Facet(key, TITLES[key], values, hidden)
+
+
+def _counts(view, key):
+    """{value: (label, count)} in the order of display."""
+    if key == "disputed":
+        return _disputed(view)
+    if key in LINKS:
+        counts = _linked(view, key)
+        blank = _blank(view, key)
+        counts |= {BLANK: (closed_name(key, BLANK), blank)} if blank else {}
+        return _in_closed_order(key, counts)
+    rows = view.unordered(ignoring={key}).order_by().values_list(key).annotate(Count("pk"))
+    return _in_closed_order(key, {value: (closed_name(key, value), count) for value, count in rows})
+
+
+def _in_closed_order(key, counts):
+    return {value: counts[value] for value in CLOSED[key] if value in counts} if key in CLOSED else counts
+
+
+def _linked(view, key):
+    model, path = LINKS[key]
+    label = LABELS.get(key, path)
+    links = _links(view, key, model).order_by()
+    counted = links.values_list(path, label).annotate(count=Count("event", distinct=True))
+    if key == "question":
+        ordered = counted.order_by("question__rank", "question__title")
+    else:
+        ordered = counted.order_by(_chosen_first(view, key, path), "-count", label)
+    closed = key in CLOSED
+    rows = ordered if closed else ordered[: SHOWN + len(getattr(view.filters, key)) + 1]
+    return {row[0]: (closed_name(key, row[0]) if closed else row[1], row[-1]) for row in rows}
+
+
+def _chosen_first(view, key, path):
+    chosen = When(**{f"{path}__in": getattr(view.filters, key)}, then=Value(0))
+    return Case(chosen, default=Value(1), output_field=IntegerField())
+
+
+def _links(view, key, model):
+    """The links that count: of visible events, and with a stance asked for only those that carry it."""
+    if key == "stance":
+        rows = view.unordered(ignoring={key})
+        return model.objects.filter(view.whose_stance(), event__in=rows.values("pk"))
+    if key not in ("actor", "question") or not view.filters.stance:
+        return model.objects.filter(event__in=view.unordered(ignoring={key}).values("pk"))
+    rows = view.unordered(ignoring={key, "stance"})
+    own = Position.objects.filter(
+        view.whose_stance(ignoring={key}), event=OuterRef("event"), **{key: OuterRef(key)}
+    )
+    wanted = [stance for stance in view.filters.stance if stance != BLANK]
+    condition = Q(Exists(own.filter(stance__in=wanted)))
+    if BLANK in view.filters.stance:
+        condition |= ~Q(Exists(own))
+    return model.objects.filter(condition, event__in=rows.values("pk"))
+
+
+def _blank(view, key):
+    return _only(view, key, BLANK).count
+
+
+def _only(view, key, value):
+    return View(view.debate, replace(view.filters, **{key: (value,)}), view.user)
+
+
+def _disputed(view):
+    rows = view.unordered(ignoring={"disputed"})
+    counts = rows.aggregate(
+        yes=Count("pk", filter=Exists(contradictions())), no=Count("pk", filter=~Exists(contradictions()))
+    )
+    return {
+        value: (closed_name("disputed", value), counts[value]) for value in ("yes", "no") if counts[value]
+    }
