@@ -26,9 +26,12 @@ class FormerSlug(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["debate", "kind", "slug"], name="former_slug_unique_in_debate"),
             models.UniqueConstraint(
-                fields=["debate", "kind", "slug"], name="former_slug_unique", nulls_distinct=False
-            )
+                fields=["kind", "slug"],
+                condition=models.Q(debate__isnull=True),
+                name="former_slug_of_debate_unique",
+            ),
         ]
 
     def __str__(self):
