@@ -107,17 +107,25 @@ class Event(Dated, InDebate):
             return span, phrase
         return replace(span, throughout=self.throughout_override, edtf=""), phrase
 
-    def adopt_citation(self):
-        """Take language and, where none was given, anchor from the citation whose phrase the event uses."""
-        cited = [c for c in self.citations.select_related("source") if c.date_text == self.date_text]
-        if cited:
-            self.language = cited[0].source.language
-            self.anchor = self.anchor or cited[0].source.published_latest
+    def adopt_citation(self, citations=None):
+        """Take language and, where none was given, anchor from the citation whose phrase the event uses.
 
-    def index_words(self):
+        `citations` are those of this event, with their sources; without them the stored ones are asked.
+        """
+        if not self.date_text:
+            return
+        cited = self.citations.select_related("source") if citations is None else citations
+        source = next((c.source for c in cited if c.date_text == self.date_text), None)
+        if source:
+            self.language = source.language
+            self.anchor = self.anchor or source.published_latest
+
+    def index_words(self, actors=None, citations=None):
         """Gather what the search looks through: title, summary, quotes, actors with their aliases."""
-        names = [name for actor in self.actors.all() for name in (actor.name, *actor.aliases)]
-        quotes = [citation.quote for citation in self.citations.all()]
+        actors = self.actors.all() if actors is None else actors
+        citations = self.citations.all() if citations is None else citations
+        names = [name for actor in actors for name in (actor.name, *actor.aliases)]
+        quotes = [citation.quote for citation in citations]
         self.search_text = fold(" . ".join([self.title, self.summary, *names, *quotes]))
 
     def settle(self):

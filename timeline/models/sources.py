@@ -62,11 +62,15 @@ class Source(InDebate):
         """The reason for an inferred date, without the word “inferred”."""
         return self.published_basis.removeprefix("inferred").lstrip(": ") if self.published_inferred else ""
 
-    def save(self, *args, **kwargs):
-        """Derive the days of publication, then save; raises `NotADate`."""
+    def derive_days(self):
+        """Set the first and last possible day of publication; raises `NotADate`."""
         span = DateSpan.from_edtf(self.published) if self.published else None
         self.published_earliest = span.earliest if span else None
         self.published_latest = span.latest if span else None
+
+    def save(self, *args, **kwargs):
+        """Derive, then save; raises `NotADate`."""
+        self.derive_days()
         super().save(*args, **kwargs)
 
 
@@ -105,8 +109,12 @@ class Citation(Dated):
         except NotADate:
             return None
 
-    def save(self, *args, **kwargs):
+    def adopt_source(self):
         """Read the phrase against the source's last possible day of publication, in its language."""
         self.anchor, self.language = self.source.published_latest, self.source.language
+
+    def save(self, *args, **kwargs):
+        """Adopt the source's day and language, derive, save, and say so to the debate."""
+        self.adopt_source()
         super().save(*args, **kwargs)
         Debate.objects.bump(self.source.debate_id)
