@@ -1,0 +1,1 @@
+"""Pages: each view parses, asks and renders."""

@@ -1,0 +1,87 @@
+"""The pages of questions, actors and topics: what they are, their chart, and all their events."""
+
+from django.db.models import Prefetch
+from django.shortcuts import render
+
+from timeline.charts import describe, legend, svg
+from timeline.exports.chart import ChartRows
+from timeline.filters import Filters, View
+from timeline.models import Actor, Affiliation, Position, Question, Topic
+
+from .finding import find, find_debate, following_renames
+from .listing import Listing
+
+WIDTHS_DRAWN = ("wide", "medium", "narrow")
+
+
+@following_renames
+def question(request, debate, slug):
+    """A question: the arguments for and against it, who stood where, and its events."""
+    found = find(Question.objects.all(), find_debate(debate), slug)
+    arguments = found.arguments.select_related("answers").prefetch_related("positions__actor")
+    sides = [
+        (label, [argument for argument in arguments if argument.side == side])
+        for side, label in (("for", "For"), ("against", "Against"))
+    ]
+    view = view_of(request, found, Filters(question=(found.slug,), lane="actor"))
+    return page(request, "question.html", found, view, sides=sides, stances=stances(view, "actor"))
+
+
+@following_renames
+def actor(request, debate, slug):
+    """An actor: where they belong, where they stood on which question, and their events."""
+    members = Affiliation.objects.select_related("actor", "organisation")
+    rows = Actor.objects.prefetch_related(
+        Prefetch("affiliations", queryset=members), Prefetch("members", queryset=members)
+    )
+    found = find(rows, find_debate(debate), slug)
+    view = view_of(request, found, Filters(actor=(found.slug,)))
+    return page(request, "actor.html", found, view, stances=stances(view, "question"))
+
+
+@following_renames
+def topic(request, debate, slug):
+    """A topic and its events."""
+    found = find(Topic.objects.all(), find_debate(debate), slug)
+    view = view_of(request, found, Filters(topic=(found.slug,)))
+    return page(request, "topic.html", found, view)
+
+
+def view_of(request, found, filters):
+    """The view of a subject's events, at the page of the list that was asked for."""
+    asked = Filters.parse(request.GET)
+    return View(found.debate, filters.replace(page=asked.page), request.user)
+
+
+def stances(view, by):
+    """[(question or actor, its positions in order of time)] as the view's events show them."""
+    rows = Position.objects.filter(view.whose_stance(), event__in=view.unordered().values("pk"))
+    order = ("question__rank", "question_id") if by == "question" else ("actor__name", "actor_id")
+    grouped = {}
+    for position in rows.select_related("event__debate", "actor__debate", "question__debate").order_by(
+        *order, "event__sort_date", "event__latest", "event__slug"
+    ):
+        grouped.setdefault(getattr(position, by), []).append(position)
+    return list(grouped.items())
+
+
+def page(request, template, subject, view, **context):
+    """The page of a subject with its chart and the list of its events."""
+    rows = ChartRows(view)
+    scenes = [rows.scene(width) for width in WIDTHS_DRAWN]
+    listing = Listing(view)
+    context |= {
+        "debate": view.debate,
+        "subject": subject,
+        "title": str(subject),
+        "view": view,
+        "listing": listing,
+        "months": listing.months(),
+        "drawings": [svg(scene) for scene in scenes],
+        "legend": legend(scenes[0]),
+        "sentence": describe(scenes[0]),
+        "timeline_query": view.filters.replace(page=1).querystring(),
+        "canonical": subject.get_absolute_url(),
+        "absolute": request.build_absolute_uri(subject.get_absolute_url()),
+    }
+    return render(request, template, context)
