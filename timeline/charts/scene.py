@@ -1,7 +1,7 @@
 """The layout: rows and lanes in, a scene out that both drawings (SVG and Plotly) follow to the pixel."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,29 +15,36 @@ from timeline.charts.stacking import stack
 from timeline.charts.ticks import Tick, ticks
 
 MARK_LIMIT = 1500  # marks in one scene; above it, density and the most important events
-MAX_ROWS = 80  # rows of marks in one lane; a lane that would need more is drawn as density too
-DENSE_ROWS = 3  # rows of marks above a lane's density
+MAX_HEIGHT = 720  # px of marks in one lane; a lane that would need more is drawn as density too
+DENSE_HEIGHT = 26  # px of marks above a lane's density
 MARGIN = 10  # px at either side of the window
 TOP, BOTTOM = 22, 38  # px for the axis above and below the lanes
-LABEL_SIZE, LABEL_LINE = 12.5, 16  # px
+LABEL_SIZE, LABEL_LINE, LABEL_TOP = 12.5, 16, 3  # px
+LANE_GAP = 2.5  # px between a lane's floor and its hairline, and again below it
 
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """A width class: the px it is laid out for (and safe above), a row's pitch and the radii of marks."""
+    """A width class: the px it is laid out for (and safe above), and the height it would like to keep."""
 
     name: str
     px: int
-    pitch: float
-    sizes: tuple[float, float, float]
+    height: int
+    sizes: tuple[float, float, float] = (0.0, 0.0, 0.0)  # radii for importance 1 to 3, set by the layout
+
+    def with_radius(self, radius: float) -> "Width":
+        """The class with marks of this radius for importance 2; the others are subtly smaller or larger."""
+        return replace(self, sizes=tuple(round(radius * share, 2) for share in (0.84, 1.0, 1.2)))
 
 
 # The page carries one rendering of each class; chart.css shows the one that its container has room for.
 WIDTHS = {
-    "narrow": Width("narrow", 312, 9.5, (2.5, 3.1, 3.7)),
-    "medium": Width("medium", 640, 11.0, (3.0, 3.7, 4.4)),
-    "wide": Width("wide", 960, 12.0, (3.2, 4.0, 4.9)),
+    "narrow": Width("narrow", 312, 760),
+    "medium": Width("medium", 640, 680),
+    "wide": Width("wide", 960, 680),
 }
+# Radii in px, tried from large to small until the chart keeps its height: few events are drawn large.
+RADII = (5.0, 4.4, 3.8, 3.3, 2.9, 2.6, 2.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +58,14 @@ class LaneBox:
     floor: float
     dense: bool
 
+    @property
+    def hairline(self) -> float:
+        """The line under it."""
+        return self.floor + LANE_GAP
+
     def line_y(self, index: int) -> float:
         """The vertical centre of a line of its label."""
-        return self.top + 12 + index * LABEL_LINE
+        return self.top + 2 + LABEL_LINE / 2 + index * LABEL_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,12 @@ class Scene:
         """Where the lanes end and the axis begins."""
         return self.height - BOTTOM
 
+    def line_ends(self, tick: Tick) -> tuple[float, float]:
+        """From where to where a tick's line runs: through all lanes for the larger unit, else short."""
+        if not tick.parent:
+            return self.bottom, self.bottom + 4
+        return (self.lanes[0].top if self.lanes else 0.0), self.bottom + 16
+
     @property
     def floors(self) -> dict[str, float]:
         """The baseline of each lane by its key."""
@@ -97,33 +115,49 @@ def lay_out(
 
     `window` are the asked first and last day; an open end is taken from the rows. `width` is a class
     ("wide", "medium", "narrow") or px. Above MARK_LIMIT marks, or in a lane that would stack higher
-    than MAX_ROWS, the lane shows density (from `bins`, else counted from the rows) and its most
+    than MAX_HEIGHT, the lane shows density (from `bins`, else counted from the rows) and its most
     important events. Raises ValueError for an unknown colouring, lane or width class.
     """
     keys(color_by)  # refuses what is not a colouring
     rows = tuple(rows)
     size, px = width_class(width)
     scale = scale_for(((r.earliest, r.latest) for r in rows), window, MARGIN / (px - 2 * MARGIN))
-    drafts = _drafts(rows, lanes, scale, px, size)
-    dense = len(drafts) > MARK_LIMIT
-    by_lane = {lane.key: sorted((m for m in drafts if m.lane == lane.key), key=order) for lane in lanes}
-    placed = {key: _stack(found, px, dense) for key, found in by_lane.items()}
-    packed = {key for key, stacked in placed.items() if stacked.dense}
+    size, boxes, placed = _largest(rows, lanes, scale, px, size)
+    packed = {box.lane.key for box in boxes if box.dense}
     drawn = bars([b for b in (bins or bins_of(rows, scale, px)) if b.lane in packed], scale) if packed else ()
-    boxes = _boxes(lanes, placed, px, size)
     return Scene(
         size=size,
         width=px,
-        height=round((boxes[-1].floor if boxes else TOP) + 6 + BOTTOM),
+        height=_height(boxes),
         scale=scale,
         window=window,
         color_by=color_by,
         lanes=boxes,
-        marks=tuple(_settle(boxes, placed, size)),
+        marks=tuple(_settle(boxes, placed)),
         bars=drawn,
         ticks=ticks(scale, px),
         selected=selected,
     )
+
+
+def _largest(rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width):
+    """The layout with the largest marks that keeps the height, or the one with the smallest."""
+    for radius in RADII:
+        size = size.with_radius(radius)
+        drafts = _drafts(rows, lanes, scale, px, size)
+        dense = len(drafts) > MARK_LIMIT
+        placed = {
+            lane.key: _stack(sorted((m for m in drafts if m.lane == lane.key), key=order), px, dense)
+            for lane in lanes
+        }
+        boxes = _boxes(lanes, placed, px)
+        if _height(boxes) <= size.height:
+            break
+    return size, boxes, placed
+
+
+def _height(boxes: tuple[LaneBox, ...]) -> float:
+    return round((boxes[-1].floor if boxes else TOP) + 6 + BOTTOM)
 
 
 def width_class(width: str | int) -> tuple[Width, int]:
@@ -138,9 +172,11 @@ def width_class(width: str | int) -> tuple[Width, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Stacked:
+    """A lane's marks, the px of each one's underside above the floor, and the height of all."""
+
     marks: tuple[Mark, ...]
-    rows: tuple[int, ...]
-    height: int
+    undersides: tuple[float, ...]
+    height: float
     dense: bool
 
 
@@ -153,38 +189,52 @@ def _drafts(rows, lanes, scale: Scale, px: int, size: Width) -> list[Mark]:
 
 
 def _stack(marks: list[Mark], px: int, dense: bool) -> _Stacked:
-    """The rows of a lane's marks; dense lanes keep the most important of the marks that have room."""
+    """A lane's marks, placed; a dense lane keeps the most important of the marks that have room."""
     if dense:
         marks = sorted(marks, key=lambda m: (-m.row.importance, order(m)))
-    boxes = ((left - GAP / 2, right + GAP / 2) for left, right in (m.box(px) for m in marks))
-    rows, height = stack(boxes, DENSE_ROWS if dense else MAX_ROWS)
-    if None in rows and not dense:
+    boxes = ((*_grown(m.box(px)), m.height + GAP) for m in marks)
+    places, height = stack(boxes, DENSE_HEIGHT if dense else MAX_HEIGHT)
+    if None in places and not dense:
         return _stack(marks, px, dense=True)
-    kept = [(m, row) for m, row in zip(marks, rows, strict=True) if row is not None]
-    return _Stacked(tuple(m for m, _ in kept), tuple(row for _, row in kept), height, dense)
+    kept = [(m, place) for m, place in zip(marks, places, strict=True) if place is not None]
+    return _Stacked(tuple(m for m, _ in kept), tuple(place for _, place in kept), height, dense)
 
 
-def _boxes(lanes: Sequence[Lane], placed: dict[str, _Stacked], px: int, size: Width) -> tuple[LaneBox, ...]:
+def _grown(sides: tuple[float, float]) -> tuple[float, float]:
+    return sides[0] - GAP / 2, sides[1] + GAP / 2
+
+
+def _boxes(lanes: Sequence[Lane], placed: dict[str, _Stacked], px: int) -> tuple[LaneBox, ...]:
     boxes, top = [], float(TOP)
     for lane in lanes:
         count = f"{lane.count:,} event{'' if lane.count == 1 else 's'}" if not boxes else f"{lane.count:,}"
-        room = px - text_width(count, LABEL_SIZE) - 16
-        lines = wrap(lane.label, room, LABEL_SIZE)
-        stacked = placed[lane.key]
-        body = max(stacked.height, 1) * size.pitch + (HEIGHT + 2 if stacked.dense else 0)
-        floor = top + 12 + len(lines) * LABEL_LINE - LABEL_LINE / 2 + 2 + body
-        boxes.append(LaneBox(lane, lines, count, top, round(floor, 2), stacked.dense))
-        top = round(floor + 5, 2)
+        ends = px - text_width(count, LABEL_SIZE) - 8
+        lines = wrap(lane.label, ends - 8, LABEL_SIZE, lines=3)
+        floor = top + _lane_height(lines, ends, placed[lane.key], px)
+        boxes.append(LaneBox(lane, lines, count, top, round(floor, 2), placed[lane.key].dense))
+        top = round(floor + 2 * LANE_GAP, 2)
     return tuple(boxes)
 
 
-def _settle(boxes: tuple[LaneBox, ...], placed: dict[str, _Stacked], size: Width):
+def _lane_height(lines: tuple[str, ...], count_at: float, stacked: _Stacked, px: int) -> float:
+    """From a lane's top to its floor: marks may rise beside its label and its count, never into them."""
+    label_ends = max((text_width(line, LABEL_SIZE) for line in lines), default=0) + 6
+    base = HEIGHT + 2 if stacked.dense else 0
+    height = LABEL_LINE * len(lines) + 4 + base
+    for item, underside in zip(stacked.marks, stacked.undersides, strict=True):
+        left, right = item.box(px)
+        above = LABEL_LINE * len(lines) if left < label_ends else LABEL_LINE if right > count_at else 0
+        height = max(height, above + LABEL_TOP + base + underside + item.height)
+    return height
+
+
+def _settle(boxes: tuple[LaneBox, ...], placed: dict[str, _Stacked]) -> Iterator[Mark]:
     """Give every mark its height, from the lane's floor (or the top of its density) upwards."""
     for box in boxes:
         stacked = placed[box.lane.key]
         base = box.floor - (HEIGHT + 2 if stacked.dense else 0)
-        for item, row in zip(stacked.marks, stacked.rows, strict=True):
-            yield replace(item, y=round(base - (row + 0.5) * size.pitch, 2))
+        for item, underside in zip(stacked.marks, stacked.undersides, strict=True):
+            yield replace(item, y=round(base - underside - item.height / 2, 2))
 
 
 def present(scene: Scene) -> tuple[str, ...]:

@@ -18,23 +18,23 @@ class Shape:
 
 
 SHAPES = {
-    "supports": Shape("triangle-up", 1.3),
-    "leans-support": Shape("triangle-up", 1.3, hollow=True),
-    "undecided": Shape("diamond", 0.95),
-    "leans-oppose": Shape("triangle-down", 1.3, hollow=True),
-    "opposes": Shape("triangle-down", 1.3),
-    "mixed": Shape("hourglass", 1.0),
+    "supports": Shape("triangle-up", 1.2),
+    "leans-support": Shape("triangle-up", 1.2, hollow=True),
+    "undecided": Shape("diamond", 0.8),
+    "leans-oppose": Shape("triangle-down", 1.2, hollow=True),
+    "opposes": Shape("triangle-down", 1.2),
+    "mixed": Shape("hourglass", 0.95),
     "none": Shape("circle", 0.7),
     "statement": Shape("circle"),
     "decision": Shape("square", 0.9),
-    "delivery": Shape("triangle-right", 1.25),
+    "delivery": Shape("triangle-right", 0.9),
     "report": Shape("circle", 0.9, hollow=True),
     "meeting": Shape("hexagon2", 1.05),
-    "vote": Shape("cross", 1.0),
-    "strike": Shape("star", 1.0),
-    "warning": Shape("triangle-up", 1.25),
-    "proposal": Shape("diamond", 0.95),
-    "leak": Shape("x", 0.85),
+    "vote": Shape("cross", 0.86),
+    "strike": Shape("star", 0.82),
+    "warning": Shape("triangle-up", 1.2),
+    "proposal": Shape("diamond", 0.8),
+    "leak": Shape("x", 0.92),
 }
 
 
@@ -57,14 +57,14 @@ def _star(r: float) -> list[tuple[float, float]]:
 def _cross(r: float) -> list[tuple[float, float]]:
     long, thin = 1.2 * r, 0.4 * r
     arm = [(long, thin), (long, -thin), (thin, -thin), (thin, -long), (-thin, -long), (-thin, -thin)]
-    return arm + [(-long, -thin), (-long, thin), (-thin, thin), (-thin, long), (thin, long), (thin, thin)]
+    return [*arm, (-long, -thin), (-long, thin), (-thin, thin), (-thin, long), (thin, long), (thin, thin)]
 
 
 def _x(r: float) -> list[tuple[float, float]]:
     # Plotly's x: a cross turned by 45 degrees, its arms measured along the diagonal.
     n = 0.8 * r / 2**0.5
     tips = [(n, 0), (2 * n, -n), (n, -2 * n), (0, -n), (-n, -2 * n), (-2 * n, -n)]
-    return tips + [(-n, 0), (-2 * n, n), (-n, 2 * n), (0, n), (n, 2 * n), (2 * n, n)]
+    return [*tips, (-n, 0), (-2 * n, n), (-n, 2 * n), (0, n), (n, 2 * n), (2 * n, n)]
 
 
 POLYGONS = {

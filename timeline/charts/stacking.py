@@ -1,38 +1,43 @@
-"""Dense places stack: every mark gets the lowest row of its lane where it touches no other."""
+"""Dense places stack: every mark gets the lowest place in its lane where it touches no other."""
 
-from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable
+
+CELL = 16  # px: marks are looked up by the columns of this width that they touch
 
 
 class Stack:
-    """The rows of one lane, from the baseline up; a row is a sorted list of intervals that never overlap."""
+    """The marks of one lane as boxes above a baseline; heights are px from the baseline up."""
 
-    def __init__(self, limit: int):
-        """Refuse to grow beyond `limit` rows."""
+    def __init__(self, limit: float):
+        """Refuse whatever would rise above `limit` px."""
         self.limit = limit
-        self.rows: list[list[tuple[float, float]]] = []
+        self.top = 0.0
+        self.columns: dict[int, list[tuple[float, float, float, float]]] = defaultdict(list)
 
-    def place(self, left: float, right: float) -> int | None:
-        """The row where [left, right] (px) now stands; None when all rows are full."""
-        for index, row in enumerate(self.rows):
-            if _is_free(row, left, right):
-                insort(row, (left, right))
-                return index
-        if len(self.rows) == self.limit:
+    def place(self, left: float, right: float, height: float) -> float | None:
+        """The lowest free place for a box, as the px of its underside; None when there is none."""
+        columns = range(int(left // CELL), int(right // CELL) + 1)
+        under = 0.0
+        for low, high in self._in_the_way(columns, left, right):
+            if low - under >= height:
+                break
+            under = max(under, high)
+        if under + height > self.limit:
             return None
-        self.rows.append([(left, right)])
-        return len(self.rows) - 1
+        for column in columns:
+            self.columns[column].append((under, under + height, left, right))
+        self.top = max(self.top, under + height)
+        return under
+
+    def _in_the_way(self, columns: range, left: float, right: float) -> list[tuple[float, float]]:
+        """The heights already taken somewhere between left and right, from the baseline up."""
+        near = (box for column in columns for box in self.columns.get(column, ()))
+        return sorted({(low, high) for low, high, start, end in near if start < right and end > left})
 
 
-def _is_free(row: list[tuple[float, float]], left: float, right: float) -> bool:
-    index = bisect_left(row, (left, right))
-    before_ends = index == 0 or row[index - 1][1] <= left
-    after_begins = index == len(row) or row[index][0] >= right
-    return before_ends and after_begins
-
-
-def stack(intervals: Iterable[tuple[float, float]], limit: int) -> tuple[list[int | None], int]:
-    """The row of each interval, in the order given (first come, lowest place), and the number of rows."""
+def stack(boxes: Iterable[tuple[float, float, float]], limit: float) -> tuple[list[float | None], float]:
+    """The underside of each box (left, right, height), first come, lowest place; and the stack's height."""
     lane = Stack(limit)
-    rows = [lane.place(left, right) for left, right in intervals]
-    return rows, len(lane.rows)
+    places = [lane.place(*box) for box in boxes]
+    return places, lane.top

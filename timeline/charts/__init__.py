@@ -1,0 +1,26 @@
+"""Charts, twice from the same marks: a static SVG first, Plotly over it when it has loaded.
+
+Pure Python: rows in, a scene out, and from the scene both drawings, a legend and a sentence.
+"""
+
+from timeline.charts.legend import legend
+from timeline.charts.plotly_figure import figure
+from timeline.charts.rows import Bin, EventRow, Lane, Place
+from timeline.charts.scene import MARK_LIMIT, WIDTHS, Scene, lay_out
+from timeline.charts.sentence import describe
+from timeline.charts.svg import svg
+
+__all__ = [
+    "MARK_LIMIT",
+    "WIDTHS",
+    "Bin",
+    "EventRow",
+    "Lane",
+    "Place",
+    "Scene",
+    "describe",
+    "figure",
+    "lay_out",
+    "legend",
+    "svg",
+]

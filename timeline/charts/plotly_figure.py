@@ -1,0 +1,393 @@
+"""The same scene as a Plotly figure: a plain dict (building graph objects costs seventeen times more).
+
+The y axis counts px from the top, the x axis is time, and there are no margins: every mark stands
+where the SVG has it, so that one drawing can take the other's place unseen. Only SVG traces, no
+bold or linked text, no colour bars: nothing that would set an inline style under a strict policy.
+"""
+
+from html import escape
+from itertools import groupby
+from textwrap import wrap
+
+from timeline.charts import glyphs, palette
+from timeline.charts.marks import BAR, CAP, PILL, Mark
+from timeline.charts.scale import moment
+from timeline.charts.scene import LABEL_SIZE, LaneBox, Scene
+from timeline.charts.ticks import SIZE, Tick
+
+FADE_STEPS = 10
+HOVER = "%{hovertext}<extra></extra>"
+
+
+class Plot:
+    """One figure of one scene in one theme ("light" or "dark")."""
+
+    def __init__(self, scene: Scene, theme: str):
+        self.scene, self.theme = scene, theme
+
+    def time(self, fraction: float) -> str:
+        """A fraction of the width as a moment on the time axis."""
+        return moment(self.scene.scale.ordinal(fraction))
+
+    def color(self, key: str) -> str:
+        """A colour of this theme."""
+        return palette.color(key, self.theme)
+
+    def data(self) -> list[dict]:
+        """The traces, from back to front; `uid` names each for the stylesheet and the script."""
+        marks = self.scene.marks
+        spans = [m for m in marks if m.look != "day" and not m.short]
+        traces = [*self.density(), *self.spans(spans), *self.pills([m for m in marks if m.short])]
+        traces += self.shapes(marks)
+        return [*traces, *self.along(spans), self.tick_labels(), self.ring("pointed"), self.ring("selected")]
+
+    def ring(self, uid: str) -> dict:
+        """An outline around a mark, empty until the script or `selected` fills it."""
+        found = [m for m in self.scene.marks if uid == "selected" and m.row.slug == self.scene.selected]
+        return {
+            "type": "scatter",
+            "uid": uid,
+            "name": uid,
+            "mode": "markers",
+            "x": [self.time(m.at) for m in found],
+            "y": [m.y for m in found],
+            "hoverinfo": "skip",
+            "marker": {
+                "symbol": "circle-open",
+                "size": 2 * self.scene.size.sizes[2] + 10,
+                "opacity": 1,
+                "color": self.color("ink"),
+                "line": {"width": 2, "color": self.color("ink")},
+            },
+        }
+
+    def shapes(self, marks: tuple[Mark, ...]) -> list[dict]:
+        """The shapes of marks, one trace; customdata is the slug of the event a click opens."""
+        if not marks:
+            return []
+        fills = [palette.rgba(m.color, self.theme, glyphs.inside(m.shape, m.faint)) for m in marks]
+        line = {"color": [self.edge(m) for m in marks], "width": [m.outline for m in marks]}
+        return [
+            {
+                "type": "scatter",
+                "uid": "marks",
+                "name": "marks",
+                "mode": "markers",
+                "x": [self.time(m.at) for m in marks],
+                "y": [round(m.y + m.lift, 2) for m in marks],
+                "customdata": [m.row.slug for m in marks],
+                "hovertext": [hover(m) for m in marks],
+                "hovertemplate": HOVER,
+                "marker": {
+                    "symbol": [m.shape.symbol for m in marks],
+                    "size": [round(2 * m.radius, 2) for m in marks],
+                    "color": fills,
+                    "opacity": 1,
+                    "line": line,
+                },
+            }
+        ]
+
+    def edge(self, mark: Mark) -> str:
+        """The outline of a shape: its own colour, or the paper's where it lies on a bar of that colour."""
+        on_bar = mark.look == "throughout" and not mark.shape.hollow
+        return self.color("paper" if on_bar else mark.color)
+
+    def pills(self, marks: list[Mark]) -> list[dict]:
+        """Short spans, as thick horizontal strokes; plotly.css rounds the ends of the soft ones."""
+        traces = []
+        for look, width, inside in (("within", PILL, glyphs.SOFT), ("throughout", BAR, 1)):
+            found = [m for m in marks if m.look == look]
+            if found:
+                round_end = PILL if look == "within" else 0
+                traces.append(
+                    {
+                        "type": "scatter",
+                        "uid": f"pills-{look}",
+                        "name": f"pills-{look}",
+                        "mode": "markers",
+                        "x": [self.time(m.at) for m in found],
+                        "y": [m.y for m in found],
+                        "hoverinfo": "skip",
+                        "marker": {
+                            "symbol": "line-ew",
+                            "size": [round(2 * m.half - round_end, 2) for m in found],
+                            "opacity": 1,
+                            "line": {
+                                "width": width,
+                                "color": [palette.rgba(m.color, self.theme, inside) for m in found],
+                            },
+                        },
+                    }
+                )
+        return traces
+
+    def spans(self, marks: list[Mark]) -> list[dict]:
+        """Soft bands, solid bars with their ends, and open ends in steps of falling opacity."""
+        even = sorted((m for m in marks if not m.fade), key=lambda m: (m.look, m.color))
+        traces = []
+        for (look, color), found in groupby(even, key=lambda m: (m.look, m.color)):
+            traces.append(self.strokes(look, color, [(m.left, m.right, m.y) for m in found]))
+        for item in (m for m in marks if m.fade):
+            traces += self.fading(item)
+        rough = [m for m in even if m.look == "within" and m.row.approximate]
+        return [*traces, *self.outlines(rough), *self.caps([m for m in marks if m.look == "throughout"])]
+
+    def strokes(self, look: str, color: str, parts: list[tuple[float, float, float]], opacity=None) -> dict:
+        """Horizontal strokes (left, right, y) of one look and colour; soft ones leave room for round ends."""
+        soft = look == "within"
+        inset = PILL / 2 / self.scene.width if soft and opacity is None else 0
+        inside = (glyphs.SOFT if soft else 1) if opacity is None else opacity
+        xs, ys = [], []
+        for left, right, y in parts:
+            xs += [self.time(left + inset), self.time(right - inset), None]
+            ys += [y, y, None]
+        name = f"{'band' if opacity is None and soft else 'bar'}-{color}"
+        width = PILL if soft else BAR
+        return self.line(name, xs, ys, {"width": width, "color": palette.rgba(color, self.theme, inside)})
+
+    def line(self, uid: str, xs: list, ys: list, line: dict) -> dict:
+        """A trace of lines that nothing can be asked about (`along` answers for them)."""
+        return {
+            "type": "scatter",
+            "uid": uid,
+            "name": uid,
+            "mode": "lines",
+            "x": xs,
+            "y": ys,
+            "hoverinfo": "skip",
+            "line": {"simplify": False, **line},
+        }
+
+    def fading(self, mark: Mark) -> list[dict]:
+        """A span with an open end: steps whose opacity falls as the SVG's gradient does."""
+        full = glyphs.SOFT if mark.look == "within" else 1
+        step = (mark.right - mark.left) / FADE_STEPS
+        traces = []
+        for index in range(FADE_STEPS):
+            away = (index + 0.5) / FADE_STEPS if mark.fade == "left" else 1 - (index + 0.5) / FADE_STEPS
+            left = mark.left + index * step
+            part = [(left, left + step, mark.y)]
+            traces.append(self.strokes(mark.look, mark.color, part, full * min(1.0, away / 0.6)))
+        return traces
+
+    def outlines(self, marks: list[Mark]) -> list[dict]:
+        """Dashed outlines of approximate bands: their upper and lower edges."""
+        traces, half = [], PILL / 2
+        for color, found in groupby(sorted(marks, key=lambda m: m.color), key=lambda m: m.color):
+            xs, ys = [], []
+            for item in found:
+                inset = half / self.scene.width
+                ends = [self.time(item.left + inset), self.time(item.right - inset), None]
+                xs += ends + ends
+                ys += [item.y - half, item.y - half, None, item.y + half, item.y + half, None]
+            traces.append(
+                self.line(
+                    f"edge-{color}", xs, ys, {"width": 1, "dash": "2px,1.5px", "color": self.color(color)}
+                )
+            )
+        return traces
+
+    def caps(self, marks: list[Mark]) -> list[dict]:
+        """The upright ends of bars."""
+        ends = [(at, m) for m in marks for at in m.ends]
+        if not ends:
+            return []
+        return [
+            {
+                "type": "scatter",
+                "uid": "caps",
+                "name": "caps",
+                "mode": "markers",
+                "x": [self.time(at) for at, _ in ends],
+                "y": [m.y for _, m in ends],
+                "hoverinfo": "skip",
+                "marker": {
+                    "symbol": "line-ns",
+                    "size": CAP,
+                    "opacity": 1,
+                    "line": {"width": 1.6, "color": [self.color(m.color) for _, m in ends]},
+                },
+            }
+        ]
+
+    def along(self, marks: list[Mark]) -> list[dict]:
+        """Unseen points every few px along spans, so that hovering and clicking work on all their length."""
+        points = [(m, at) for m in marks for at in self.stations(m)]
+        if not points:
+            return []
+        return [
+            {
+                "type": "scatter",
+                "uid": "along",
+                "name": "along",
+                "mode": "markers",
+                "x": [self.time(at) for _, at in points],
+                "y": [m.y for m, _ in points],
+                "customdata": [m.row.slug for m, _ in points],
+                "hovertext": [hover(m) for m, _ in points],
+                "hovertemplate": HOVER,
+                "marker": {"size": PILL, "opacity": 0, "color": [self.color(m.color) for m, _ in points]},
+            }
+        ]
+
+    def stations(self, mark: Mark) -> list[float]:
+        """Fractions along a span, about 14 px apart and at most 40 of them."""
+        count = min(40, max(2, round((mark.right - mark.left) * self.scene.width / 14)))
+        return [mark.left + (mark.right - mark.left) * (i + 0.5) / count for i in range(count)]
+
+    def density(self) -> list[dict]:
+        """Per lane, bars as one filled outline, and an unseen point on each that tells its count."""
+        floors = self.scene.floors
+        traces = []
+        for lane, found in groupby(
+            sorted(self.scene.bars, key=lambda b: (b.bin.lane, b.left)), lambda b: b.bin.lane
+        ):
+            bars, floor = list(found), floors[lane]
+            xs, ys = [], []
+            for bar in bars:
+                left, right, top = self.time(bar.left), self.time(bar.right), floor - bar.height
+                xs += [left, left, right, right, None]
+                ys += [floor, top, top, floor, None]
+            area = self.line(f"density-{len(traces)}", xs, ys, {"width": 0})
+            traces += [
+                area | {"fill": "toself", "fillcolor": self.color("density")},
+                self.counts(bars, floor),
+            ]
+        return traces
+
+    def counts(self, bars: list, floor: float) -> dict:
+        """What hovering says of bars of density."""
+        words = [f"{b.bin.start:%-d %b %Y} to {b.bin.end:%-d %b %Y}: {b.bin.count:,} events" for b in bars]
+        return {
+            "type": "scatter",
+            "uid": f"counts-{bars[0].bin.lane}",
+            "name": "counts",
+            "mode": "markers",
+            "x": [self.time((b.left + b.right) / 2) for b in bars],
+            "y": [floor - b.height / 2 for b in bars],
+            "hovertext": words,
+            "hovertemplate": HOVER,
+            "marker": {"size": 6, "opacity": 0, "color": self.color("density")},
+        }
+
+    def tick_labels(self) -> dict:
+        """The labels of the smaller ticks, as text that moves with the axis."""
+        children = [t for t in self.scene.ticks if not t.parent]
+        return {
+            "type": "scatter",
+            "uid": "ticks",
+            "name": "ticks",
+            "mode": "text",
+            "x": [self.time(t.at) for t in children],
+            "y": [self.scene.bottom + 11] * len(children),
+            "text": [t.label for t in children],
+            "textposition": "middle center",
+            "textfont": {"size": SIZE, "color": self.color("muted")},
+            "hoverinfo": "skip",
+        }
+
+    def annotations(self) -> list[dict]:
+        """Labels of lanes (fixed) and of the larger ticks (moving with the axis)."""
+        lanes = [note for box in self.scene.lanes for note in self.lane(box)]
+        return lanes + [note for t in self.scene.ticks if t.parent for note in self.parent(t)]
+
+    def note(self, text: str, y: float, key: str, size: float, **where) -> dict:
+        """A text whose middle is at `y` px."""
+        font = {"size": size, "color": self.color(key)}
+        base = {"text": escape(text, quote=False), "y": y, "yref": "y", "yanchor": "middle", "font": font}
+        still = {
+            "showarrow": False,
+            "borderpad": 0,
+            "bgcolor": self.color("paper"),
+            "xanchor": "left",
+            "align": "left",
+        }
+        return base | still | where
+
+    def lane(self, box: LaneBox) -> list[dict]:
+        """A lane's label lines and its count."""
+        lines = [
+            self.note(line, box.line_y(index), "ink", LABEL_SIZE, xref="paper", x=0)
+            for index, line in enumerate(box.lines)
+        ]
+        count = self.note(box.count, box.line_y(0), "muted", LABEL_SIZE, xref="paper", x=1, xanchor="right")
+        return [*lines, count]
+
+    def parent(self, tick: Tick) -> list[dict]:
+        """A larger tick's label above and below the lanes."""
+        where = (
+            {"xref": "paper", "x": 0} if tick.clamped else {"xref": "x", "x": self.time(tick.at), "xshift": 4}
+        )
+        return [
+            self.note(tick.label, 10, "muted", SIZE, **where),
+            self.note(tick.label, self.scene.bottom + 27, "ink", SIZE, **where),
+        ]
+
+    def lines(self) -> list[dict]:
+        """The lines of ticks and the hairlines under lanes, behind the marks."""
+        scene = self.scene
+        made = []
+        for tick in scene.ticks:
+            if not tick.clamped:
+                y0, y1 = scene.line_ends(tick)
+                at = {"x0": self.time(tick.at), "x1": self.time(tick.at), "xref": "x", "y0": y0, "y1": y1}
+                made.append((at, "yearline" if tick.parent else "hairline"))
+        for box in scene.lanes:
+            y = box.hairline
+            made.append(({"x0": 0, "x1": 1, "xref": "paper", "y0": y, "y1": y}, "hairline"))
+        common = {"type": "line", "layer": "below", "yref": "y"}
+        return [common | at | {"line": {"width": 1, "color": self.color(key)}} for at, key in made]
+
+    def layout(self) -> dict:
+        """Axes, margins and behaviour; `meta` tells the script what it drew."""
+        scene = self.scene
+        narrow = scene.size.name == "narrow"
+        bare = {"showgrid": False, "zeroline": False, "showline": False, "showticklabels": False, "ticks": ""}
+        span = [self.time(0), self.time(1)]
+        return {
+            "height": scene.height,
+            "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "showlegend": False,
+            "hovermode": "closest",
+            "hoverdistance": 12,
+            "dragmode": False if narrow else "zoom",
+            "uirevision": self.revision(),
+            "xaxis": {"type": "date", "range": span, "autorange": False} | bare,
+            "yaxis": {"range": [scene.height, 0], "autorange": False, "fixedrange": True} | bare,
+            "shapes": self.lines(),
+            "annotations": self.annotations(),
+            "hoverlabel": {
+                "align": "left",
+                "bgcolor": self.color("paper"),
+                "bordercolor": self.color("hairline"),
+                "font": {"size": 13, "color": self.color("ink")},
+            },
+            "modebar": {
+                "bgcolor": self.color("paper"),
+                "color": self.color("muted"),
+                "activecolor": self.color("ink"),
+            },
+            "meta": {"pad": scene.scale.pad, "width": scene.size.name, "theme": self.theme},
+        }
+
+    def revision(self) -> str:
+        """What a kept zoom belongs to: the asked window. As long as it stays, so does the reader's zoom."""
+        return "..".join(day.isoformat() if day else "" for day in self.scene.window)
+
+
+def hover(mark: Mark) -> str:
+    """Title, date as read, date as written and sources, escaped, in lines of about sixty characters."""
+    row = mark.row
+    written = f"written: “{row.date_text}”" if row.date_text else ""
+    paragraphs = (row.title, row.date_read, written, row.sources)
+    lines = [line for text in paragraphs if text for line in wrap(text, 60)]
+    return "<br>".join(escape(line, quote=False) for line in lines)
+
+
+def figure(scene: Scene, theme: str = "light") -> dict:
+    """The scene as {"data": ..., "layout": ...}; theme is "light" or "dark"."""
+    plot = Plot(scene, theme)
+    return {"data": plot.data(), "layout": plot.layout()}
