@@ -64,7 +64,7 @@ def extent(
 
 
 def _open(span, about: str, short: bool) -> str:
-    """One end known. Within: "after", "before" name the day outside; throughout: "since", "until" the one inside."""
+    """Within names the day outside ("after", "before"), throughout the one inside ("since", "until")."""
     say = _SAY.get(span.precision, _day)
     if span.latest is None:
         if span.throughout:

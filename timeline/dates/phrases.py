@@ -1,0 +1,232 @@
+"""The grammar of a whole phrase: one date, two that make a range, or one that bounds an open span."""
+
+from datetime import date
+
+from . import calendar
+from .items import Stream, item
+from .nodes import Bound, Node, coarser
+
+_LEADING = frozenset({"PREP", "DET", "APPROX", "OVER", "DAYPART", "DATED", "ONDAY", "CLOCK"})
+_SAYS_DATE = frozenset({"PREP", "ONDAY", "OVER", "DATED"})
+_CLAUSE_ENDS = frozenset({"COMMA", "STOP", "DOT", "OPEN", "CLOSE", "END", "TO"})
+_BOUNDS = ("FROM", "SINCE", "BETWEEN", "UNTIL", "BEFORE", "AFTER")
+# "before he leaves office in January": so many words may stand between the bound and the date.
+_CLAUSE = 7
+
+
+def phrase(s: Stream, i: int) -> tuple[Bound, int] | None:
+    """The longest phrase that begins at this very token."""
+    best = _plain(s, i)
+    for kind in _BOUNDS:
+        if kind in s.kinds[i]:
+            found = _RULES[kind](s, i + 1)
+            if found and (best is None or found[1] > best[1]):
+                best = found
+    return best
+
+
+def side(s: Stream, i: int) -> tuple[Node, int] | None:
+    """One date with what may lead it: prepositions, articles, "about", a part of day, "throughout"."""
+    approximate = throughout = said = determined = False
+    for _ in range(8):
+        found = item(s, i)
+        k = s.kinds[i]
+        if found:
+            return _led(s, found, approximate, throughout, said, determined)
+        if not (k.keys() & _LEADING):
+            return None
+        approximate = approximate or "APPROX" in k
+        throughout = throughout or "OVER" in k
+        said = said or bool(k.keys() & _SAYS_DATE)
+        determined = determined or "DET" in k
+        i += 1
+    return None
+
+
+def _led(s: Stream, found: tuple[Node, int], approximate: bool, throughout: bool, said: bool, determined: bool):
+    node, j = found
+    node.approximate = node.approximate or approximate
+    node.throughout = node.throughout or (throughout and node.precision in _EXTENTS and not node.relative)
+    node.evidence = node.evidence or said or approximate or (determined and node.precision == "year")
+    j = s.skip(j, "DAYPART", "CLOCK")
+    if "APPROX" in s.kinds[j] and "AFTERWORD" in s.kinds[j]:
+        node.approximate, j = True, j + 1
+    return node, j
+
+
+_EXTENTS = frozenset({"month", "quarter", "season", "half-year", "year", "decade", "day", "week"})
+
+
+def _plain(s: Stream, i: int) -> tuple[Bound, int] | None:
+    found = side(s, i)
+    if not found:
+        return None
+    first, j = found
+    k = s.kinds[j]
+    if "TO" in k and "END" not in s.kinds[j + 1]:
+        last = _other_side(s, j)
+        if last and not first.listed:
+            return Bound("range", first, last[0]), last[1]
+    if ("AND" in k or "SLASH" in k) and not first.listed:
+        last = side(s, j + 1)
+        if last and _consecutive(s, first, last[0]):
+            return Bound("range", first, last[0], throughout="AND" in k and first.precision == "day"), last[1]
+    if "ONWARDS" in k and (("OF" not in k and "PREP" not in k) or "END" in s.kinds[j + 1]):
+        return Bound("since", first), j + 1
+    if "LATEST" in k:
+        return Bound("by", first), j + 1
+    return Bound("plain", first, throughout=first.throughout), j
+
+
+def _other_side(s: Stream, i: int) -> tuple[Node, int] | None:
+    """What a "to", a dash or an "until" leads to."""
+    j = s.skip(i + 1, "TO", "UNTIL")
+    return side(s, j)
+
+
+def _consecutive(s: Stream, first: Node, last: Node) -> bool:
+    """Whether "X and Y" is one stretch: May and June, spring and summer 2023, 29 May and 30 May."""
+    if last.precision != first.precision or last.listed:
+        return False
+    try:
+        earlier, later = _both(first, last, s.anchor, False)
+    except (ValueError, OverflowError):
+        return False
+    return earlier[1] + calendar.ONE_DAY == later[0]
+
+
+def _from(s: Stream, i: int):
+    found = side(s, i)
+    if not found:
+        return _clause(s, i, "since") if "SINCE" in s.kinds[i - 1] else None
+    first, j = found
+    k = s.kinds[j]
+    if first.listed:
+        return Bound("plain", first, throughout=True), j
+    if "TO" in k or "UNTIL" in k or ("AND" in k and "BETWEENLIKE" in s.kinds[i - 1]):
+        last = _other_side(s, j)
+        if last:
+            return Bound("range", first, last[0], throughout=True), last[1]
+    if "ONWARDS" in k:
+        return Bound("since", first), j + 1
+    if "RANGE" in s.kinds[i - 1]:
+        return Bound("plain", first), j
+    return Bound("since", first), j
+
+
+def _since(s: Stream, i: int):
+    found = side(s, i) or _clause_node(s, i)
+    if not found:
+        return None
+    j = found[1]
+    return Bound("since", found[0]), j + 1 if "ONWARDS" in s.kinds[j] and "OF" not in s.kinds[j] else j
+
+
+def _between(s: Stream, i: int):
+    found = side(s, i)
+    if not found:
+        return None
+    first, j = found
+    if first.listed:
+        return Bound("plain", first), j
+    if not ("AND" in s.kinds[j] or "TO" in s.kinds[j]):
+        return None
+    last = side(s, j + 1)
+    return (Bound("range", first, last[0]), last[1]) if last else None
+
+
+def _until(s: Stream, i: int):
+    found = side(s, i) or _clause_node(s, i)
+    return (Bound(s.kinds[i - 1]["UNTIL"], found[0]), found[1]) if found else None
+
+
+def _before(s: Stream, i: int):
+    found = side(s, i) or _clause_node(s, i)
+    return (Bound("before", found[0]), found[1]) if found else None
+
+
+def _after(s: Stream, i: int):
+    found = side(s, i)
+    return (Bound("after", found[0]), found[1]) if found else None
+
+
+def _clause(s: Stream, i: int, kind: str):
+    found = _clause_node(s, i)
+    return (Bound(kind, found[0]), found[1]) if found else None
+
+
+def _clause_node(s: Stream, i: int) -> tuple[Node, int] | None:
+    """The date of a clause that a bound governs: "before he leaves office in January"."""
+    for j in range(i, min(i + _CLAUSE, len(s.tokens))):
+        k = s.kinds[j]
+        if k.keys() & _CLAUSE_ENDS:
+            return None
+        if j > i and k.keys() & _SAYS_DATE:
+            found = side(s, j)
+            if found and not found[0].relative:
+                return found
+    return None
+
+
+_RULES = {
+    "FROM": _from,
+    "SINCE": _since,
+    "BETWEEN": _between,
+    "UNTIL": _until,
+    "BEFORE": _before,
+    "AFTER": _after,
+}
+
+
+class Settled:
+    """A bound phrase with everything filled in from the anchor."""
+
+    __slots__ = ("approximate", "earliest", "inferred", "latest", "precision", "relative", "throughout")
+
+    def __init__(self, bound: Bound, anchor: date, forward: bool):
+        first, last = bound.first, bound.last
+        self.throughout = bound.throughout
+        self.precision = first.precision
+        self.approximate = first.approximate
+        if bound.kind == "plain":
+            self.earliest, self.latest = first.settled(anchor, forward)
+        elif bound.kind == "range":
+            earlier, later = _both(first, last, anchor, forward)
+            self.earliest, self.latest = earlier[0], later[1]
+            self.precision = coarser(first.precision, last.precision)
+            self.approximate = first.approximate or last.approximate
+        else:
+            self._open(bound.kind, first, anchor, forward)
+        self.inferred = first.year_inferred or bool(last and last.year_inferred)
+        self.relative = first.relative or bool(last and last.relative)
+
+    def _open(self, kind: str, node: Node, anchor: date, forward: bool) -> None:
+        self.throughout = kind in ("since", "until")
+        self.earliest = self.latest = None
+        if kind in ("since", "after"):
+            start, end = node.settled(anchor, forward)
+            self.earliest = start if kind == "since" else end + calendar.ONE_DAY
+        else:
+            start, end = node.settled(anchor, True)
+            self.latest = end if kind != "before" or node.ending else start - calendar.ONE_DAY
+
+
+def _both(first: Node, last: Node, anchor: date, forward: bool):
+    """Both ends of a range; a side takes what it leaves out from the other, and may cross New Year."""
+    if last.days and not first.days:
+        first.year_inferred = last.relative and first.cycle.infers_year
+        first.relative = last.relative
+        earlier, later = first.cycle.past(last.days[1]), last.days
+    else:
+        earlier = first.settled(anchor, False)
+        later = _onward(last, earlier)
+        if forward and not first.days and later[1] < anchor:
+            earlier = first.settled(anchor, True)
+            later = _onward(last, earlier)
+    if earlier[0] > later[1] or earlier[0] > later[0]:
+        raise ValueError("the range runs backwards")
+    return earlier, later
+
+
+def _onward(node: Node, earlier):
+    return node.days or node.cycle.onward(earlier[0])

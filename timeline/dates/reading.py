@@ -1,0 +1,186 @@
+"""One phrase to one span: the first of the two ways in (the other is finding)."""
+
+import re
+import unicodedata
+from datetime import date
+from functools import lru_cache
+
+from . import edtf
+from .calendar import ONE_DAY
+from .errors import NotADate
+from .items import Stream
+from .languages import TABLES
+from .lexer import Kinds, language, tokens
+from .nodes import Bound
+from .phrases import Settled, phrase
+from .span import DateSpan, reason
+
+LONGEST = 200
+_ONLY_EDTF = re.compile(r"[\[{].*[\]}]|.*(?:\.\.|[0-9X]X|[0-9][~?%]).*|[0-9]{4}(?:-[0-9]{2}){1,2}/.*|.*/[0-9]{4}-[0-9]{2}.*|-[0-9]{4}.*|Y-?[0-9]+.*")
+_BESIDE = frozenset(
+    ["PREP", "DET", "OF", "DAYPART", "COMMA", "DOT", "QUOTE", "OPEN", "CLOSE", "FUTURE", "DATED", "CLOCK", "STOP", "LINK", "PAST", "DURATION", "ONDAY", "DASH", "APPROX"]
+)
+_STICKING = frozenset("-/.$€£#№+_@&%§:\\=<>^|")
+NOTHING = "No date was found in it; write one such as 11 August 2023, mid-November, or 2023-08, or leave it empty."
+TOO_LONG = f"Longer than {LONGEST} characters; keep only the words that name the date."
+WEAK = "It may be a name, a number or a verb; add what makes it a date, such as a preposition, a day or a year."
+NO_DAY = "The calendar has no such day, or it lies outside the years 1 to 9999; check the numbers."
+
+
+def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
+    """Read a phrase such as "mid-November" against the day it was published.
+
+    `language` is a BCP 47 code; None tries to recognise one of the six with tables of their own.
+    Raises NotADate, whose `reason` says what a curator can do.
+    """
+    if len(text) > LONGEST:
+        raise NotADate(TOO_LONG)
+    text = text.strip()
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if text[:1] in _EDTF_STARTS and _ONLY_EDTF.fullmatch(text):
+        return DateSpan.from_edtf(text)
+    code = language[:2].lower() if language else recognise(text)
+    if code in TABLES:
+        return _read_tabled(text, anchor, code)
+    from .plain import read_plain  # dateparser is slow to import: only a phrase that needs it pays
+
+    return read_plain(text, anchor, language)
+
+
+_EDTF_STARTS = frozenset("0123456789X[{.-Y?~%/") - {""}
+
+
+def _read_tabled(text: str, anchor: date, code: str) -> DateSpan:
+    s = stream(text, anchor, code)
+    found = best_phrase(s)
+    if not found:
+        raise NotADate(NOTHING)
+    bound, start, end = found
+    forward = any("FUTURE" in k for k in s.kinds[:start]) or any("FUTURE" in k for k in s.kinds[end:])
+    return settle(text, bound, anchor, forward)
+
+
+def stream(text: str, anchor: date, code: str) -> Stream:
+    lang = language(code)
+    if "’" in text or "ʼ" in text or "‘" in text:
+        text = text.replace("’", "'").replace("ʼ", "'").replace("‘", "'")
+    return Stream(text, tokens(text, lang), anchor, lang)
+
+
+def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
+    """The longest phrase in a text that is thought to be one; NotADate says why a date-like one is refused."""
+    best = None
+    count = len(s.tokens)
+    for i in range(count):
+        if best and best[2] - best[1] >= count - i:
+            break
+        if not s.kinds[i] or not clean_start(s, i):
+            continue
+        found = phrase(s, i)
+        if found and clean_end(s, found[1]) and (not best or found[1] - i > best[2] - best[1]):
+            best = (found[0], i, found[1])
+    if best and not _alone(s, best):
+        raise NotADate(WEAK)
+    return best
+
+
+def _alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
+    """Whether what stands around the phrase leaves it a date."""
+    bound, start, end = best
+    before, after = s.kinds[start - 1] if start else {}, s.kinds[end]
+    if "EVERY" in before or ("NAME" in before and not bound.kind != "plain"):
+        return False
+    if not bound.evidence:
+        around = [*s.kinds[:start], *s.kinds[end : len(s.tokens)]]
+        if any(not (kinds.keys() & _BESIDE) for kinds in around):
+            return False
+        return not _lower_alone(s, bound, start, end)
+    return not ("NAME" in after and weak_name(bound))
+
+
+def _lower_alone(s: Stream, bound: Bound, start: int, end: int) -> bool:
+    """ "may" and "march" in small letters are verbs unless a day or a year stands with them."""
+    return any("LOWER" in s.kinds[i] and s.text[s.tokens[i][1]].islower() for i in range(start, end))
+
+
+def weak_name(bound: Bound) -> bool:
+    """Whether a name that follows ("Winter War", "Spring Offensive") takes the date over."""
+    return bound.kind == "plain" and bound.first.cycle is not None and bound.first.precision in ("month", "season")
+
+
+def clean_start(s: Stream, i: int) -> bool:
+    """No number or month that is the tail of a name: F-16, No. 2024, $2023, post-Maidan."""
+    if i == 0:
+        return True
+    start = s.tokens[i][1]
+    if s.tokens[i - 1][2] != start:
+        return "NAME" not in s.kinds[i - 1] or not s.text[start].isdigit()
+    previous = s.text[start - 1]
+    return not (previous in _STICKING or previous.isalnum())
+
+
+def clean_end(s: Stream, j: int) -> bool:
+    """No date that is the head of a number or a name: 2023%, 3.5, May-born."""
+    if j >= len(s.tokens) or s.tokens[j][1] != s.tokens[j - 1][2]:
+        return True
+    mark = s.text[s.tokens[j][1]]
+    if mark in "%°$€£@_" or mark.isalnum():
+        return False
+    follows = s.text[s.tokens[j][2] : s.tokens[j][2] + 1]
+    if mark in ".,":
+        return not follows.isdigit()
+    return not (mark in "-/" and follows.isalnum() and s.text[s.tokens[j - 1][2] - 1].isdigit())
+
+
+def settle(said: str, bound: Bound, anchor: date, forward: bool, note: tuple | None = None) -> DateSpan:
+    """Fill in what the phrase leaves out, and say how; raises NotADate where the calendar has no such day."""
+    try:
+        known = Settled(bound, anchor, forward)
+    except (ValueError, OverflowError) as error:
+        raise NotADate(NO_DAY) from error
+    template = "{phrase}, read from {anchor}: {days}" if known.relative else "{phrase}: {days}"
+    reasons = [reason(template, said, known.earliest, known.latest, **({"anchor": anchor} if known.relative else {}))]
+    if known.inferred:
+        reasons.append(_INFERRED)
+        if forward and bound.kind in ("plain", "range"):
+            reasons.append(_FORWARD)
+    if note:
+        reasons.append(note)
+    return DateSpan(
+        known.earliest,
+        known.latest,
+        known.throughout,
+        known.precision,
+        known.approximate,
+        edtf.write(known.earliest, known.latest, known.throughout, known.precision, known.approximate),
+        known.inferred,
+        tuple(reasons),
+    )
+
+
+_INFERRED = ("the year is inferred", {})
+_FORWARD = ("the words speak of the future", {})
+
+
+@lru_cache(maxsize=2048)
+def recognise(text: str) -> str | None:
+    """Which of the languages with a table the text is in, or None: by its letters, then by its known words."""
+    best, score = None, 0
+    for code in TABLES:
+        lang = language(code)
+        found = tokens(text, lang)
+        known = sum(_weight(kinds) for kinds, _, _ in found) + 3 * len(lang.letters & set(text.lower()))
+        if known > score:
+            best, score = code, known
+    return best
+
+
+def _weight(kinds: Kinds) -> int:
+    return 0 if kinds.keys() <= _ANY_LANGUAGE else 1
+
+
+_ANY_LANGUAGE = frozenset(
+    ["NUM", "DIGITS", "YEAR", "OLDYEAR", "ISO", "ISOMONTH", "TRIPLE", "BIG", "CLOCK", "DAYMONTH", "COMPACT", "COMMA", "DOT", "DASH", "TO", "SLASH", "OPEN", "CLOSE", "QUOTE", "STOP", "ROMAN", "NAMELIKE", "APPROX", "MEASURE", "NAME", "SHORT"]
+)
+assert ONE_DAY
