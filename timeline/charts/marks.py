@@ -11,7 +11,7 @@ OUTLINE = 1.3  # px, of hollow and approximate shapes
 PILL = 8.0  # px, height of a soft span
 BAR = 3.5  # px, height of a solid one, whose ends are CAP px high
 CAP = 9.0
-SHORT = 6.0  # px to either side: a span is drawn at least this wide
+SHORT = {"within": 6.0, "throughout": 8.0}  # px to either side: a span is drawn at least this wide
 # px: the shape on a span stays small, the span is what is certain; on a solid bar it needs to stand out
 SPAN_RADIUS = {"within": 3.0, "throughout": 4.2}
 
@@ -100,9 +100,8 @@ def mark(row: EventRow, place: Place, scale: Scale, width: float, sizes: tuple[f
         at = (left + right) / 2
         return Mark(row, place.lane, place.color, "day", at, at, at, radius * shape.grow, False, 0.0, "")
     left, right = max(left, 0.0), min(right, 1.0)
-    half = SHORT
     look = "throughout" if row.throughout else "within"
-    radius = SPAN_RADIUS[look] * shape.grow
+    radius, half = SPAN_RADIUS[look] * shape.grow, SHORT[look]
     fade = "left" if row.earliest is None else "right" if row.latest is None else ""
     short = not fade and (right - left) * width < 2 * half
     at = _anchor(left, right, fade, half / width)

@@ -16,6 +16,9 @@ from timeline.charts.scene import LABEL_SIZE, LaneBox, Scene
 from timeline.charts.ticks import SIZE, Tick
 
 FADE_STEPS = 10
+# Round ends reach half a band beyond a stroke, so strokes are inset by as much. A page is drawn a little
+# wider than the width its class is laid out for; this is what the inset assumes.
+STRETCH = 1.2
 HOVER = "%{hovertext}<extra></extra>"
 
 
@@ -136,7 +139,7 @@ class Plot:
     def strokes(self, look: str, color: str, parts: list[tuple[float, float, float]], opacity=None) -> dict:
         """Horizontal strokes (left, right, y) of one look and colour; soft ones leave room for round ends."""
         soft = look == "within"
-        inset = PILL / 2 / self.scene.width if soft and opacity is None else 0
+        inset = PILL / 2 / self.scene.width / STRETCH if soft and opacity is None else 0
         inside = (glyphs.SOFT if soft else 1) if opacity is None else opacity
         xs, ys = [], []
         for left, right, y in parts:
@@ -177,7 +180,7 @@ class Plot:
         for color, found in groupby(sorted(marks, key=lambda m: m.color), key=lambda m: m.color):
             xs, ys = [], []
             for item in found:
-                inset = half / self.scene.width
+                inset = half / self.scene.width / STRETCH
                 ends = [self.time(item.left + inset), self.time(item.right - inset), None]
                 xs += ends + ends
                 ys += [item.y - half, item.y - half, None, item.y + half, item.y + half, None]
@@ -299,6 +302,7 @@ class Plot:
         still = {
             "showarrow": False,
             "borderpad": 0,
+            "borderwidth": 0,
             "bgcolor": self.color("paper"),
             "xanchor": "left",
             "align": "left",
@@ -316,9 +320,9 @@ class Plot:
 
     def parent(self, tick: Tick) -> list[dict]:
         """A larger tick's label above and below the lanes."""
-        where = (
-            {"xref": "paper", "x": 0} if tick.clamped else {"xref": "x", "x": self.time(tick.at), "xshift": 4}
-        )
+        side = {"xshift": -4, "xanchor": "right"} if tick.flipped else {"xshift": 4}
+        moving = {"xref": "x", "x": self.time(tick.at)} | side
+        where = {"xref": "paper", "x": 0} if tick.clamped else moving
         return [
             self.note(tick.label, 10, "muted", SIZE, **where),
             self.note(tick.label, self.scene.bottom + 27, "ink", SIZE, **where),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-SHORTEST = 14  # days: a window shorter than this is widened, so that one event is not a full-width mark
+SHORTEST = 14  # days: a window taken from events is at least this long, or one event would fill the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def scale_for(
     start = window[0] or min(days, default=window[1]) or date(1970, 1, 1)
     end = window[1] or max(days, default=window[0]) or start
     start, end = (start, end) if start <= end else (end, start)
-    return Scale(*_at_least(start, end), pad)
+    return Scale(start, end, pad) if all(window) else Scale(*_at_least(start, end), pad)
 
 
 def _at_least(start: date, end: date) -> tuple[date, date]:

@@ -39,9 +39,9 @@ class Width:
 
 # The page carries one rendering of each class; chart.css shows the one that its container has room for.
 WIDTHS = {
-    "narrow": Width("narrow", 312, 760),
-    "medium": Width("medium", 640, 680),
-    "wide": Width("wide", 960, 680),
+    "narrow": Width("narrow", 312, 1210),
+    "medium": Width("medium", 640, 900),
+    "wide": Width("wide", 960, 800),
 }
 # Radii in px, tried from large to small until the chart keeps its height: few events are drawn large.
 RADII = (5.0, 4.4, 3.8, 3.3, 2.9, 2.6, 2.4)

@@ -51,7 +51,8 @@ def _busiest(rows) -> str | None:
 
 
 def _colors(scene: Scene) -> str:
-    counts = Counter(item.color for item in scene.marks)
+    counts = Counter(color for _, color in {(item.row.slug, item.color) for item in scene.marks})
     ranked = sorted(present(scene), key=lambda key: -counts[key])
-    named = [f"{label(key)} {counts[key]:,}" for key in ranked[:3]]
-    return ", ".join([*named, "others fewer"] if len(ranked) > 3 else named)
+    named = [f"{label(key)} ({counts[key]:,})" for key in ranked[:3]]
+    rest = f" and {len(ranked) - 3} more" if len(ranked) > 3 else ""
+    return ", ".join(named) + rest

@@ -16,10 +16,15 @@ from timeline.charts.ticks import SIZE, Tick
 
 
 class Drawing:
-    """One SVG of one scene. Positions are percentages, or px when `stretch` is off."""
+    """One SVG of one scene. Positions are percentages, or px when `stretch` is off.
 
-    def __init__(self, scene: Scene, ink: Ink, stretch: bool = True, links: bool = True):
-        self.scene, self.ink, self.stretch, self.links = scene, ink, stretch, links
+    `links` makes each mark a link to its event, `titles` gives the links the words that hovering shows.
+    """
+
+    def __init__(
+        self, scene: Scene, ink: Ink, *, stretch: bool = True, links: bool = True, titles: bool = True
+    ):
+        self.scene, self.ink, self.stretch, self.links, self.titles = scene, ink, stretch, links, titles
         self.prefix = scene.size.name[0]
         self.symbols: dict[tuple, str] = {}
         self.defs: list[str] = []
@@ -63,7 +68,7 @@ class Drawing:
         x = self.x(tick.at)
         if not tick.parent:
             return self.text(tick.label, x, self.scene.bottom + 11, "muted", SIZE, ' text-anchor="middle"')
-        shift = "" if tick.clamped else ' dx="4"'
+        shift = "" if tick.clamped else ' dx="-4" text-anchor="end"' if tick.flipped else ' dx="4"'
         above = self.text(tick.label, x, 10, "muted", SIZE, shift)
         return above + self.text(tick.label, x, self.scene.bottom + 27, "ink", SIZE, shift)
 
@@ -90,10 +95,11 @@ class Drawing:
         if not self.links:
             return inner
         row = mark.row
+        words = f"<title>{escape(title(mark), quote=False)}</title>" if self.titles else ""
         chosen = ' class="is-selected"' if row.slug == self.scene.selected else ""
         return (
             f'<a{chosen} href="{escape(row.url)}" data-slug="{escape(row.slug)}" tabindex="-1">'
-            f"<title>{escape(title(mark), quote=False)}</title>{inner}</a>"
+            f"{words}{inner}</a>"
         )
 
     def use(self, mark: Mark, at: float, y: float) -> str:
@@ -155,17 +161,21 @@ def title(mark: Mark) -> str:
     return "\n".join(part for part in (row.title, row.date_read + written, row.sources) if part)
 
 
-def svg(scene: Scene, theme: str = "css", standalone: bool = False, **picture) -> str:
+def svg(
+    scene: Scene, theme: str = "css", standalone: bool = False, titles: bool | None = None, **picture
+) -> str:
     """The scene as an SVG element for a page (theme "css": classes only), or as a picture of its own.
 
-    `standalone` gives a document with explicit colours ("light" or "dark"), see `picture.draw` for
-    what else it takes (title, sentence, address, size).
+    `titles` (words on hovering, more than half of the bytes) are left out by default where the width is
+    narrow: nothing hovers there. `standalone` gives a document with explicit colours ("light" or "dark");
+    see `picture.draw` for what else it takes (title, sentence, address, size).
     """
     if standalone:
         from timeline.charts.picture import draw
 
         return draw(scene, "light" if theme == "css" else theme, **picture)
-    drawing = Drawing(scene, Ink(theme))
+    told = scene.size.name != "narrow" if titles is None else titles
+    drawing = Drawing(scene, Ink(theme), titles=told)
     return (
         f'<svg class="chart-svg chart-{scene.size.name}" width="100%" height="{number(scene.height)}" '
         f'aria-hidden="true" focusable="false">{drawing.body()}</svg>'

@@ -48,12 +48,14 @@ class Tick:
     """A tick at a fraction of the width; `parent` ticks carry the larger unit and a line through the lanes.
 
     A parent whose first day lies left of the window is `clamped`: its label starts at the left edge.
+    One too near the right edge is `flipped`: its label ends at its line.
     """
 
     at: float
     label: str
     parent: bool = False
     clamped: bool = False
+    flipped: bool = False
 
 
 def ticks(scale: Scale, width: float) -> tuple[Tick, ...]:
@@ -61,7 +63,7 @@ def ticks(scale: Scale, width: float) -> tuple[Tick, ...]:
     per_day = width / (scale.days * (1 + 2 * scale.pad))
     unit, step = next(((u, s) for u, s, days, room in STEPS if days * per_day >= room), STEPS[-1][:2])
     if unit == "year":
-        return tuple(Tick(scale.fraction(d.toordinal()), str(d.year), True) for d in _years(scale, step))
+        return tuple(_parent(scale, width, day, str(day.year)) for day in _years(scale, step))
     if unit == "month":
         children = [d for d in _months(scale) if d.month % step == 1 % step]
         return (*_children(scale, children, MONTHS), *_parents(scale, width, _years(scale, 1), _year))
@@ -85,12 +87,18 @@ def _month(day: date) -> str:
 
 def _parents(scale: Scale, width: float, starts: Iterator[date], name) -> Iterator[Tick]:
     """Parents in the window, and the one the window begins in, if its name has room before the next."""
-    found = [Tick(scale.fraction(d.toordinal()), name(d), True) for d in starts]
-    room = (found[0].at if found else 1.0) * width
+    found = [_parent(scale, width, day, name(day)) for day in starts]
     first = name(scale.start)
+    room = (found[0].at if found else 1.0) * width
+    room -= text_width(found[0].label, SIZE) if found and found[0].flipped else 0
     if not (found and found[0].label == first) and room > text_width(first, SIZE) + 8:
         yield Tick(0.0, first, True, clamped=True)
     yield from found
+
+
+def _parent(scale: Scale, width: float, day: date, label: str) -> Tick:
+    at = scale.fraction(day.toordinal())
+    return Tick(at, label, parent=True, flipped=at * width + 4 + text_width(label, SIZE) > width)
 
 
 def _days(scale: Scale) -> Iterator[date]:
