@@ -1,1 +1,1 @@
-"""Rows of a view as charts and files. Nothing here knows a request."""
+"""Rows out of the application, in the formats that others read. Knows no request."""

@@ -1,0 +1,1 @@
+"""The writing side: files become rows, all or nothing. Imports models; knows no request and no export."""

@@ -1,0 +1,65 @@
+"""Many rows written with few statements, and only those that differ."""
+
+from django.utils import timezone
+
+BATCH = 500
+# Columns that say when or which row, not what it says.
+_UNCOMPARED = {"id", "debate", "revision", "created_at", "changed_at"}
+
+
+def columns(model):
+    """The names of the columns that a file decides, derived ones included."""
+    return [field.attname for field in model._meta.concrete_fields if field.name not in _UNCOMPARED]
+
+
+def differs(stored, row, names):
+    """Whether any of these columns would change."""
+    return any(getattr(stored, name) != getattr(row, name) for name in names)
+
+
+def sync(model, debate, rows, report, progress, also=()):
+    """Create the rows whose slug is new, change those that differ or are in `also`; returns all by slug."""
+    stored = {row.slug: row for row in model.objects.filter(debate=debate)}
+    names = columns(model)
+    created, changed = [], []
+    for row in rows:
+        row.debate = debate
+        before = stored.get(row.slug)
+        if before is None:
+            created.append(row)
+            continue
+        row.pk = before.pk
+        if row.slug in also or differs(before, row, names):
+            changed.append(row)
+    create(model, created, progress)
+    change(model, changed, names, progress)
+    report.note_rows(model._meta.model_name, len(rows), len(created), len(changed))
+    return {row.slug: row for row in rows}
+
+
+def create(model, rows, progress=None):
+    """Insert rows, in their order; their keys are set."""
+    for start in range(0, len(rows), BATCH):
+        model.objects.bulk_create(rows[start : start + BATCH])
+        if progress:
+            progress(f"writing {model._meta.verbose_name_plural}", min(start + BATCH, len(rows)), len(rows))
+
+
+def change(model, rows, names, progress=None):
+    """Overwrite these columns of stored rows. An upsert by key is many times faster than `bulk_update`."""
+    fields = [model._meta.get_field(name).name for name in names]
+    if any(field.name == "changed_at" for field in model._meta.concrete_fields):
+        fields.append("changed_at")
+        for row in rows:
+            row.changed_at = timezone.now()
+    for start in range(0, len(rows), BATCH):
+        batch = rows[start : start + BATCH]
+        model.objects.bulk_create(batch, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+        if progress:
+            progress(f"changing {model._meta.verbose_name_plural}", start + len(batch), len(rows))
+
+
+def pieces(keys):
+    """The keys in pieces that any database takes as parameters."""
+    keys = list(keys)
+    return [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]

@@ -1,0 +1,42 @@
+"""Load a debate file: all or nothing, and twice is as good as once."""
+
+from django.db import transaction
+
+from .debate_format import check_file
+from .json_text import parse
+from .problems import Problems
+from .references import check_references
+from .rows import rows_of
+from .write import write_rows
+
+
+def silent(stage, done, total):
+    """Progress that nobody watches."""
+
+
+def load_text(text, progress=silent, dry_run=False):
+    """Load a debate file given as text or UTF-8 bytes; see `load_data`."""
+    return load_data(parse(text), progress, dry_run)
+
+
+def load_data(data, progress=silent, dry_run=False):
+    """Make the debate in the database what the parsed file says; returns a `Report` of what that took.
+
+    Raises `BadFile` with everything that is wrong, and writes nothing then; nor with `dry_run`, which
+    does all the work and takes it back. `progress(stage, done, total)` is called now and then.
+    """
+    rows = read_file(data, progress)
+    with transaction.atomic():
+        report = write_rows(rows, progress)
+        transaction.set_rollback(dry_run)
+    return report
+
+
+def read_file(data, progress=silent):
+    """Check a parsed file through and through without touching the database; raises `BadFile`."""
+    problems = Problems()
+    file = check_file(data, problems)
+    if file is None or file["debate"] is None:
+        problems.refuse()
+    check_references(file)
+    return rows_of(file, problems, progress)
