@@ -1,0 +1,69 @@
+"""Settles what the tests run on, before Django's settings are imported: `--database sqlite|postgresql`.
+
+Loaded by `-p tests.database`, because a conftest is read after pytest-django has read the settings. The
+workers of pytest-xdist inherit the environment, and so the one PostgreSQL server, from the first process.
+"""
+
+import os
+
+import pytest
+
+from tests.postgres import Postgres
+
+ENVIRONMENT = {
+    "SECRET_KEY": "the-tests-sign-with-this-and-nothing-else-ever-does-0123456789",
+    "DEBUG": "false",
+    "ALLOWED_HOSTS": "testserver,127.0.0.1,localhost",
+    "SECURE_SSL_REDIRECT": "false",
+    "SECURE_HSTS_SECONDS": "0",
+    "SECURE_COOKIES": "false",
+    "DATABASE_URL": "sqlite://:memory:",
+}
+# A developer's own environment must not decide whether the tests pass.
+UNSET = (
+    "SECRET_KEY_FALLBACKS",
+    "CSRF_TRUSTED_ORIGINS",
+    "CACHE_URL",
+    "STATIC_ROOT",
+    "SECURE_HSTS_INCLUDE_SUBDOMAINS",
+    "SECURE_HSTS_PRELOAD",
+    "BEHIND_TLS_PROXY",
+    "LOG_LEVEL",
+    "DJANGO_SETTINGS_MODULE",
+)
+SERVER = pytest.StashKey[Postgres]()
+
+
+def pytest_addoption(parser):
+    """Add `--database`."""
+    parser.addoption(
+        "--database",
+        choices=["sqlite", "postgresql"],
+        default="sqlite",
+        help="what the tests run on; postgresql starts a server of its own, installed with the tests",
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config):
+    """Set the environment, with the server running; a wrapper, so that it comes before pytest-django."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        settle_environment()
+        if early_config.known_args_namespace.database == "postgresql":
+            server = early_config.stash[SERVER] = Postgres()
+            early_config.add_cleanup(server.stop)
+            os.environ["DATABASE_URL"] = server.url
+    return (yield)
+
+
+def settle_environment():
+    """Exactly the tests' environment, whatever was set before, also as `..._FILE`."""
+    for name in (*ENVIRONMENT, *UNSET):
+        os.environ.pop(name, None)
+        os.environ.pop(f"{name}_FILE", None)
+    os.environ.update(ENVIRONMENT)
+
+
+def pytest_report_header(config):
+    """Say it at the top of the run."""
+    return f"database: {config.getoption('database')}"
