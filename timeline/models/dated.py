@@ -110,6 +110,16 @@ class Dated(models.Model):
         """The span in words: "11–20 November 2024"."""
         return words(self.span) if self.span else "undated"
 
+    @property
+    def date_short(self):
+        """The span in few words: "11–20 Nov 2024"."""
+        return words(self.span, short=True) if self.span else "undated"
+
+    @property
+    def explanation(self):
+        """How the phrase was read, as one sentence; empty where the date does not come from the phrase."""
+        return self.span.explanation if self.span and not self.date_override else ""
+
     def clean(self):
         """Say in the form what the reading refused, and ask for the reason of an override."""
         super().clean()

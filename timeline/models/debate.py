@@ -136,6 +136,11 @@ class Argument(models.Model):
     def __str__(self):
         return self.text
 
+    @property
+    def users(self):
+        """The names of the actors who used it, each once, in the order of its positions."""
+        return list(dict.fromkeys(position.actor.name for position in self.positions.all()))
+
     def natural_key(self):
         """Its question's key and its slug."""
         return (*self.question.natural_key(), self.slug)

@@ -1,10 +1,19 @@
 """The door to events: who sees them, which overlap a range, which match words, in which order."""
 
-from django.db.models import F, Q, Window
+from django.db.models import F, Max, Prefetch, Q, Window
 from django.db.models.functions import Lag, Lead, RowNumber
 
 from .search import matching
 from .slugs import AddressedQuerySet
+
+DETAILS = {  # what hangs on an event and has a page of its own, whose address needs the debate
+    "questions": "Question",
+    "actors": "Actor",
+    "event_topics__topic": "Topic",
+    "positions__actor": "Actor",
+    "positions__question": "Question",
+    "citations__source": "Source",
+}
 
 
 class EventQuerySet(AddressedQuerySet):
@@ -41,14 +50,15 @@ class EventQuerySet(AddressedQuerySet):
 
     def with_details(self):
         """With everything that a card, a row of an export or a page shows; a constant number of queries."""
+        linked = {
+            path: Prefetch(
+                path,
+                queryset=self.model._meta.apps.get_model("timeline", model).objects.select_related("debate"),
+            )
+            for path, model in DETAILS.items()
+        }
         return self.select_related("debate").prefetch_related(
-            "questions",
-            "actors",
-            "event_topics__topic",
-            "positions__actor",
-            "positions__question",
-            "positions__arguments",
-            "citations__source",
+            "event_topics", "positions__arguments", "citations", *linked.values()
         )
 
     def in_order(self, sort="oldest"):
@@ -69,8 +79,11 @@ class EventQuerySet(AddressedQuerySet):
         """
         order = self.query.order_by
         numbered = self.annotate(
+            own=Window(
+                Max("slug"), partition_by="pk"
+            ),  # a plain slug would narrow the rows before they are numbered
             place=Window(RowNumber(), order_by=order),
             before=Window(Lag("slug"), order_by=order),
             after=Window(Lead("slug"), order_by=order),
         )
-        return numbered.values("slug", "place", "before", "after").filter(slug=slug).first()
+        return numbered.values("place", "before", "after").filter(own=slug).first()

@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
-RESERVED = {"none", "others"}  # "none" is the filter value for blanks, "others" the chart's last lane
+# "none" is the filter value for blanks and "others" the chart's last lane; the rest are the site's own.
+RESERVED = {"none", "others", "admin", "dates", "healthz", "oembed", "s", "static"}
 
 
 def validate_slug_is_free(slug):

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from timeline.dates import DateSpan, NotADate
+from timeline.dates import DateSpan, NotADate, words
 
 from .dated import Dated
 from .debate import Debate, InDebate
@@ -61,6 +61,11 @@ class Source(InDebate):
     def published_reason(self):
         """The reason for an inferred date, without the word “inferred”."""
         return self.published_basis.removeprefix("inferred").lstrip(": ") if self.published_inferred else ""
+
+    @property
+    def published_read(self):
+        """The date of publication in words."""
+        return words(DateSpan.from_edtf(self.published)) if self.published else "without a date"
 
     def derive_days(self):
         """Set the first and last possible day of publication; raises `NotADate`."""

@@ -3,15 +3,12 @@
 from django.db.models import Prefetch
 from django.shortcuts import render
 
-from timeline.charts import describe, legend, svg
-from timeline.exports.chart import ChartRows
 from timeline.filters import Filters, View
 from timeline.models import Actor, Affiliation, Position, Question, Topic
 
+from .chart import PrintedChart
 from .finding import find, find_debate, following_renames
 from .listing import Listing
-
-WIDTHS_DRAWN = ("wide", "medium", "narrow")
 
 
 @following_renames
@@ -67,8 +64,6 @@ def stances(view, by):
 
 def page(request, template, subject, view, **context):
     """The page of a subject with its chart and the list of its events."""
-    rows = ChartRows(view)
-    scenes = [rows.scene(width) for width in WIDTHS_DRAWN]
     listing = Listing(view)
     context |= {
         "debate": view.debate,
@@ -77,9 +72,7 @@ def page(request, template, subject, view, **context):
         "view": view,
         "listing": listing,
         "months": listing.months(),
-        "drawings": [svg(scene) for scene in scenes],
-        "legend": legend(scenes[0]),
-        "sentence": describe(scenes[0]),
+        "chart": PrintedChart(view),
         "timeline_query": view.filters.replace(page=1).querystring(),
         "canonical": subject.get_absolute_url(),
         "absolute": request.build_absolute_uri(subject.get_absolute_url()),

@@ -7,13 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from timeline.charts import WIDTHS, describe, legend, svg
-from timeline.exports.chart import ChartRows
 from timeline.facets import facets
 from timeline.filters import Filters, View
 from timeline.filters.state import CHOICES
 from timeline.models import Citation, Debate, Event, Source
 
+from .chart import PrintedChart
 from .finding import find_debate, following_renames
 from .listing import Listing, pills, ways_out
 
@@ -80,7 +79,7 @@ def _is_iso(value):
 
 
 def context_of(view):
-    """Everything that a filter changes: chart, pills, facets, list, drawer."""
+    """Everything that a filter changes: the chart's words, pills, facets, list, drawer."""
     listing, in_force = Listing(view), pills(view)
     return {
         "debate": view.debate,
@@ -94,21 +93,9 @@ def context_of(view):
         "listing": listing,
         "months": listing.months(),
         "choices": CHOICES,
-        **chart_of(view),
-        **drawer_of(view, listing),
-    }
-
-
-def chart_of(view):
-    """The static chart in each of its widths, its legend and the sentence that says what it shows."""
-    rows = ChartRows(view)
-    scenes = {name: rows.scene(name) for name in WIDTHS}
-    widest = scenes["wide"]
-    return {
-        "drawings": [(name, svg(scene)) for name, scene in scenes.items()],
-        "legend": legend(widest),
-        "sentence": describe(widest),
         "chart_query": view.filters.querystring(),
+        "chart": PrintedChart(view),
+        **drawer_of(view, listing),
     }
 
 
@@ -130,7 +117,7 @@ def drawer_of(view, listing):
 
 
 def frame_of(view, request):
-    """What a page has that no filter changes: the debate's numbers, the address of this view."""
+    """What only the whole page has: the debate's numbers and its own absolute address."""
     events = Event.objects.filter(debate=view.debate).visible_to(view.user)
     return {
         "total": events.count(),

@@ -1,0 +1,58 @@
+// The event beside the chart: opening from a mark, closing with Escape, focus, and the card in step.
+
+const drawer = () => document.getElementById("drawer");
+const card = (slug) => slug && document.querySelector(`.card[data-slug="${CSS.escape(slug)}"]`);
+const tell = (name, detail) => document.body.dispatchEvent(new CustomEvent(`debateline:${name}`, { detail }));
+
+/** The address of this view with another event open. */
+function address(slug) {
+  const url = new URL(location.href);
+  url.searchParams.set("event", slug);
+  return url.pathname + url.search;
+}
+
+function load(url) {
+  return window.htmx.ajax("GET", url, { source: drawer(), target: "#drawer", swap: "outerHTML show:none" });
+}
+
+/** Mark the open event's card and mark; leave no other marked. */
+function mark(slug) {
+  for (const other of document.querySelectorAll(".card.is-selected")) other.classList.remove("is-selected");
+  card(slug)?.classList.add("is-selected");
+  tell("select", { slug: slug || null });
+}
+
+document.body.addEventListener("debateline:open", ({ detail }) => load(address(detail.slug)));
+
+// Pointing at a mark lights its card, and the other way round.
+document.body.addEventListener("debateline:hover", ({ detail }) => {
+  for (const lit of document.querySelectorAll(".card.is-pointed")) lit.classList.remove("is-pointed");
+  card(detail.slug)?.classList.add("is-pointed");
+});
+document.addEventListener("pointerover", (event) => {
+  const over = event.target.closest?.(".card");
+  tell("point", { slug: over?.dataset.slug ?? null });
+});
+
+let cameFrom = null; // the slug whose card had the focus before the drawer took it
+
+document.addEventListener("htmx:afterSettle", () => {
+  const open = drawer();
+  if (!open || open.dataset.settled !== undefined) return;
+  open.dataset.settled = "";
+  const slug = open.dataset.slug;
+  mark(slug);
+  if (slug) {
+    cameFrom = slug;
+    open.querySelector(".story")?.focus({ preventScroll: true });
+    card(slug)?.scrollIntoView({ block: "nearest" });
+  } else {
+    card(cameFrom)?.querySelector("a")?.focus({ preventScroll: true });
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !drawer()?.dataset.slug) return;
+  event.preventDefault();
+  drawer().querySelector(".close")?.click();
+});

@@ -1,0 +1,92 @@
+// Keeps what lies outside the swapped part of the page in step with it: the fields of the filter form,
+// the chart, the announcement of the count, and the facets that the reader had opened.
+
+const view = () => document.getElementById("view");
+const state = () => document.getElementById("state");
+const form = () => document.getElementById("filters");
+
+const tell = (name, detail) => document.body.dispatchEvent(new CustomEvent(`debateline:${name}`, { detail }));
+
+/** The address of the figure for the filters now in force. */
+function figureUrl() {
+  const base = document.getElementById("chart").dataset.figureUrl.split("?")[0];
+  const query = state().dataset.query;
+  return query ? `${base}?${query}` : base;
+}
+
+/** Write the filters in force into the form, but not into the field in which the reader is typing. */
+function fill() {
+  for (const name of ["q", "from", "to", "certainty", "lane", "color"]) {
+    const field = form().elements.namedItem(name);
+    if (field && (field !== document.activeElement || field.tagName === "SELECT")) {
+      field.value = state().dataset[name];
+    }
+  }
+}
+
+function announce() {
+  const count = Number(state().dataset.count);
+  document.getElementById("announcer").textContent = `${count} ${count === 1 ? "event" : "events"}`;
+}
+
+/** After a swap or a step through the history: everything else follows the new state. */
+function follow() {
+  if (!state()) return;
+  fill();
+  reopen();
+  const drawer = document.getElementById("drawer");
+  tell("changed", { figureUrl: figureUrl(), selected: drawer?.dataset.slug || null });
+}
+
+// Which facets are open is the reader's business and not part of the address.
+const opened = new Map();
+
+function remember(event) {
+  if (event.target.matches?.("details[id]")) opened.set(event.target.id, event.target.open);
+}
+
+const narrow = matchMedia("(max-width: 56rem)");
+
+/** On a narrow screen the filters are folded away until the reader asks for them. */
+function fold() {
+  const rail = document.getElementById("rail-fold");
+  if (rail && narrow.matches && !opened.get("rail-fold")) rail.open = false;
+}
+
+function reopen() {
+  for (const [id, open] of opened) {
+    const details = document.getElementById(id);
+    if (details) details.open = open;
+  }
+  fold();
+}
+
+fold();
+document.addEventListener("toggle", remember, true);
+narrow.addEventListener("change", () => {
+  const rail = document.getElementById("rail-fold");
+  if (rail) rail.open = !narrow.matches;
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.target !== view() && event.target !== view()) return;
+  follow();
+  announce();
+});
+document.addEventListener("htmx:historyRestore", follow);
+
+// A zoom of the chart is a date range like any other.
+document.body.addEventListener("debateline:zoom", ({ detail }) => {
+  form().elements.namedItem("from").value = detail.from ?? "";
+  form().elements.namedItem("to").value = detail.to ?? "";
+  window.htmx.trigger(form(), "change");
+});
+
+// Without an answer from the server nothing was lost: say so, and leave the page as it was.
+for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(name, () => {
+    document.getElementById("announcer").textContent = "The page could not be updated. Try again.";
+    document.documentElement.classList.add("is-stale");
+  });
+}
+document.addEventListener("htmx:afterOnLoad", () => document.documentElement.classList.remove("is-stale"));

@@ -1,0 +1,36 @@
+"""A view's chart as a page prints it; each part is made only when the template asks for it."""
+
+from functools import cached_property
+
+from django.utils.safestring import mark_safe
+
+from timeline.charts import WIDTHS, describe, legend, svg
+from timeline.exports.chart import ChartRows
+
+
+class PrintedChart:
+    """The static drawings, the legend and the sentence of one view."""
+
+    def __init__(self, view):
+        self.rows = ChartRows(view)
+
+    @cached_property
+    def widest(self):
+        """The scene that legend and sentence speak of."""
+        return self.rows.scene("wide")
+
+    @cached_property
+    def drawings(self):
+        """One SVG for each width; the stylesheet shows the one that there is room for."""
+        scenes = (self.widest if name == "wide" else self.rows.scene(name) for name in WIDTHS)
+        return [mark_safe(svg(scene)) for scene in scenes]  # the drawing escapes every text
+
+    @cached_property
+    def legend(self):
+        """What colours, shapes and looks mean, each with its drawing."""
+        return [(mark_safe(item.svg), item.label) for item in legend(self.widest)]
+
+    @cached_property
+    def sentence(self):
+        """What the chart shows, in one sentence."""
+        return describe(self.widest)
