@@ -19,17 +19,20 @@ def inside(shape: Shape, faint: bool) -> float:
     return FAINT if faint else 1
 
 
-def shape(shape: Shape, radius: float, faint: bool = False, edge: str = "") -> str:
+def shape(shape: Shape, radius: float, faint: bool = False, on_bar: Ink | None = None) -> str:
     """A shape centred on 0,0 in currentColor: filled, hollow, or pale with an outline if approximate.
 
-    `edge` is the attribute of another outline colour, to set a filled shape off from the bar behind it.
+    `on_bar` sets it off from the solid bar behind it, with paper around it or, if hollow, inside.
     """
     opacity = inside(shape, faint)
-    look = f'fill="currentColor" fill-opacity="{opacity:g}"' if 0 < opacity < 1 else 'fill="currentColor"'
-    look = look if opacity else 'fill="none"'
-    if opacity < 1 or edge:
-        look += f' {edge or CURRENT} stroke-width="{OUTLINE:g}"'
-    return f'<path {look} d="{path(shape.symbol, radius)}"/>'
+    fill, edge = 'fill="currentColor"', CURRENT
+    if on_bar:
+        fill = on_bar.fill("paper") if shape.hollow else fill
+        edge = CURRENT if shape.hollow else on_bar.stroke("paper")
+    elif opacity < 1:
+        fill = f'{fill} fill-opacity="{opacity:g}"' if opacity else 'fill="none"'
+    outline = f' {edge} stroke-width="{OUTLINE:g}"' if on_bar or opacity < 1 else ""
+    return f'<path {fill}{outline} d="{path(shape.symbol, radius)}"/>'
 
 
 def fade(name: str, key: str, side: str, ink: Ink, opacity: float) -> str:

@@ -3,7 +3,7 @@
 from html import escape
 
 from timeline.charts.ink import FONT, Ink
-from timeline.charts.lettering import wrap
+from timeline.charts.lettering import text_width, wrap
 from timeline.charts.scene import Scene
 from timeline.charts.shapes import number
 from timeline.charts.svg import Drawing
@@ -29,7 +29,7 @@ def draw(
     width = size[0] if size else scene.width + 2 * EDGE
     words, top = _words(ink, width - 2 * EDGE, title, sentence)
     foot = 40 if address else 16
-    height = size[1] if size else top + round(scene.height) + foot
+    height = size[1] if size else round(top + scene.height + foot)
     room = (width - 2 * EDGE, height - top - foot)
     scale = min(1.0, room[0] / scene.width, room[1] / scene.height)
     left = EDGE + max(0.0, (room[0] - scene.width * scale) / 2)
@@ -47,11 +47,20 @@ def draw(
 def _words(ink: Ink, width: float, title: str, sentence: str) -> tuple[str, float]:
     """Title and sentence from the top down, and the height they take."""
     parts, y = [], 24.0
-    for text, size, key, weight in ((title, 34, "ink", "700"), (sentence, 18, "muted", "400")):
+    whole = _clauses(sentence, 2 * width - 100)
+    for text, size, key, weight in ((title, 34, "ink", "700"), (whole, 18, "muted", "400")):
         for line in wrap(text, width, size) if text else ():
             y += size * 1.25
             parts.append(_line(ink, line, y - size * 0.2, size, key, weight))
     return "".join(parts), y + 14
+
+
+def _clauses(sentence: str, room: float) -> str:
+    """The sentence, or as many of its clauses (parted by semicolons) as have room."""
+    clauses = sentence.split("; ")
+    while len(clauses) > 1 and text_width("; ".join(clauses), 18) > room:
+        clauses.pop()
+    return "; ".join(clauses).rstrip(".") + "." if sentence else ""
 
 
 def _line(ink: Ink, text: str, y: float, size: int, key: str, weight: str = "400") -> str:

@@ -68,7 +68,7 @@ class Plot:
         """The shapes of marks, one trace; customdata is the slug of the event a click opens."""
         if not marks:
             return []
-        fills = [palette.rgba(m.color, self.theme, glyphs.inside(m.shape, m.faint)) for m in marks]
+        fills = [self.inside(m) for m in marks]
         line = {"color": [self.edge(m) for m in marks], "width": [m.outline for m in marks]}
         return [
             {
@@ -90,6 +90,12 @@ class Plot:
                 },
             }
         ]
+
+    def inside(self, mark: Mark) -> str:
+        """The inside of a shape; a hollow one on a bar hides the bar."""
+        if mark.look == "throughout" and mark.shape.hollow:
+            return self.color("paper")
+        return palette.rgba(mark.color, self.theme, glyphs.inside(mark.shape, mark.faint))
 
     def edge(self, mark: Mark) -> str:
         """The outline of a shape: its own colour, or the paper's where it lies on a bar of that colour."""
@@ -293,7 +299,7 @@ class Plot:
     def annotations(self) -> list[dict]:
         """Labels of lanes (fixed) and of the larger ticks (moving with the axis)."""
         lanes = [note for box in self.scene.lanes for note in self.lane(box)]
-        return lanes + [note for t in self.scene.ticks if t.parent for note in self.parent(t)]
+        return lanes + [note for t in self.scene.ticks if t.parent and t.label for note in self.parent(t)]
 
     def note(self, text: str, y: float, key: str, size: float, **where) -> dict:
         """A text whose middle is at `y` px."""

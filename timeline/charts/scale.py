@@ -57,8 +57,8 @@ def _at_least(start: date, end: date) -> tuple[date, date]:
 
 
 def moment(ordinal: float) -> str:
-    """An ordinal as the ISO date and time that Plotly reads ("2023-08-11 12:00")."""
-    whole = min(max(int(ordinal), 1), date.max.toordinal())
-    clock = timedelta(minutes=round((ordinal - whole) * 1440))
-    stamp = datetime.fromordinal(whole) + min(clock, timedelta(minutes=1439))
+    """An ordinal as the ISO date and time that Plotly reads ("2023-08-11 12:00"), within the calendar."""
+    ordinal = min(max(ordinal, 1.0), date.max.toordinal() + 0.999)
+    minutes = min(int(ordinal % 1 * 1440 + 0.5), 1439)
+    stamp = datetime.fromordinal(int(ordinal)) + timedelta(minutes=minutes)
     return stamp.isoformat(" ", "minutes")

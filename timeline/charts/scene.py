@@ -45,6 +45,8 @@ WIDTHS = {
 }
 # Radii in px, tried from large to small until the chart keeps its height: few events are drawn large.
 RADII = (5.0, 4.4, 3.8, 3.3, 2.9, 2.6, 2.4)
+DENSE_RADIUS = 4.4  # px
+TINY = (2.1, 1.9)  # px, only for a picture that must fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +112,22 @@ def lay_out(
     width: str | int = "wide",
     bins: Sequence[Bin] = (),
     selected: str | None = None,
+    height: int | None = None,
 ) -> Scene:
     """Place every event of `rows` in every lane it stands in.
 
     `window` are the asked first and last day; an open end is taken from the rows. `width` is a class
     ("wide", "medium", "narrow") or px. Above MARK_LIMIT marks, or in a lane that would stack higher
     than MAX_HEIGHT, the lane shows density (from `bins`, else counted from the rows) and its most
-    important events. Raises ValueError for an unknown colouring, lane or width class.
+    important events. `height` is what a picture has room for: marks get smaller, down to a point, to
+    keep it. Raises ValueError for an unknown colouring, lane or width class.
     """
     keys(color_by)  # refuses what is not a colouring
     rows = tuple(rows)
     size, px = width_class(width)
+    size = replace(size, height=height) if height else size
     scale = scale_for(((r.earliest, r.latest) for r in rows), window, MARGIN / (px - 2 * MARGIN))
-    size, boxes, placed = _largest(rows, lanes, scale, px, size)
+    size, boxes, placed = _largest(rows, lanes, scale, px, size, _radii(len(rows), height))
     packed = {box.lane.key for box in boxes if box.dense}
     drawn = bars([b for b in (bins or bins_of(rows, scale, px)) if b.lane in packed], scale) if packed else ()
     return Scene(
@@ -140,9 +145,9 @@ def lay_out(
     )
 
 
-def _largest(rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width):
+def _largest(rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width, radii: tuple[float, ...]):
     """The layout with the largest marks that keeps the height, or the one with the smallest."""
-    for radius in RADII:
+    for radius in radii:
         size = size.with_radius(radius)
         drafts = _drafts(rows, lanes, scale, px, size)
         dense = len(drafts) > MARK_LIMIT
@@ -151,9 +156,15 @@ def _largest(rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width):
             for lane in lanes
         }
         boxes = _boxes(lanes, placed, px)
-        if _height(boxes) <= size.height:
+        if dense or _height(boxes) <= size.height:  # the height of dense lanes is the same for any radius
             break
     return size, boxes, placed
+
+
+def _radii(events: int, height: int | None) -> tuple[float, ...]:
+    if events > MARK_LIMIT:
+        return (DENSE_RADIUS,)
+    return RADII + TINY if height else RADII
 
 
 def _height(boxes: tuple[LaneBox, ...]) -> float:

@@ -66,6 +66,8 @@ class Drawing:
     def tick(self, tick: Tick) -> str:
         """A tick's label: the larger unit beside its line, above and below; the smaller under its tick."""
         x = self.x(tick.at)
+        if not tick.label:
+            return ""
         if not tick.parent:
             return self.text(tick.label, x, self.scene.bottom + 11, "muted", SIZE, ' text-anchor="middle"')
         shift = "" if tick.clamped else ' dx="-4" text-anchor="end"' if tick.flipped else ' dx="4"'
@@ -108,8 +110,8 @@ class Drawing:
         if key not in self.symbols:
             name = self.symbols[key] = f"{self.prefix}{len(self.symbols)}"
             pill = glyphs.pill(mark) if mark.short else ""
-            edge = self.ink.stroke("paper") if mark.look == "throughout" and not mark.shape.hollow else ""
-            drawn = glyphs.shape(mark.shape, mark.radius, mark.faint, edge)
+            on_bar = self.ink if mark.look == "throughout" else None
+            drawn = glyphs.shape(mark.shape, mark.radius, mark.faint, on_bar)
             self.defs.append(f'<g id="{name}" {self.ink.mark(mark.color)}>{pill}{drawn}</g>')
         lift = mark.lift
         return f'<use href="#{self.symbols[key]}" x="{self.x(at)}" y="{number(y + lift)}"/>'

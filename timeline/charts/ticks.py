@@ -1,7 +1,7 @@
 """The ticks of the time axis: the finest unit whose labels have room, and the larger unit above it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.charts.lettering import text_width
@@ -48,7 +48,7 @@ class Tick:
     """A tick at a fraction of the width; `parent` ticks carry the larger unit and a line through the lanes.
 
     A parent whose first day lies left of the window is `clamped`: its label starts at the left edge.
-    One too near the right edge is `flipped`: its label ends at its line.
+    One too near the right edge is `flipped`: its label ends at its line, or is empty for want of room.
     """
 
     at: float
@@ -63,11 +63,11 @@ def ticks(scale: Scale, width: float) -> tuple[Tick, ...]:
     per_day = width / (scale.days * (1 + 2 * scale.pad))
     unit, step = next(((u, s) for u, s, days, room in STEPS if days * per_day >= room), STEPS[-1][:2])
     if unit == "year":
-        return tuple(_parent(scale, width, day, str(day.year)) for day in _years(scale, step))
+        return tuple(_parent_ticks(scale, width, _years(scale, step), _year))
     if unit == "month":
         children = [d for d in _months(scale) if d.month % step == 1 % step]
         return (*_children(scale, children, MONTHS), *_parents(scale, width, _years(scale, 1), _year))
-    children = [d for d in _days(scale) if (d.day - 1) % step == 0 and (step == 1 or d.day <= 29)]
+    children = [d for d in _days(scale) if _has_room(d, step)]
     return (*_children(scale, children, None), *_parents(scale, width, _months(scale), _month))
 
 
@@ -85,15 +85,37 @@ def _month(day: date) -> str:
     return f"{LONG_MONTHS[day.month - 1]} {day.year}"
 
 
-def _parents(scale: Scale, width: float, starts: Iterator[date], name) -> Iterator[Tick]:
+def _parents(scale: Scale, width: float, starts: Iterator[date], name: Callable[[date], str]) -> list[Tick]:
     """Parents in the window, and the one the window begins in, if its name has room before the next."""
-    found = [_parent(scale, width, day, name(day)) for day in starts]
+    found = _parent_ticks(scale, width, starts, name)
     first = name(scale.start)
-    room = (found[0].at if found else 1.0) * width
-    room -= text_width(found[0].label, SIZE) if found and found[0].flipped else 0
-    if not (found and found[0].label == first) and room > text_width(first, SIZE) + 8:
-        yield Tick(0.0, first, True, clamped=True)
-    yield from found
+    if any(tick.label == first for tick in found):
+        return found
+    opening = Tick(0.0, first, parent=True, clamped=True)
+    return [opening, *found] if _clear(opening, (found or [Tick(1.0, "")])[0], width) else found
+
+
+def _parent_ticks(
+    scale: Scale, width: float, starts: Iterator[date], name: Callable[[date], str]
+) -> list[Tick]:
+    found = [_parent(scale, width, day, name(day)) for day in starts]
+    if len(found) > 1 and not _clear(found[-2], found[-1], width):
+        found[-1] = replace(found[-1], label="")
+    return found
+
+
+def _clear(left: Tick, right: Tick, width: float) -> bool:
+    """Whether the labels of two neighbours do not touch."""
+    ends = left.at * width + (0 if left.clamped else 4) + text_width(left.label, SIZE)
+    begins = right.at * width - (4 + text_width(right.label, SIZE) if right.flipped else 0)
+    return ends + 6 <= begins
+
+
+def _has_room(day: date, step: int) -> bool:
+    """Whether a day is one of every `step` from the 1st, and not too near the next 1st."""
+    following = day.toordinal() + step
+    same_month = following <= date.max.toordinal() and date.fromordinal(following - 1).month == day.month
+    return day.day == 1 or ((day.day - 1) % step == 0 and same_month)
 
 
 def _parent(scale: Scale, width: float, day: date, label: str) -> Tick:
