@@ -83,8 +83,8 @@ def year_after(s: Stream, i: int) -> tuple[int, int] | None:
         if "UNIT" in k and k["UNIT"] == "year" and "YEAR" in s.kinds[j + 1]:
             j += 1
             continue
-        if "YEARREL" in k:
-            return s.anchor.year + k["YEARREL"], j + 1
+        if "RELUNIT" in k and k["RELUNIT"][0] == "year":
+            return s.anchor.year + k["RELUNIT"][1], j + 1
         if "THIS" in k or "LAST" in k or "NEXT" in k or "AGO" in k or "NUM" in k or "ONE" in k or "UNIT" in k:
             found = relative_year(s, j)
             if found:
@@ -699,6 +699,20 @@ def compound_led(s: Stream, i: int) -> Parsed:
     return node, year[1] if year else i + 1
 
 
+def season_part_led(s: Stream, i: int) -> Parsed:
+    """One word for a part of a season: Spätsommer, midwinter."""
+    number, name = s.kinds[i]["PARTSEASON"]
+    year = year_after(s, i + 1)
+    season = dated(lambda y: calendar.season(y, name), "season", year)
+    return season.mapped(lambda days: nodes.third(days, "season", number), "season"), year[1] if year else i + 1
+
+
+def relative_unit_led(s: Stream, i: int) -> Parsed:
+    """One word for the unit before or after the anchor's: Vorjahr, торік."""
+    unit, offset = s.kinds[i]["RELUNIT"]
+    return _calendar(s, unit, offset), i + 1
+
+
 def month_part_led(s: Stream, i: int) -> Parsed:
     """mi-mai, Mitte-Mai written as one word is in the tables; here: earlier or later in a period."""
     later = "LATER_IN" in s.kinds[i]
@@ -980,10 +994,11 @@ def mod_led(s: Stream, i: int) -> Parsed:
     else:
         sign = 0
     counted = count(s, j)
-    if counted and sign and (counted[2] < len(s.tokens)):
+    if counted:
         n = counted[2]
-        if "RECENT" in s.kinds[n] or "LAST" in s.kinds[n] or "COMING" in s.kinds[n]:
-            n += 1
+        if s.kinds[n].keys() & {"RECENT", "LAST", "COMING", "NEXT"} and not sign:  # "ces deux dernières semaines"
+            sign, n = (1 if "NEXT" in s.kinds[n] or "COMING" in s.kinds[n] else -1), n + 1
+    if counted and sign:
         if "UNIT" in s.kinds[n] and "ONE" not in s_k:
             return _window(s, n, counted[0], counted[1], ahead=sign > 0)
     if "UNITS" in s_k and sign:
@@ -1218,6 +1233,8 @@ _RULES: dict[str, Callable[[Stream, int], Parsed]] = {
     "H": quarter_led,
     "PART": part_led,
     "PARTOF": compound_led,
+    "PARTSEASON": season_part_led,
+    "RELUNIT": relative_unit_led,
     "EARLIER_IN": month_part_led,
     "LATER_IN": month_part_led,
     "FEW": count_led,

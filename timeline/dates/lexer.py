@@ -72,6 +72,7 @@ class Language:
                 self._add("WEEKEND", True, f"{singular}, {plural}")
                 continue
             self._add("UNIT", unit, f"{singular}, {plural}")
+            self._add("BAREONE", True, singular)
             self._add("PLURAL", True, plural)
         for kind in ("NUMBERS", "ORDINALS", "DECADES", "HOLIDAYS", "DAYS"):
             for value, text in getattr(table, kind).items():

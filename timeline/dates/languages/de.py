@@ -1,247 +1,268 @@
-"""English."""
+"""German."""
 
 CODE = "de"
-APOSTROPHE = "split"  # May's -> May + 's
-MONTH_FIRST = True  # "June 13", and 6/13/2024
-ORDINAL_SUFFIX = "st|nd|rd|th"
-DECADE_SUFFIX = "'?s"
-LETTERS = ""  # no letter of its own
+APOSTROPHE = "split"
+MONTH_FIRST = False
+ORDINAL_SUFFIX = ""
+DECADE_SUFFIX = "ern?"
+LETTERS = "äöüß"
 
 MONTHS = (
-    "january, jan.",
-    "february, feb.",
-    "march, mar.",
-    "april, apr.",
-    "may",
-    "june, jun.",
-    "july, jul.",
-    "august, aug.",
-    "september, sept., sep.",
-    "october, oct.",
-    "november, nov.",
-    "december, dec.",
+    "januar{ s}, jänner{ s}, jan.",
+    "februar{ s}, feber, feb.",
+    "märz{ es}, maerz, mär., mrz.",
+    "april{ s}, apr.",
+    "mai{ s es}",
+    "juni{ s}, jun.",
+    "juli{ s}, jul.",
+    "august{ s es}, aug.",
+    "september{ s}, sept., sep.",
+    "oktober{ s}, okt.",
+    "november{ s}, nov.",
+    "dezember{ s}, dez.",
 )
 WEEKDAYS = (
-    "monday, mon.",
-    "tuesday, tues., tue.",
-    "wednesday, wed.",
-    "thursday, thurs., thur., thu.",
-    "friday, fri.",
-    "saturday, sat.",
-    "sunday, sun.",
+    "montag{ s}, mo.",
+    "dienstag{ s}, di.",
+    "mittwoch{ s}, mi.",
+    "donnerstag{ s}, do.",
+    "freitag{ s}, fr.",
+    "samstag{ s}, sonnabend{ s}, sa.",
+    "sonntag{ s}, so.",
 )
-SEASONS = ("spring, springtime", "summer, summertime", "autumn, fall", "winter, wintertime")
-# Capitalised months that are also words or names, seasons that are also verbs: only with evidence.
-AMBIGUOUS = "may, march, fall, spring, august, mar, jan, dec, sun, sat, mon, wed, second"
-LOWER_NEVER_ALONE = "may, march"
+SEASONS = ("frühling{ s}, frühjahr{ s es}", "sommer{ s}", "herbst{ s es}", "winter{ s}")
+AMBIGUOUS = "mo, di, mi, do, fr, sa, so, jan, mär, apr"
+LOWER_NEVER_ALONE = ""
 
 UNITS = {
-    "hour": ("hour", "hours, hrs."),
-    "day": ("day, calendar day", "days"),
-    "week": ("week", "weeks"),
-    "fortnight": ("fortnight", "fortnights"),
-    "weekend": ("weekend, week - end", ""),
-    "month": ("month, calendar month", "months"),
-    "quarter": ("quarter", "quarters"),
-    "half-year": ("half - year, semester", ""),
-    "year": ("year, calendar year", "years, yrs."),
-    "decade": ("decade", "decades"),
+    "hour": ("stunde", "stunden, std."),
+    "day": ("tag, tages, tags", "tage, tagen"),
+    "week": ("woche", "wochen"),
+    "weekend": ("wochenende, wochenendes", "wochenenden"),
+    "month": ("monat, monats, monates", "monate, monaten"),
+    "quarter": ("quartal, quartals, vierteljahr, vierteljahres", "quartale, quartalen"),
+    "half-year": ("halbjahr, halbjahres, halbjahrs, jahreshälfte", "halbjahre, halbjahren"),
+    "year": ("jahr, jahres, jahrs", "jahre, jahren"),
+    "decade": ("jahrzehnt, jahrzehnts, jahrzehntes, dekade", "jahrzehnte, jahrzehnten, dekaden"),
 }
 NUMBERS = {
-    1: "one",
-    2: "two",
-    3: "three",
-    4: "four",
-    5: "five",
-    6: "six",
-    7: "seven",
-    8: "eight",
-    9: "nine",
-    10: "ten",
-    11: "eleven",
-    12: "twelve, a dozen",
-    13: "thirteen",
-    14: "fourteen",
-    15: "fifteen",
-    16: "sixteen",
-    17: "seventeen",
-    18: "eighteen",
-    19: "nineteen",
-    20: "twenty",
-    30: "thirty",
-    40: "forty",
-    50: "fifty",
-    60: "sixty",
-    70: "seventy",
-    80: "eighty",
-    90: "ninety",
-    100: "hundred, a hundred",
+    1: "eins",
+    2: "zwei, zweier, beiden",
+    3: "drei, dreier",
+    4: "vier",
+    5: "fünf",
+    6: "sechs",
+    7: "sieben",
+    8: "acht",
+    9: "neun",
+    10: "zehn",
+    11: "elf",
+    12: "zwölf",
+    13: "dreizehn",
+    14: "vierzehn",
+    15: "fünfzehn",
+    16: "sechzehn",
+    17: "siebzehn",
+    18: "achtzehn",
+    19: "neunzehn",
+    20: "zwanzig",
+    24: "vierundzwanzig",
+    30: "dreißig",
+    40: "vierzig",
+    48: "achtundvierzig",
+    50: "fünfzig",
+    72: "zweiundsiebzig",
+    100: "hundert",
 }
 ORDINALS = {
-    1: "first",
-    2: "second",
-    3: "third",
-    4: "fourth",
-    5: "fifth",
-    6: "sixth",
-    7: "seventh",
-    8: "eighth",
-    9: "ninth",
-    10: "tenth",
-    11: "eleventh",
-    12: "twelfth",
-    13: "thirteenth",
-    14: "fourteenth",
-    15: "fifteenth",
-    16: "sixteenth",
-    17: "seventeenth",
-    18: "eighteenth",
-    19: "nineteenth",
-    20: "twentieth",
-    30: "thirtieth",
+    1: "erst{@adj}",
+    2: "zweit{@adj}",
+    3: "dritt{@adj}",
+    4: "viert{@adj}",
+    5: "fünft{@adj}",
+    6: "sechst{@adj}",
+    7: "siebt{@adj}, siebent{@adj}",
+    8: "acht{@adj}",
+    9: "neunt{@adj}",
+    10: "zehnt{@adj}",
+    11: "elft{@adj}",
+    12: "zwölft{@adj}",
+    13: "dreizehnt{@adj}",
+    14: "vierzehnt{@adj}",
+    15: "fünfzehnt{@adj}",
+    16: "sechzehnt{@adj}",
+    17: "siebzehnt{@adj}",
+    18: "achtzehnt{@adj}",
+    19: "neunzehnt{@adj}",
+    20: "zwanzigst{@adj}",
+    21: "einundzwanzigst{@adj}",
+    22: "zweiundzwanzigst{@adj}",
+    23: "dreiundzwanzigst{@adj}",
+    24: "vierundzwanzigst{@adj}",
+    25: "fünfundzwanzigst{@adj}",
+    26: "sechsundzwanzigst{@adj}",
+    27: "siebenundzwanzigst{@adj}",
+    28: "achtundzwanzigst{@adj}",
+    29: "neunundzwanzigst{@adj}",
+    30: "dreißigst{@adj}",
+    31: "einunddreißigst{@adj}",
 }
 DECADES = {
-    1920: "twenties",
-    1930: "thirties",
-    1940: "forties",
-    1950: "fifties",
-    1960: "sixties",
-    1970: "seventies",
-    1980: "eighties",
-    1990: "nineties",
+    1920: "zwanziger",
+    1930: "dreißiger",
+    1940: "vierziger",
+    1950: "fünfziger",
+    1960: "sechziger",
+    1970: "siebziger",
+    1980: "achtziger",
+    1990: "neunziger",
 }
 HOLIDAYS = {
-    (1, 1): "new year's day",
-    (12, 24): "christmas eve",
-    (12, 25): "christmas day, christmas",
-    (12, 31): "new year's eve",
+    (1, 1): "neujahr, neujahrstag",
+    (12, 24): "heiligabend, heiligen abend",
+    (12, 25): "weihnachten, ersten weihnachtstag",
+    (12, 31): "silvester, silvesterabend",
 }
 DAYS = {
-    0: "today, tonight, this morning, this afternoon, this evening",
-    -1: "yesterday, last night, the previous day, the day before, a day before",
-    1: "tomorrow, the next day, the following day, the day after",
-    -2: "the day before yesterday, day before yesterday",
-    2: "the day after tomorrow, day after tomorrow",
+    0: "heute, heute früh, am heutigen tag, am selben tag, am gleichen tag, noch am selben tag, am heutigen",
+    -1: "gestern, am vortag, vortag, tags zuvor, am tag zuvor, am tag davor, gestrigen, am vorigen tag",
+    1: "morgen, am nächsten tag, am folgenden tag, am tag darauf, tags darauf, am darauffolgenden tag, am folgetag",
+    -2: "vorgestern, am vorvortag",
+    2: "übermorgen",
 }
-# Of DAYS, those that are read from the date before them in a text.
-LEANING = "the previous day, the day before, a day before, the next day, the following day, the day after"
+LEANING = (
+    "am vortag, vortag, tags zuvor, am tag zuvor, am tag davor, am nächsten tag, am folgenden tag, am tag darauf, "
+    "tags darauf, am darauffolgenden tag, am folgetag, am selben tag, am gleichen tag, noch am selben tag"
+)
 
 WORDS = {
     "PART": {
-        "early": "early, beginning, very beginning, start, very start, opening, outset, onset, earlier part, "
-        "early part, early days, early stages",
-        "mid": "mid, middle, midway through, halfway through, midpoint, mid - to, midst",
-        "late": "late, later part, latter part, late stages, toward the end, towards the end",
-        "end": "end, very end, close, tail end, the end",
+        "early": "anfang, anfangs, beginn, auftakt, früh, frühen, zu beginn, zu anfang",
+        "mid": "mitte",
+        "late": "spät, späten, gegen ende",
+        "end": "ende, ausgang, ausklang",
     },
-    "HALF": {True: "half"},
-    "LATTER": {2: "latter, back"},
-    "LAST": {"last": "last", "calendar": "previous, preceding", "window": "past"},
-    "FINAL": {True: "last, final, closing"},
-    "FIRST": {True: "first, opening, initial"},
-    "THIS": {True: "this, current, present, these, ongoing"},
-    "NEXT": {True: "next, following, subsequent, upcoming"},
-    "COMING": {True: "coming, next, upcoming, ahead"},
-    "RECENT": {True: "recent"},
-    "RECENTLY": {True: "recently, lately, very recently, more recently, most recently, of late"},
-    "FEW": {
-        True: "few, a few, several, some, a number of, a handful of, a good few, quite a few, many, various, couple few"
+    "HALF": {True: "hälfte"},
+    "LATTER": {2: "zweite hälfte der"},
+    "LAST": {"last": "letzt{@adj}, vergangen{@adj}, vorig{@adj}, vorherig{@adj}, abgelaufen{@adj}, vorangegangen{@adj}"},
+    "FINAL": {True: "letzt{@adj}"},
+    "FIRST": {True: "erst{@adj}"},
+    "THIS": {True: "dies{@adj}, laufend{@adj}, aktuell{@adj}, jetzig{@adj}"},
+    "NEXT": {True: "nächst{@adj}, folgend{@adj}, kommend{@adj}, darauffolgend{@adj}, bevorstehend{@adj}"},
+    "COMING": {True: "kommend{@adj}, nächst{@adj}"},
+    "RECENT": {True: "jüngst{@adj}"},
+    "RECENTLY": {
+        True: "kürzlich, erst kürzlich, neulich, jüngst, unlängst, vor kurzem, in letzter zeit, zuletzt, letztens, "
+        "in jüngster zeit, in der letzten zeit, seit kurzem"
     },
-    "COUPLE": {2: "couple, couple of, a couple of, a couple, the couple of"},
-    "ONE": {1: "a, an, one, a single"},
-    "AGO": {True: "ago, back, before now"},
-    "EARLIER": {True: "earlier, before, previously, prior"},
-    "LATER": {True: "later, after, afterwards, afterward, thereafter, hence, from now, from today"},
-    "EARLIER_IN": {True: "earlier, previously, sooner"},
-    "LATER_IN": {True: "later"},
+    "FEW": {True: "ein paar, paar, einige{ n r}, mehrere{ n r}, wenige{ n r}, etlichen, etliche, den paar"},
+    "COUPLE": {2: "zweier"},
+    "ONE": {1: "ein, eine, einem, einen, einer, eines"},
+    "AGO": {True: "vor"},
+    "PREFIX": {True: "vor"},
+    "EARLIER": {True: "zuvor, davor, vorher, früher, eher"},
+    "LATER": {True: "später, danach, darauf, nachher, hernach"},
+    "ONLY": {True: "zuvor, davor, vorher, früher, später, danach, darauf"},
+    "EARLIER_IN": {True: "früher, zuvor, schon früher, bereits früher"},
+    "LATER_IN": {True: "später, im weiteren verlauf"},
     "IN": {True: "in"},
-    "NOW": {True: "hence, from now, from today"},
-    "ONLY": {True: "earlier, later, previously, afterwards, before, after"},
-    "WITHIN": {True: "within, inside, inside of, in under, in less than, in no more than"},
-    "WINDOW": {"the": "in, over, during, within, throughout, across, for"},
-    "OVER": {True: "over, throughout, all through, all of, all, the whole of, the entire, the course of"},
-    "Q": {True: "q"},
-    "H": {True: "h"},
-    "SINCE": {
-        True: "since, ever since, as of, as from, starting, starting in, starting on, starting from, beginning, "
-        "beginning in, beginning on, beginning from, effective, effective from, effective as of, with effect from, "
-        "no earlier than, not earlier than, not before, from as early as, dating from, in effect since, "
-        "no sooner than, at the earliest, commencing"
+    "WITHIN": {True: "innerhalb, binnen, innert, innerhalb von, im laufe von, in weniger als"},
+    "ALONE": {True: "innerhalb, binnen, innert"},
+    "WINDOW": {"strong": "während, im laufe, innerhalb, über, im verlauf, binnen, in den zurückliegenden"},
+    "OVER": {
+        True: "über, während, den ganzen, das ganze, die ganze, im laufe, im laufe des, im laufe der, im verlauf, "
+        "ganz, hindurch, über den, über das, während des, den gesamten, das gesamte"
     },
+    "SINCE": {True: "seit, ab, seit dem, ab dem, frühestens, frühestens ab, nicht vor, nicht früher als, beginnend"},
     "UNTIL": {
-        "until": "until, till, up to, up until, up till, 'til, through, up through, through to, lasting until",
-        "by": "by, no later than, not later than, by no later than, at the latest by, on or before, by about, "
-        "due by, not beyond",
+        "until": "bis, bis zum, bis zur, bis in, bis einschließlich",
+        "by": "spätestens, bis spätestens, spätestens bis, nicht später als, spätestens zum, bis spätestens zum",
     },
-    "BEFORE": {True: "before, prior to, ahead of, in advance of, earlier than, pre -"},
-    "AFTER": {True: "after, following, later than, subsequent to, post -"},
-    "FROM": {True: "from"},
-    "TO": {True: "to, through, till, until, up to, up until, and up to, thru"},
-    "BETWEEN": {True: "between, in between, sometime between, some time between, anywhere between"},
-    "AND": {True: "and, &, or"},
-    "ONWARDS": {
-        True: "onwards, onward, on, forward, and onwards, and after, and later, or later, and beyond, or after, "
-        "at the earliest, until now, to the present, to date"
-    },
-    "LATEST": {True: "at the latest, or earlier, or before"},
+    "BEFORE": {True: "vor, noch vor, bevor, ehe"},
+    "AFTER": {True: "nach, erst nach"},
+    "FROM": {True: "von, vom, angefangen vom"},
+    "RANGE": {True: "von, vom"},
+    "TO": {True: "bis, bis zum, bis zur, auf, bis in, bis einschließlich"},
+    "BETWEEN": {True: "zwischen"},
+    "AND": {True: "und, u., sowie, bzw., oder"},
+    "ONWARDS": {True: "an, aufwärts, und danach, und später"},
+    "LATEST": {True: "spätestens"},
     "APPROX": {
-        True: "around, about, circa, c., ca., approximately, approx., roughly, almost, nearly, sometime, some time, "
-        "somewhere around, somewhere about, somewhere in, on or about, on or around, in or around, in or about, ~, ≈, "
-        "or so, or thereabouts, at about, at around, at some point, at some point in, close to, more or less, "
-        "just about, just over, just under, more than, less than, not quite, estimated, an estimated, nearly"
+        True: "um, um den, um die, gegen, etwa, ca., circa, zirka, ungefähr, rund, fast, beinahe, annähernd, "
+        "irgendwann, irgendwann im, schätzungsweise, knapp, in etwa, um das, herum, rund um, nahezu, so um, ~"
     },
+    "AFTERWORD": {True: "herum"},
     "PREP": {
-        True: "in, on, at, during, of, for, as early as, as late as, as recently as, back in, back on, within"
+        True: "im, in, am, an, zu, zum, zur, für, bei, während, in dem, vom, von, schon, bereits, noch, erst, "
+        "auf, ins, seit, gegen"
     },
-    "OF": {True: "of, in, from, to, during, 's"},
-    "DET": {True: "the, a, an, its, their, his, our, this year's, 's"},
-    "DEMO": {True: "that, the same, that same, the very same"},
-    "DATED": {True: "dated, date, date of, issued, published, aired, posted"},
+    "ONDAY": {True: "am, dem, den, der, vom, zum"},
+    "OF": {True: "des, der, vom, von, im, in, am, dem, den"},
+    "DET": {True: "der, die, das, den, dem, des, seiner, ihrer, seinem, ihrem"},
+    "DEMO": {True: "jen{@adj}, demselben, derselben, denselben, desselben, selben, gleichen, im selben, im gleichen"},
+    "DATED": {True: "datiert, datiert vom, datum"},
     "DAYPART": {
-        True: "morning, afternoon, evening, night, noon, midday, midnight, dawn, dusk, lunchtime, overnight, the night "
-        "of, the morning of, the evening of, the afternoon of, the early hours of, the small hours of, before dawn, "
-        "before dawn on, at dawn, local time, am, pm, a . m ., p . m ., gmt, utc, est, edt, cet, cest, eest, et, "
-        "o'clock, night of, evening of, morning of, afternoon of, early hours, before noon, after midnight, "
-        "before midnight, shortly after, shortly before midnight, nighttime, daytime, early morning, late evening, "
-        "late night, early evening, late afternoon, mid - morning, the eve of"
+        True: "morgens, mittags, abends, nachts, vormittags, nachmittags, früh, morgen, mittag, abend, nacht, vormittag, "
+        "nachmittag, frühmorgens, in der nacht, in der nacht zum, in der nacht auf, in der nacht vom, am morgen des, "
+        "am abend des, am nachmittag des, am vormittag des, am mittag des, uhr, ortszeit, am frühen morgen, "
+        "am späten abend, am abend, am morgen, am nachmittag, am vormittag, der nacht zum, mitternacht"
     },
     "FUTURE": {
-        True: "will, shall, going to, due, scheduled, planned, plans, expected, slated, set to, to be, takes office, "
-        "taking office, take office, leaves office, leaving office, leave office, upcoming, coming, forthcoming, "
-        "is to, are to, won't, anticipated, foreseen, "
-        "inauguration, looms, looming, takes effect, take effect, next"
+        True: "wird, werden, soll, sollen, geplant, erwartet, vorgesehen, angesetzt, fällig, antritt, amtsantritt, "
+        "terminiert, angekündigt für, stattfinden, ansteht, anstehend{@adj}, kommend{@adj}, nächst{@adj}, zu erwarten, "
+        "amtseinführung, bevorsteht, aus dem amt scheidet, verlässt, antreten"
     },
     "PAST": {
-        True: "said, told, reported, announced, wrote, was, were, had, did, signed, promised, warned, added, claimed, "
-        "confirmed, declared, stated, met, visited, published, revealed, quoted, approved, rejected, authorized, "
-        "authorised, called, asked, urged, spoke, noted, denied, agreed, decided, struck, fired, went, came, took, "
-        "began, started, ended, delivered, received, launched, argued, insisted, suggested, posted, tweeted, has, have"
+        True: "sagte, erklärte, teilte, berichtete, kündigte, schrieb, war, waren, hatte, hatten, wurde, wurden, "
+        "unterzeichnete, versprach, warnte, betonte, bestätigte, forderte, lehnte, sprach, traf, begann, endete, hat, "
+        "haben, gab, meldete, äußerte"
     },
-    "EVERY": {True: "every, each, per, any, most, once a, twice a, times a"},
-    "DURATION": {True: "for, lasting, lasted, during the space of"},
+    "EVERY": {True: "jed{@adj}, je, pro, alle"},
+    "DURATION": {True: "für, lang, während"},
     "MEASURE": {
-        True: "km, kilometre{s }, kilometer{s }, mile{s }, metre{s }, meter{s }, tank{s }, troops, soldiers, percent, "
-        "per cent, "
-        "%, dollars, euros, pounds, million, billion, thousand, trillion, missile{s }, men, people, rounds, shells, "
-        "votes, vote, tonnes, tons, drones, civilians, prisoners, vehicles, systems, units, kg, mm, mph, kph, feet, "
-        "copies, pages, points, places, casualties, jobs, houses, buildings, homes, weapons, launchers, aircraft, "
-        "jets, fighters, members, countries, states, words, cases, deaths, refugees, minutes, seconds, degrees, "
-        "lives, rockets, guns, mines, bombs, victims, wounded, dead, sorties, cm, inches, yards, acres, hectares, "
-        "employees, workers, personnel, recruits, volunteers, signatures, seats, signatories, calories, watts, "
-        "megawatts, barrels"
+        True: "km, kilometer{ n}, meter{ n}, panzer{ n}, soldaten, prozent, %, euro, dollar, million{ en}, milliarden, "
+        "tausend, raketen, menschen, mann, granaten, stimmen, tonnen, drohnen, stück, systeme, kg, mm, seiten, "
+        "tote, verletzte, fälle, flugzeuge, marschflugkörper, mitarbeiter, mitglieder, länder, staaten, minuten, sekunden"
     },
     "NAME": {
-        True: "article, resolution, war, wars, revolution, room, flight, highway, route, agenda, vision, section, "
-        "chapter, page, protocol, directive, law no, no ., number, act no, model, mark, brigade, army, division, "
-        "regiment, battalion, corps, fleet, squadron, avenue, street, floor, edition, amendment, government, "
-        "cabinet, administration, offensive, bill, bulletin, order no, gate, item, paragraph, rule, decree no"
+        True: "artikel, resolution, krieg, kriege, kriegs, nummer, nr., zimmer, paragraf, paragraph, kapitel, seite, agenda, "
+        "brigade, armee, division, regiment, offensive, straße, protokoll, richtlinie, weltkrieg, revolution"
     },
-    "LINK": {
-        True: "that, which, when, where, who, as, because, he, she, it, they, we, by, with, but, while, at, to, for"
+    "LINK": {True: "dass, als, wo, wenn, weil, er, sie, es, wir, und, aber, hatte, war, wurde, mit, bei"},
+    "WEEKOF": {True: "woche vom, woche des, woche um den, woche ab dem"},
+    "WEEKNO": {True: "kw, kalenderwoche"},
+    "ELAPSED": {True: ""},
+    "NTHPART": {True: "drittel, drittels"},
+    "YEARUNIT": {True: "jahr, jahre, jahres, jahrs"},
+    "DECADEWORD": {True: "jahre, jahren, jahrzehnt"},
+    "Q": {True: "q"},
+    "H": {True: "h"},
+    "RELUNIT": {
+        ("year", -1): "vorjahr, vorjahres, vorjahrs",
+        ("month", -1): "vormonat, vormonats, vormonates",
+        ("week", -1): "vorwoche",
+        ("quarter", -1): "vorquartal, vorquartals",
+        ("year", 1): "folgejahr, folgejahres",
     },
-    "WEEKOF": {True: "week of, the week of, week beginning, week starting, week commencing, week ending"},
-    "WEEKNO": {True: "week no ., week number, calendar week, cw"},
-    "ELAPSED": {True: "time, ' time"},
 }
-ENDINGS = {}
-COMPOUNDS = {}
+ENDINGS = {"adj": "e en er es em"}
+COMPOUNDS = {
+    "jahresende, jahresendes, jahresschluss": {"PARTOF": ("end", "year")},
+    "jahresanfang, jahresbeginn, jahresanfangs, jahresauftakt": {"PARTOF": ("early", "year")},
+    "jahresmitte": {"PARTOF": ("mid", "year")},
+    "monatsende, monatsendes": {"PARTOF": ("end", "month")},
+    "monatsanfang, monatsbeginn": {"PARTOF": ("early", "month")},
+    "monatsmitte": {"PARTOF": ("mid", "month")},
+    "wochenanfang, wochenbeginn, wochenauftakt": {"PARTOF": ("early", "week")},
+    "wochenmitte": {"PARTOF": ("mid", "week")},
+    "frühsommer{ s}": {"PARTSEASON": (1, 2)},
+    "hochsommer{ s}": {"PARTSEASON": (2, 2)},
+    "spätsommer{ s}": {"PARTSEASON": (3, 2)},
+    "frühherbst, herbstanfang": {"PARTSEASON": (1, 3)},
+    "spätherbst{ s es}": {"PARTSEASON": (3, 3)},
+    "spätwinter{ s}": {"PARTSEASON": (3, 4)},
+    "sommeranfang, sommerbeginn": {"PARTSEASON": (1, 2)},
+    "jahreshälfte": {"HALFYEAR": True},
+    "halben jahr, halbes jahr, einem halben jahr, ein halbes jahr, halben jahres": {"UNITS": (6, "month")},
+    "eineinhalb jahren, anderthalb jahren, eineinhalb jahre, anderthalb jahre": {"UNITS": (18, "month")},
+}

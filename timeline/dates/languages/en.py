@@ -241,7 +241,14 @@ WORDS = {
     },
     "WEEKOF": {True: "week beginning, week starting, week commencing, week ending"},
     "WEEKNO": {True: "week no ., week number, calendar week, cw"},
+    "YEARUNIT": {True: "year"},
+    "AFTERWORD": {True: "or so, or thereabouts"},
     "ELAPSED": {True: "time, ' time"},
 }
 ENDINGS = {}
-COMPOUNDS = {}
+COMPOUNDS = {
+    "midsummer": {"PARTSEASON": (2, 2)},
+    "midwinter": {"PARTSEASON": (2, 4)},
+    "half a year": {"UNITS": (6, "month")},
+    "a year and a half, one and a half years": {"UNITS": (18, "month")},
+}

@@ -1,247 +1,234 @@
-"""English."""
+"""French."""
 
 CODE = "fr"
-APOSTROPHE = "split"  # May's -> May + 's
-MONTH_FIRST = True  # "June 13", and 6/13/2024
-ORDINAL_SUFFIX = "st|nd|rd|th"
-DECADE_SUFFIX = "'?s"
-LETTERS = ""  # no letter of its own
+APOSTROPHE = "elide"  # l'année -> l' + année
+MONTH_FIRST = False
+ORDINAL_SUFFIX = "ers?|ères?|res?|èmes?|emes?|es?|nde?s?|ᵉʳ|ᵉ"
+DECADE_SUFFIX = ""
+LETTERS = "àâçéèêëîïôûùœ"
 
 MONTHS = (
-    "january, jan.",
-    "february, feb.",
-    "march, mar.",
-    "april, apr.",
-    "may",
-    "june, jun.",
-    "july, jul.",
-    "august, aug.",
-    "september, sept., sep.",
-    "october, oct.",
-    "november, nov.",
-    "december, dec.",
+    "janvier, janv., jan.",
+    "février, fevrier, févr., fév.",
+    "mars",
+    "avril, avr.",
+    "mai",
+    "juin",
+    "juillet, juil.",
+    "août, aout",
+    "septembre, sept.",
+    "octobre, oct.",
+    "novembre, nov.",
+    "décembre, decembre, déc.",
 )
-WEEKDAYS = (
-    "monday, mon.",
-    "tuesday, tues., tue.",
-    "wednesday, wed.",
-    "thursday, thurs., thur., thu.",
-    "friday, fri.",
-    "saturday, sat.",
-    "sunday, sun.",
-)
-SEASONS = ("spring, springtime", "summer, summertime", "autumn, fall", "winter, wintertime")
-# Capitalised months that are also words or names, seasons that are also verbs: only with evidence.
-AMBIGUOUS = "may, march, fall, spring, august, mar, jan, dec, sun, sat, mon, wed, second"
-LOWER_NEVER_ALONE = "may, march"
+WEEKDAYS = ("lundi, lun.", "mardi", "mercredi, mer.", "jeudi, jeu.", "vendredi, ven.", "samedi, sam.", "dimanche, dim.")
+SEASONS = ("printemps", "été, l' été", "automne", "hiver")
+AMBIGUOUS = "mars, été, mer, sam, lun, jeu, ven, dim, second, avr, jan"
+LOWER_NEVER_ALONE = ""
 
 UNITS = {
-    "hour": ("hour", "hours, hrs."),
-    "day": ("day, calendar day", "days"),
-    "week": ("week", "weeks"),
-    "fortnight": ("fortnight", "fortnights"),
-    "weekend": ("weekend, week - end", ""),
-    "month": ("month, calendar month", "months"),
-    "quarter": ("quarter", "quarters"),
-    "half-year": ("half - year, semester", ""),
-    "year": ("year, calendar year", "years, yrs."),
-    "decade": ("decade", "decades"),
+    "hour": ("heure", "heures"),
+    "day": ("jour, journée", "jours, journées"),
+    "week": ("semaine, semaine - ci", "semaines"),
+    "fortnight": ("quinzaine, quinzaine de jours", ""),
+    "weekend": ("week - end, weekend, fin de semaine", "week - ends"),
+    "month": ("mois, mois - ci", ""),
+    "quarter": ("trimestre", "trimestres"),
+    "half-year": ("semestre", "semestres"),
+    "year": ("année, an, année - ci", "années, ans"),
+    "decade": ("décennie", "décennies"),
 }
 NUMBERS = {
-    1: "one",
-    2: "two",
-    3: "three",
-    4: "four",
-    5: "five",
+    2: "deux",
+    3: "trois",
+    4: "quatre",
+    5: "cinq",
     6: "six",
-    7: "seven",
-    8: "eight",
-    9: "nine",
-    10: "ten",
-    11: "eleven",
-    12: "twelve, a dozen",
-    13: "thirteen",
-    14: "fourteen",
-    15: "fifteen",
-    16: "sixteen",
-    17: "seventeen",
-    18: "eighteen",
-    19: "nineteen",
-    20: "twenty",
-    30: "thirty",
-    40: "forty",
-    50: "fifty",
-    60: "sixty",
-    70: "seventy",
-    80: "eighty",
-    90: "ninety",
-    100: "hundred, a hundred",
+    7: "sept",
+    8: "huit",
+    9: "neuf",
+    10: "dix",
+    11: "onze",
+    12: "douze, une douzaine de",
+    13: "treize",
+    14: "quatorze",
+    15: "quinze",
+    16: "seize",
+    17: "dix - sept",
+    18: "dix - huit",
+    19: "dix - neuf",
+    20: "vingt",
+    24: "vingt - quatre",
+    30: "trente",
+    40: "quarante",
+    48: "quarante - huit",
+    50: "cinquante",
+    60: "soixante",
+    72: "soixante - douze",
+    100: "cent",
 }
 ORDINALS = {
-    1: "first",
-    2: "second",
-    3: "third",
-    4: "fourth",
-    5: "fifth",
-    6: "sixth",
-    7: "seventh",
-    8: "eighth",
-    9: "ninth",
-    10: "tenth",
-    11: "eleventh",
-    12: "twelfth",
-    13: "thirteenth",
-    14: "fourteenth",
-    15: "fifteenth",
-    16: "sixteenth",
-    17: "seventeenth",
-    18: "eighteenth",
-    19: "nineteenth",
-    20: "twentieth",
-    30: "thirtieth",
+    1: "premier{ s}, première{ s}",
+    2: "deuxième{ s}, second{ e}",
+    3: "troisième{ s}",
+    4: "quatrième",
+    5: "cinquième",
+    6: "sixième",
+    7: "septième",
+    8: "huitième",
+    9: "neuvième",
+    10: "dixième",
 }
-DECADES = {
-    1920: "twenties",
-    1930: "thirties",
-    1940: "forties",
-    1950: "fifties",
-    1960: "sixties",
-    1970: "seventies",
-    1980: "eighties",
-    1990: "nineties",
-}
+DECADES = {}
 HOLIDAYS = {
-    (1, 1): "new year's day",
-    (12, 24): "christmas eve",
-    (12, 25): "christmas day, christmas",
-    (12, 31): "new year's eve",
+    (1, 1): "jour de l' an, nouvel an",
+    (12, 24): "veille de noël, réveillon de noël",
+    (12, 25): "noël, jour de noël",
+    (12, 31): "saint - sylvestre, réveillon du nouvel an",
 }
 DAYS = {
-    0: "today, tonight, this morning, this afternoon, this evening",
-    -1: "yesterday, last night, the previous day, the day before, a day before",
-    1: "tomorrow, the next day, the following day, the day after",
-    -2: "the day before yesterday, day before yesterday",
-    2: "the day after tomorrow, day after tomorrow",
+    0: "aujourd' hui, ce matin, ce soir, cet après - midi, ce midi, ce jour, le même jour, le jour même, cette nuit",
+    -1: "hier, la veille, hier soir, la nuit dernière, hier matin, un jour avant, un jour auparavant",
+    1: "demain, le lendemain, le jour suivant, le jour d' après, au lendemain",
+    -2: "avant - hier, l' avant - veille",
+    2: "après - demain, le surlendemain",
 }
-# Of DAYS, those that are read from the date before them in a text.
-LEANING = "the previous day, the day before, a day before, the next day, the following day, the day after"
+LEANING = (
+    "la veille, le lendemain, le jour suivant, le jour d' après, l' avant - veille, le surlendemain, le même jour, "
+    "le jour même, au lendemain, un jour avant, un jour auparavant"
+)
 
 WORDS = {
     "PART": {
-        "early": "early, beginning, very beginning, start, very start, opening, outset, onset, earlier part, "
-        "early part, early days, early stages",
-        "mid": "mid, middle, midway through, halfway through, midpoint, mid - to, midst",
-        "late": "late, later part, latter part, late stages, toward the end, towards the end",
-        "end": "end, very end, close, tail end, the end",
+        "early": "début, commencement, tout début, débuts, orée, en début",
+        "mid": "mi, milieu, courant de la mi",
+        "late": "vers la fin, tard, fin du mois de",
+        "end": "fin, toute fin, issue, en fin, terme",
     },
-    "HALF": {True: "half"},
-    "LATTER": {2: "latter, back"},
-    "LAST": {"last": "last", "calendar": "previous, preceding", "window": "past"},
-    "FINAL": {True: "last, final, closing"},
-    "FIRST": {True: "first, opening, initial"},
-    "THIS": {True: "this, current, present, these, ongoing"},
-    "NEXT": {True: "next, following, subsequent, upcoming"},
-    "COMING": {True: "coming, next, upcoming, ahead"},
-    "RECENT": {True: "recent"},
-    "RECENTLY": {True: "recently, lately, very recently, more recently, most recently, of late"},
+    "HALF": {True: "moitié"},
+    "LATTER": {},
+    "LAST": {
+        "window": "dernier, dernière, derniers, dernières",
+        "calendar": "passé, passée, passés, passées, précédent, précédente, précédents, précédentes, écoulé, écoulée, "
+        "écoulés, écoulées",
+    },
+    "FINAL": {True: "dernier, dernière, derniers, dernières, ultime"},
+    "FIRST": {True: "premier, première, premiers, premières, tout premiers"},
+    "PLURALS": {
+        True: "derniers, dernières, prochains, prochaines, premiers, premières, récents, récentes, passés, passées, ces, "
+        "tout premiers"
+    },
+    "THIS": {True: "ce, cet, cette, ces, en cours, courant, courante"},
+    "NEXT": {True: "prochain, prochaine, prochains, prochaines, suivant, suivante, suivants, suivantes"},
+    "COMING": {True: "à venir, qui viennent, qui vient, prochains, prochaines"},
+    "POST": {
+        True: "dernier, dernière, derniers, dernières, passé, passée, passés, passées, précédent, précédente, précédents, "
+        "précédentes, écoulé, écoulée, écoulés, écoulées, prochain, prochaine, prochains, prochaines, suivant, suivante, "
+        "suivants, suivantes, à venir, qui viennent, qui vient, en cours, courant, récents, récentes"
+    },
+    "LEANS": {True: "précédent, précédente, suivant, suivante"},
+    "RECENT": {True: "récents, récentes"},
+    "RECENTLY": {
+        True: "récemment, dernièrement, tout récemment, ces derniers temps, naguère, ces temps - ci, ces temps derniers, "
+        "il y a peu, depuis peu"
+    },
     "FEW": {
-        True: "few, a few, several, some, a number of, a handful of, a good few, quite a few, many, various, couple few"
+        True: "quelques, plusieurs, une poignée de, certains, un certain nombre de, les quelques, ces quelques, peu de"
     },
-    "COUPLE": {2: "couple, couple of, a couple of, a couple, the couple of"},
-    "ONE": {1: "a, an, one, a single"},
-    "AGO": {True: "ago, back, before now"},
-    "EARLIER": {True: "earlier, before, previously, prior"},
-    "LATER": {True: "later, after, afterwards, afterward, thereafter, hence, from now, from today"},
-    "EARLIER_IN": {True: "earlier, previously, sooner"},
-    "LATER_IN": {True: "later"},
-    "IN": {True: "in"},
-    "NOW": {True: "hence, from now, from today"},
-    "ONLY": {True: "earlier, later, previously, afterwards, before, after"},
-    "WITHIN": {True: "within, inside, inside of, in under, in less than, in no more than"},
-    "WINDOW": {"the": "in, over, during, within, throughout, across, for"},
-    "OVER": {True: "over, throughout, all through, all of, all, the whole of, the entire, the course of"},
-    "Q": {True: "q"},
-    "H": {True: "h"},
+    "COUPLE": {2: "une paire de, un couple de"},
+    "ONE": {1: "un, une"},
+    "AGO": {True: "il y a, voici, voilà, y a, voilà déjà, il y a déjà, il y a de cela"},
+    "PREFIX": {True: "il y a, voici, voilà, y a, voilà déjà, il y a déjà, il y a de cela"},
+    "EARLIER": {True: "plus tôt, auparavant, avant, avant cela"},
+    "LATER": {True: "plus tard, après, ensuite"},
+    "ONLY": {True: "plus tôt, auparavant, plus tard, avant, après, avant cela"},
+    "EARLIER_IN": {True: "plus tôt, auparavant"},
+    "LATER_IN": {True: "plus tard"},
+    "IN": {True: "dans, d' ici"},
+    "WITHIN": {
+        True: "d' ici, sous, dans les, en l' espace de, en l' espace d', d' ici à, en moins de, dans un délai de, "
+        "dans un délai d', dans l' intervalle de, dans le délai de"
+    },
+    "WINDOW": {
+        "strong": "au cours de, au cours du, au cours des, durant, pendant, sur, ces, depuis les, dans les, lors des, "
+        "dans le courant"
+    },
+    "OVER": {
+        True: "au cours de, au cours du, au cours des, durant, pendant, tout au long de, tout au long du, tout, toute, "
+        "durant tout, pendant tout, durant toute, sur l' ensemble de"
+    },
     "SINCE": {
-        True: "since, ever since, as of, as from, starting, starting in, starting on, starting from, beginning, "
-        "beginning in, beginning on, beginning from, effective, effective from, effective as of, with effect from, "
-        "no earlier than, not earlier than, not before, from as early as, dating from, in effect since, "
-        "no sooner than, at the earliest, commencing"
+        True: "depuis, dès, à partir de, à partir du, à partir d', à compter de, à compter du, à compter d', pas avant, "
+        "au plus tôt, au plus tôt le, au plus tôt en, à dater de, à dater du, depuis le, depuis la"
     },
     "UNTIL": {
-        "until": "until, till, up to, up until, up till, 'til, through, up through, through to, lasting until",
-        "by": "by, no later than, not later than, by no later than, at the latest by, on or before, by about, "
-        "due by, not beyond",
+        "until": "jusqu', jusque, jusqu' à, jusqu' au, jusqu' en, jusqu' aux, jusqu' à la",
+        "by": "d' ici, d' ici à, d' ici au, d' ici la, au plus tard, avant ou le, pour le, pas plus tard que, "
+        "au plus tard le, au plus tard en, au plus tard à",
     },
-    "BEFORE": {True: "before, prior to, ahead of, in advance of, earlier than, pre -"},
-    "AFTER": {True: "after, following, later than, subsequent to, post -"},
-    "FROM": {True: "from"},
-    "TO": {True: "to, through, till, until, up to, up until, and up to, thru"},
-    "BETWEEN": {True: "between, in between, sometime between, some time between, anywhere between"},
-    "AND": {True: "and, &, or"},
-    "ONWARDS": {
-        True: "onwards, onward, on, forward, and onwards, and after, and later, or later, and beyond, or after, "
-        "at the earliest, until now, to the present, to date"
-    },
-    "LATEST": {True: "at the latest, or earlier, or before"},
+    "BEFORE": {True: "avant, avant le, avant la, avant que, préalablement à, avant de"},
+    "AFTER": {True: "après, après le, après la, passé le"},
+    "FROM": {True: "de, du, d', des, à partir de, à partir du"},
+    "RANGE": {True: "de, du, d', des"},
+    "TO": {True: "à, au, jusqu', jusqu' à, jusqu' au, jusqu' en, aux"},
+    "BETWEEN": {True: "entre"},
+    "AND": {True: "et, ou, &"},
+    "ONWARDS": {True: "et au - delà, et après"},
+    "LATEST": {True: "au plus tard"},
     "APPROX": {
-        True: "around, about, circa, c., ca., approximately, approx., roughly, almost, nearly, sometime, some time, "
-        "somewhere around, somewhere about, somewhere in, on or about, on or around, in or around, in or about, ~, ≈, "
-        "or so, or thereabouts, at about, at around, at some point, at some point in, close to, more or less, "
-        "just about, just over, just under, more than, less than, not quite, estimated, an estimated, nearly"
+        True: "vers, environ, autour de, autour du, aux environs de, aux environs du, aux alentours de, aux alentours du, "
+        "aux alentours d', circa, ca., à peu près, approximativement, presque, près de, quelque part en, courant, "
+        "quelque part, sans doute vers, dans les environs du, v., à peu près en, aux environs d', à un moment donné en, ~"
     },
+    "AFTERWORD": {True: "environ, à peu près"},
     "PREP": {
-        True: "in, on, at, during, of, for, as early as, as late as, as recently as, back in, back on, within"
+        True: "en, à, au, aux, dans, dans les, dans le, dans la, pour, lors, durant, pendant, sur, dès, à la, courant, "
+        "dans le courant de, dans le courant du, pour le, au mois de, au mois d', du côté de, à l', vers"
     },
-    "OF": {True: "of, in, from, to, during, 's"},
-    "DET": {True: "the, a, an, its, their, his, our, this year's, 's"},
-    "DEMO": {True: "that, the same, that same, the very same"},
-    "DATED": {True: "dated, date, date of, issued, published, aired, posted"},
+    "ONDAY": {True: "le, du, au, ce"},
+    "OF": {True: "de, du, d', des, en, de l', de la, à, au"},
+    "DET": {True: "le, la, les, l', son, sa, leur, du, dans les, notre"},
+    "ARTICLE": {True: "le, du, au"},
+    "DEMO": {True: "même, ce même, la même, cette même, le même, ce mois - là"},
+    "DATED": {True: "daté du, datée du, en date du, datant de, datant du, publié le"},
     "DAYPART": {
-        True: "morning, afternoon, evening, night, noon, midday, midnight, dawn, dusk, lunchtime, overnight, the night "
-        "of, the morning of, the evening of, the afternoon of, the early hours of, the small hours of, before dawn, "
-        "before dawn on, at dawn, local time, am, pm, a . m ., p . m ., gmt, utc, est, edt, cet, cest, eest, et, "
-        "o'clock, night of, evening of, morning of, afternoon of, early hours, before noon, after midnight, "
-        "before midnight, shortly after, shortly before midnight, nighttime, daytime, early morning, late evening, "
-        "late night, early evening, late afternoon, mid - morning, the eve of"
+        True: "matin, soir, après - midi, nuit, midi, minuit, aube, matinée, soirée, au matin, au soir, dans la nuit du, "
+        "dans la nuit de, dans la soirée du, dans la soirée de, dans la matinée du, dans la matinée de, au matin du, "
+        "au soir du, le matin du, le soir du, dans l' après - midi du, la nuit du, heure locale, en soirée, en matinée, "
+        "dans la nuit, dans la soirée, dans la matinée, à l' aube, dans l' après - midi, h, heures"
     },
     "FUTURE": {
-        True: "will, shall, going to, due, scheduled, planned, plans, expected, slated, set to, to be, takes office, "
-        "taking office, take office, leaves office, leaving office, leave office, upcoming, coming, forthcoming, "
-        "is to, are to, won't, anticipated, foreseen, "
-        "inauguration, looms, looming, takes effect, take effect, next"
+        True: "sera, seront, aura, auront, prévu{ e s es}, attendu{ e s es}, devrait, devraient, devra, devront, prendra, "
+        "planifié{ e s es}, quittera, entrera, va, vont, tiendra, programmé{ e s es}, doit, fixé{ e s es}, commencera, "
+        "entrée en fonction, prise de fonction, investiture, quitte ses fonctions, prend ses fonctions, échéance, à venir, "
+        "prochain, prochaine, décidera, livrera, livrés d' ici, débutera, prévoit"
     },
     "PAST": {
-        True: "said, told, reported, announced, wrote, was, were, had, did, signed, promised, warned, added, claimed, "
-        "confirmed, declared, stated, met, visited, published, revealed, quoted, approved, rejected, authorized, "
-        "authorised, called, asked, urged, spoke, noted, denied, agreed, decided, struck, fired, went, came, took, "
-        "began, started, ended, delivered, received, launched, argued, insisted, suggested, posted, tweeted, has, have"
+        True: "a, ont, avait, avaient, était, étaient, fut, dit, déclaré, annoncé, affirmé, écrit, rapporté, signé, promis, "
+        "indiqué, confirmé, rencontré, visité, été"
     },
-    "EVERY": {True: "every, each, per, any, most, once a, twice a, times a"},
-    "DURATION": {True: "for, lasting, lasted, during the space of"},
+    "EVERY": {True: "chaque, tous les, toutes les, par"},
+    "DURATION": {True: "pendant, durant, pour"},
     "MEASURE": {
-        True: "km, kilometre{s }, kilometer{s }, mile{s }, metre{s }, meter{s }, tank{s }, troops, soldiers, percent, "
-        "per cent, "
-        "%, dollars, euros, pounds, million, billion, thousand, trillion, missile{s }, men, people, rounds, shells, "
-        "votes, vote, tonnes, tons, drones, civilians, prisoners, vehicles, systems, units, kg, mm, mph, kph, feet, "
-        "copies, pages, points, places, casualties, jobs, houses, buildings, homes, weapons, launchers, aircraft, "
-        "jets, fighters, members, countries, states, words, cases, deaths, refugees, minutes, seconds, degrees, "
-        "lives, rockets, guns, mines, bombs, victims, wounded, dead, sorties, cm, inches, yards, acres, hectares, "
-        "employees, workers, personnel, recruits, volunteers, signatures, seats, signatories, calories, watts, "
-        "megawatts, barrels"
+        True: "km, kilomètre{ s}, mètre{ s}, char{ s}, soldats, pour cent, %, euros, dollars, million{ s}, milliard{ s}, mille, "
+        "missile{ s}, personnes, hommes, obus, voix, tonnes, drones, kg, mm, pages, morts, blessés, cas, avions, "
+        "systèmes, pays, minutes, secondes, combattants"
     },
     "NAME": {
-        True: "article, resolution, war, wars, revolution, room, flight, highway, route, agenda, vision, section, "
-        "chapter, page, protocol, directive, law no, no ., number, act no, model, mark, brigade, army, division, "
-        "regiment, battalion, corps, fleet, squadron, avenue, street, floor, edition, amendment, government, "
-        "cabinet, administration, offensive, bill, bulletin, order no, gate, item, paragraph, rule, decree no"
+        True: "article, résolution, guerre, guerres, numéro, no, n°, chambre, chapitre, page, agenda, brigade, armée, division, "
+        "régiment, offensive, rue, route, protocole, directive, loi, révolution, printemps de"
     },
-    "LINK": {
-        True: "that, which, when, where, who, as, because, he, she, it, they, we, by, with, but, while, at, to, for"
-    },
-    "WEEKOF": {True: "week of, the week of, week beginning, week starting, week commencing, week ending"},
-    "WEEKNO": {True: "week no ., week number, calendar week, cw"},
-    "ELAPSED": {True: "time, ' time"},
+    "LINK": {True: "que, qu', qui, quand, où, car, il, elle, ils, elles, et, mais, par, selon, avec"},
+    "WEEKOF": {True: "semaine du, la semaine du"},
+    "WEEKNO": {True: "semaine no"},
+    "NTHPART": {True: "tiers, décade"},
+    "YEARUNIT": {True: "année, an"},
+    "DECADEWORD": {True: "années"},
+    "Q": {True: "t, q"},
+    "H": {True: "s, h"},
 }
 ENDINGS = {}
-COMPOUNDS = {}
+COMPOUNDS = {
+    "un an et demi": {"UNITS": (18, "month")},
+    "six mois": {},
+}

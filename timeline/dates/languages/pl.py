@@ -1,247 +1,243 @@
-"""English."""
+"""Polish."""
 
 CODE = "pl"
-APOSTROPHE = "split"  # May's -> May + 's
-MONTH_FIRST = True  # "June 13", and 6/13/2024
-ORDINAL_SUFFIX = "st|nd|rd|th"
-DECADE_SUFFIX = "'?s"
-LETTERS = ""  # no letter of its own
+APOSTROPHE = "split"
+MONTH_FIRST = False
+ORDINAL_SUFFIX = "-?(?:go|szy|ego|sza|szym|gi|ga)"
+DECADE_SUFFIX = "-?(?:tych|te|ych)"
+LETTERS = "ąćęłńśźż"
 
 MONTHS = (
-    "january, jan.",
-    "february, feb.",
-    "march, mar.",
-    "april, apr.",
-    "may",
-    "june, jun.",
-    "july, jul.",
-    "august, aug.",
-    "september, sept., sep.",
-    "october, oct.",
-    "november, nov.",
-    "december, dec.",
+    "stycz{eń nia niu niem niowi}, sty., stycz.",
+    "lut{y ego ym emu}, lut.",
+    "mar{zec ca cu cem cowi}, mar.",
+    "kwie{cień tnia tniu tniem}, kwi., kwiec.",
+    "ma{j ja ju jem}",
+    "czerw{iec ca cu cem}, cze., czerw.",
+    "lip{iec ca cu cem}, lip.",
+    "sierp{ień nia niu niem}, sie., sierp.",
+    "wrze{sień śnia śniu śniem}, wrz., wrzes.",
+    "październik{ a u iem}, paź., paźdz.",
+    "listopad{ a zie em owi}, lis., listop.",
+    "grud{zień nia niu niem}, gru., grudz.",
 )
 WEEKDAYS = (
-    "monday, mon.",
-    "tuesday, tues., tue.",
-    "wednesday, wed.",
-    "thursday, thurs., thur., thu.",
-    "friday, fri.",
-    "saturday, sat.",
-    "sunday, sun.",
+    "poniedział{ek ku kiem kowi ki}, pon., pn.",
+    "wtor{ek ku kiem kowi}, wt.",
+    "środ{a ę y ą}, środzie, śr.",
+    "czwart{ek ku kiem kowi}, czw.",
+    "piąt{ek ku kiem kowi}, pt.",
+    "sobot{a ę y ą}, sobocie, sob.",
+    "niedziel{a ę i ą}, niedz., nd.",
 )
-SEASONS = ("spring, springtime", "summer, summertime", "autumn, fall", "winter, wintertime")
-# Capitalised months that are also words or names, seasons that are also verbs: only with evidence.
-AMBIGUOUS = "may, march, fall, spring, august, mar, jan, dec, sun, sat, mon, wed, second"
-LOWER_NEVER_ALONE = "may, march"
+SEASONS = (
+    "wiosn{a ę y ą}, wiośnie",
+    "lat{o a em u}, lecie",
+    "jesie{ń ni nią}, jesienią",
+    "zim{a ę y ą}, zimie",
+)
+AMBIGUOUS = "pn, wt, śr, pt, sob, mar, lis, lip, sie, cze, gru, maj, luty, lata, środy, latu"
+LOWER_NEVER_ALONE = ""
 
 UNITS = {
-    "hour": ("hour", "hours, hrs."),
-    "day": ("day, calendar day", "days"),
-    "week": ("week", "weeks"),
-    "fortnight": ("fortnight", "fortnights"),
-    "weekend": ("weekend, week - end", ""),
-    "month": ("month, calendar month", "months"),
-    "quarter": ("quarter", "quarters"),
-    "half-year": ("half - year, semester", ""),
-    "year": ("year, calendar year", "years, yrs."),
-    "decade": ("decade", "decades"),
+    "hour": ("godzina, godzinę, godziny, godz.", "godzin, godzinach, godzinami"),
+    "day": ("dzień, dnia, dniu, dniem, doba, dobę, doby", "dni, dniach, dniami, dnie, dób"),
+    "week": ("tydzień, tygodnia, tygodniu, tygodniem, tyg.", "tygodnie, tygodni, tygodniach, tygodniami"),
+    "weekend": ("weekend, weekendu, weekendem, weekendzie", "weekendy"),
+    "month": ("miesiąc, miesiąca, miesiącu, miesiącem, mies.", "miesiące, miesięcy, miesiącach, miesiącami"),
+    "quarter": ("kwartał, kwartału, kwartale, kwartałem, kw.", "kwartały, kwartałów, kwartałach"),
+    "half-year": ("półrocze, półrocza, półroczu, półroczem, semestr, semestrze", ""),
+    "year": ("rok, roku, rokiem, rokowi", "lata, lat, latach, latami, latom"),
+    "decade": ("dekada, dekadę, dekady, dekadzie, dziesięciolecie, dziesięciolecia", "dekad, dziesięcioleci"),
 }
 NUMBERS = {
-    1: "one",
-    2: "two",
-    3: "three",
-    4: "four",
-    5: "five",
-    6: "six",
-    7: "seven",
-    8: "eight",
-    9: "nine",
-    10: "ten",
-    11: "eleven",
-    12: "twelve, a dozen",
-    13: "thirteen",
-    14: "fourteen",
-    15: "fifteen",
-    16: "sixteen",
-    17: "seventeen",
-    18: "eighteen",
-    19: "nineteen",
-    20: "twenty",
-    30: "thirty",
-    40: "forty",
-    50: "fifty",
-    60: "sixty",
-    70: "seventy",
-    80: "eighty",
-    90: "ninety",
-    100: "hundred, a hundred",
+    1: "jeden, jedna, jedno, jedną, jednego, jednej, jednym",
+    2: "dwa, dwie, dwóch, dwu, dwoma, dwiema, dwaj, oba",
+    3: "trzy, trzech, trzema",
+    4: "cztery, czterech, czterema",
+    5: "pięć, pięciu, pięcioma",
+    6: "sześć, sześciu",
+    7: "siedem, siedmiu",
+    8: "osiem, ośmiu",
+    9: "dziewięć, dziewięciu",
+    10: "dziesięć, dziesięciu",
+    11: "jedenaście, jedenastu",
+    12: "dwanaście, dwunastu",
+    13: "trzynaście, trzynastu",
+    14: "czternaście, czternastu",
+    15: "piętnaście, piętnastu",
+    16: "szesnaście, szesnastu",
+    17: "siedemnaście, siedemnastu",
+    18: "osiemnaście, osiemnastu",
+    19: "dziewiętnaście, dziewiętnastu",
+    20: "dwadzieścia, dwudziestu",
+    30: "trzydzieści, trzydziestu",
+    40: "czterdzieści",
+    50: "pięćdziesiąt",
+    60: "sześćdziesiąt",
+    70: "siedemdziesiąt",
+    100: "sto, stu",
 }
 ORDINALS = {
-    1: "first",
-    2: "second",
-    3: "third",
-    4: "fourth",
-    5: "fifth",
-    6: "sixth",
-    7: "seventh",
-    8: "eighth",
-    9: "ninth",
-    10: "tenth",
-    11: "eleventh",
-    12: "twelfth",
-    13: "thirteenth",
-    14: "fourteenth",
-    15: "fifteenth",
-    16: "sixteenth",
-    17: "seventeenth",
-    18: "eighteenth",
-    19: "nineteenth",
-    20: "twentieth",
-    30: "thirtieth",
+    1: "pierwsz{@adj}",
+    2: "drug{@soft}",
+    3: "trzec{@soft}",
+    4: "czwart{@adj}",
+    5: "piąt{@adj}",
+    6: "szóst{@adj}",
+    7: "siódm{@adj}",
+    8: "ósm{@adj}",
+    9: "dziewiąt{@adj}",
+    10: "dziesiąt{@adj}",
+    11: "jedenast{@adj}",
+    12: "dwunast{@adj}",
+    13: "trzynast{@adj}",
+    14: "czternast{@adj}",
+    15: "piętnast{@adj}",
+    16: "szesnast{@adj}",
+    17: "siedemnast{@adj}",
+    18: "osiemnast{@adj}",
+    19: "dziewiętnast{@adj}",
+    20: "dwudziest{@adj}",
+    30: "trzydziest{@adj}",
 }
 DECADES = {
-    1920: "twenties",
-    1930: "thirties",
-    1940: "forties",
-    1950: "fifties",
-    1960: "sixties",
-    1970: "seventies",
-    1980: "eighties",
-    1990: "nineties",
+    1950: "pięćdziesiąte, pięćdziesiątych",
+    1960: "sześćdziesiąte, sześćdziesiątych",
+    1970: "siedemdziesiąte, siedemdziesiątych",
+    1980: "osiemdziesiąte, osiemdziesiątych",
+    1990: "dziewięćdziesiąte, dziewięćdziesiątych",
 }
 HOLIDAYS = {
-    (1, 1): "new year's day",
-    (12, 24): "christmas eve",
-    (12, 25): "christmas day, christmas",
-    (12, 31): "new year's eve",
+    (1, 1): "nowy rok, nowym rokiem",
+    (12, 24): "wigilia, wigilię, wigilii",
+    (12, 25): "boże narodzenie, bożego narodzenia",
+    (12, 31): "sylwester, sylwestra",
 }
 DAYS = {
-    0: "today, tonight, this morning, this afternoon, this evening",
-    -1: "yesterday, last night, the previous day, the day before, a day before",
-    1: "tomorrow, the next day, the following day, the day after",
-    -2: "the day before yesterday, day before yesterday",
-    2: "the day after tomorrow, day after tomorrow",
+    0: "dziś, dzisiaj, tego dnia, dziś rano, dziś wieczorem, tego samego dnia, dzisiejszego dnia, dzisiejszym",
+    -1: "wczoraj, poprzedniego dnia, dzień wcześniej, w przeddzień, wczorajszego dnia, dzień przedtem",
+    1: "jutro, następnego dnia, nazajutrz, dzień później, kolejnego dnia, jutrzejszego dnia",
+    -2: "przedwczoraj",
+    2: "pojutrze",
 }
-# Of DAYS, those that are read from the date before them in a text.
-LEANING = "the previous day, the day before, a day before, the next day, the following day, the day after"
+LEANING = (
+    "poprzedniego dnia, dzień wcześniej, w przeddzień, dzień przedtem, następnego dnia, nazajutrz, dzień później, "
+    "kolejnego dnia, tego samego dnia, tego dnia"
+)
 
 WORDS = {
     "PART": {
-        "early": "early, beginning, very beginning, start, very start, opening, outset, onset, earlier part, "
-        "early part, early days, early stages",
-        "mid": "mid, middle, midway through, halfway through, midpoint, mid - to, midst",
-        "late": "late, later part, latter part, late stages, toward the end, towards the end",
-        "end": "end, very end, close, tail end, the end",
+        "early": "początek, początku, na początku, początkiem, początkach, wczesn{@adj}, z początkiem, wcześnie, początkowi",
+        "mid": "połowa, połowie, połowy, połowę, w połowie, środek, środku, w środku",
+        "late": "późn{@adj}, bliżej końca, późno",
+        "end": "koniec, końca, końcu, końcem, pod koniec, na koniec, z końcem, w końcu, u schyłku, schyłek, końcówka, końcówce, "
+        "końcówki, schyłku",
     },
-    "HALF": {True: "half"},
-    "LATTER": {2: "latter, back"},
-    "LAST": {"last": "last", "calendar": "previous, preceding", "window": "past"},
-    "FINAL": {True: "last, final, closing"},
-    "FIRST": {True: "first, opening, initial"},
-    "THIS": {True: "this, current, present, these, ongoing"},
-    "NEXT": {True: "next, following, subsequent, upcoming"},
-    "COMING": {True: "coming, next, upcoming, ahead"},
-    "RECENT": {True: "recent"},
-    "RECENTLY": {True: "recently, lately, very recently, more recently, most recently, of late"},
-    "FEW": {
-        True: "few, a few, several, some, a number of, a handful of, a good few, quite a few, many, various, couple few"
+    "HALF": {True: "połowa, połowie, połowy, połowę, połową"},
+    "LATTER": {},
+    "LAST": {
+        "calendar": "zeszł{@adj}, ubiegł{@adj}, poprzedn{@soft}, minion{@adj}, przeszł{@adj}",
+        "window": "ostatn{@soft}",
     },
-    "COUPLE": {2: "couple, couple of, a couple of, a couple, the couple of"},
-    "ONE": {1: "a, an, one, a single"},
-    "AGO": {True: "ago, back, before now"},
-    "EARLIER": {True: "earlier, before, previously, prior"},
-    "LATER": {True: "later, after, afterwards, afterward, thereafter, hence, from now, from today"},
-    "EARLIER_IN": {True: "earlier, previously, sooner"},
-    "LATER_IN": {True: "later"},
-    "IN": {True: "in"},
-    "NOW": {True: "hence, from now, from today"},
-    "ONLY": {True: "earlier, later, previously, afterwards, before, after"},
-    "WITHIN": {True: "within, inside, inside of, in under, in less than, in no more than"},
-    "WINDOW": {"the": "in, over, during, within, throughout, across, for"},
-    "OVER": {True: "over, throughout, all through, all of, all, the whole of, the entire, the course of"},
-    "Q": {True: "q"},
-    "H": {True: "h"},
+    "FINAL": {True: "ostatn{@soft}"},
+    "FIRST": {True: "pierwsz{@adj}"},
+    "PLURALS": {
+        True: "ostatnich, ostatnimi, najbliższych, najbliższymi, następnych, kolejnych, przyszłych, pierwszych, nadchodzących, "
+        "minionych, ubiegłych, zeszłych, niedawnych, pierwsze"
+    },
+    "THIS": {True: "ten, ta, to, tego, tej, tym, tę, tą, temu roku, bieżąc{@adj}, obecn{@adj}"},
+    "NEXT": {True: "następn{@adj}, przyszł{@adj}, kolejn{@adj}"},
+    "COMING": {True: "najbliższ{@adj}, nadchodząc{@adj}"},
+    "RECENT": {True: "niedawn{@adj}"},
+    "RECENTLY": {True: "niedawno, ostatnio, w ostatnim czasie, nie tak dawno, całkiem niedawno, od niedawna, dopiero co"},
+    "FEW": {True: "kilka, kilku, kilkoma, kilkanaście, kilkunastu, parę, paru, paroma, szereg"},
+    "COUPLE": {},
+    "ONE": {},
+    "AGO": {True: "temu, wstecz"},
+    "EARLIER": {True: "wcześniej, przedtem, przed tym, uprzednio"},
+    "LATER": {True: "później, potem, po tym"},
+    "ONLY": {True: "wcześniej, przedtem, przed tym, później, potem, po tym"},
+    "EARLIER_IN": {True: "wcześniej"},
+    "LATER_IN": {True: "później, w dalszej części"},
+    "IN": {True: "za"},
+    "WITHIN": {True: "w ciągu, w przeciągu, w okresie, w terminie, na przestrzeni, w niecałe, w ramach"},
+    "ALONE": {True: "za, w ciągu, w przeciągu"},
+    "WINDOW": {"strong": "w ciągu, przez, w przeciągu, na przestrzeni, podczas, w, we, w okresie"},
+    "OVER": {True: "w ciągu, przez, przez cał{@adj}, w trakcie, cał{@adj}, na przestrzeni, podczas, przez całe"},
     "SINCE": {
-        True: "since, ever since, as of, as from, starting, starting in, starting on, starting from, beginning, "
-        "beginning in, beginning on, beginning from, effective, effective from, effective as of, with effect from, "
-        "no earlier than, not earlier than, not before, from as early as, dating from, in effect since, "
-        "no sooner than, at the earliest, commencing"
+        True: "od, począwszy od, poczynając od, nie wcześniej niż, najwcześniej, najwcześniej w, nie przed, już od, od dnia, "
+        "nie wcześniej niż w"
     },
     "UNTIL": {
-        "until": "until, till, up to, up until, up till, 'til, through, up through, through to, lasting until",
-        "by": "by, no later than, not later than, by no later than, at the latest by, on or before, by about, "
-        "due by, not beyond",
+        "until": "do, aż do",
+        "by": "najpóźniej do, nie później niż, najpóźniej, najpóźniej w, do dnia, nie później niż do, na",
     },
-    "BEFORE": {True: "before, prior to, ahead of, in advance of, earlier than, pre -"},
-    "AFTER": {True: "after, following, later than, subsequent to, post -"},
-    "FROM": {True: "from"},
-    "TO": {True: "to, through, till, until, up to, up until, and up to, thru"},
-    "BETWEEN": {True: "between, in between, sometime between, some time between, anywhere between"},
-    "AND": {True: "and, &, or"},
-    "ONWARDS": {
-        True: "onwards, onward, on, forward, and onwards, and after, and later, or later, and beyond, or after, "
-        "at the earliest, until now, to the present, to date"
-    },
-    "LATEST": {True: "at the latest, or earlier, or before"},
+    "BEFORE": {True: "przed, zanim, wcześniej niż, jeszcze przed, tuż przed"},
+    "AFTER": {True: "po, później niż, dopiero po"},
+    "FROM": {True: "od, z, ze"},
+    "RANGE": {True: "z, ze"},
+    "TO": {True: "do, aż do, na"},
+    "BETWEEN": {True: "między, pomiędzy"},
+    "AND": {True: "i, oraz, a, lub, albo"},
+    "ONWARDS": {True: "i dalej, i później, wzwyż"},
+    "LATEST": {True: "najpóźniej, włącznie"},
     "APPROX": {
-        True: "around, about, circa, c., ca., approximately, approx., roughly, almost, nearly, sometime, some time, "
-        "somewhere around, somewhere about, somewhere in, on or about, on or around, in or around, in or about, ~, ≈, "
-        "or so, or thereabouts, at about, at around, at some point, at some point in, close to, more or less, "
-        "just about, just over, just under, more than, less than, not quite, estimated, an estimated, nearly"
+        True: "około, ok., mniej więcej, w przybliżeniu, orientacyjnie, gdzieś, gdzieś w, w okolicach, prawie, niemal, blisko, "
+        "koło, circa, ca., plus minus, z grubsza, ponad, niespełna, ~, w okolicy"
     },
-    "PREP": {
-        True: "in, on, at, during, of, for, as early as, as late as, as recently as, back in, back on, within"
-    },
-    "OF": {True: "of, in, from, to, during, 's"},
-    "DET": {True: "the, a, an, its, their, his, our, this year's, 's"},
-    "DEMO": {True: "that, the same, that same, the very same"},
-    "DATED": {True: "dated, date, date of, issued, published, aired, posted"},
+    "PREP": {True: "w, we, na, przez, o, podczas, w trakcie, już w, jeszcze w, dopiero w, już, dla, z, ze, w dniu, w dniach, dnia, dniu, za"},
+    "ONDAY": {True: "w, we, dnia, w dniu, dniu"},
+    "OF": {True: "z, ze, w, we, od"},
+    "DET": {True: "samego, samym, samej, jego, jej, ich"},
+    "DEMO": {True: "tamten, tamta, tamtego, tamtej, tamtym, tego samego, tej samej, tym samym, ten sam, ta sama, tę samą"},
+    "DATED": {True: "datowan{@adj}, z dnia, z dniem, opatrzon{@adj} datą"},
     "DAYPART": {
-        True: "morning, afternoon, evening, night, noon, midday, midnight, dawn, dusk, lunchtime, overnight, the night "
-        "of, the morning of, the evening of, the afternoon of, the early hours of, the small hours of, before dawn, "
-        "before dawn on, at dawn, local time, am, pm, a . m ., p . m ., gmt, utc, est, edt, cet, cest, eest, et, "
-        "o'clock, night of, evening of, morning of, afternoon of, early hours, before noon, after midnight, "
-        "before midnight, shortly after, shortly before midnight, nighttime, daytime, early morning, late evening, "
-        "late night, early evening, late afternoon, mid - morning, the eve of"
+        True: "rano, ranem, ranek, wieczorem, wieczór, wieczora, nocą, noc, nocy, po południu, przed południem, w południe, "
+        "o północy, w nocy, w nocy na, w nocy z, o świcie, nad ranem, czasu lokalnego, przedpołudniem, popołudniu, wieczorne"
     },
     "FUTURE": {
-        True: "will, shall, going to, due, scheduled, planned, plans, expected, slated, set to, to be, takes office, "
-        "taking office, take office, leaves office, leaving office, leave office, upcoming, coming, forthcoming, "
-        "is to, are to, won't, anticipated, foreseen, "
-        "inauguration, looms, looming, takes effect, take effect, next"
+        True: "będzie, będą, planowan{@adj}, zaplanowan{@adj}, zaplanowano, oczekiwan{@adj}, oczekuje, spodziewan{@adj}, odbędzie, "
+        "odbędą, obejmie, rozpocznie, wejdzie w życie, opuści, przewidzian{@adj}, przewiduje, ma się odbyć, mają się odbyć, "
+        "planuje, planowane jest, ma zostać, ma być, inauguracja, inauguracji, obejmuje urząd, następn{@adj}, przyszł{@adj}, "
+        "najbliższ{@adj}, nadchodząc{@adj}, zostanie, zostaną, ma, mają"
     },
     "PAST": {
-        True: "said, told, reported, announced, wrote, was, were, had, did, signed, promised, warned, added, claimed, "
-        "confirmed, declared, stated, met, visited, published, revealed, quoted, approved, rejected, authorized, "
-        "authorised, called, asked, urged, spoke, noted, denied, agreed, decided, struck, fired, went, came, took, "
-        "began, started, ended, delivered, received, launched, argued, insisted, suggested, posted, tweeted, has, have"
+        True: "powiedział, powiedziała, oświadczył, oświadczyła, poinformował, poinformowała, był, była, było, były, napisał, "
+        "podpisał, obiecał, potwierdził, podkreślił, ogłosił, zaznaczył, wezwał, odbył, odbyła, został, została"
     },
-    "EVERY": {True: "every, each, per, any, most, once a, twice a, times a"},
-    "DURATION": {True: "for, lasting, lasted, during the space of"},
+    "EVERY": {True: "każd{@adj}, co, corocznie, codziennie"},
+    "DURATION": {True: "trwając{@adj}, przez okres"},
     "MEASURE": {
-        True: "km, kilometre{s }, kilometer{s }, mile{s }, metre{s }, meter{s }, tank{s }, troops, soldiers, percent, "
-        "per cent, "
-        "%, dollars, euros, pounds, million, billion, thousand, trillion, missile{s }, men, people, rounds, shells, "
-        "votes, vote, tonnes, tons, drones, civilians, prisoners, vehicles, systems, units, kg, mm, mph, kph, feet, "
-        "copies, pages, points, places, casualties, jobs, houses, buildings, homes, weapons, launchers, aircraft, "
-        "jets, fighters, members, countries, states, words, cases, deaths, refugees, minutes, seconds, degrees, "
-        "lives, rockets, guns, mines, bombs, victims, wounded, dead, sorties, cm, inches, yards, acres, hectares, "
-        "employees, workers, personnel, recruits, volunteers, signatures, seats, signatories, calories, watts, "
-        "megawatts, barrels"
+        True: "km, kilometr{ y ów}, metr{ y ów}, czołg{ i ów}, żołnierzy, procent, %, dolarów, euro, milion{ y ów}, miliard{ y ów}, "
+        "tysięcy, tysiące, rakiet{ y}, pocisków, osób, ludzi, głosów, ton, dronów, kg, mm, stron, zabitych, rannych, samolotów, "
+        "systemów, sztuk, złotych, minut, sekund"
     },
     "NAME": {
-        True: "article, resolution, war, wars, revolution, room, flight, highway, route, agenda, vision, section, "
-        "chapter, page, protocol, directive, law no, no ., number, act no, model, mark, brigade, army, division, "
-        "regiment, battalion, corps, fleet, squadron, avenue, street, floor, edition, amendment, government, "
-        "cabinet, administration, offensive, bill, bulletin, order no, gate, item, paragraph, rule, decree no"
+        True: "artykuł, artykułu, artykule, rezolucja, rezolucji, rezolucję, wojna, wojny, wojnę, wojnie, numer, nr, pokój, paragraf, "
+        "rozdział, strona, brygada, brygady, armia, dywizja, pułk, ulica, trasa, protokół, dyrektywa, ustawa, rewolucja"
     },
-    "LINK": {
-        True: "that, which, when, where, who, as, because, he, she, it, they, we, by, with, but, while, at, to, for"
+    "LINK": {True: "że, który, która, kiedy, gdzie, bo, on, ona, oni, my, ale, jak, gdy"},
+    "NTHPART": {True: "dekada, dekadzie, dekady, dekadę"},
+    "YEARUNIT": {True: "rok, roku"},
+    "YEARWORDS": {True: "rok, roku, rokiem, lata, lat, latach, latami, miesiąc, miesiącu, miesiąca"},
+    "YEARWORD": {True: "r., rok, roku, rokiem, lata, lat, latach, latami, roku pańskiego"},
+    "DECADEWORD": {True: "lata, lat, latach, latami"},
+    "Q": {True: "q, kw"},
+    "H": {True: "h"},
+    "RELUNIT": {
+        ("year", -1): "ub . r ., ub . roku, zeszłoroczny",
+        ("year", 0): "br., b . r .",
+        ("month", -1): "ub . m .",
+        ("month", 0): "bm.",
     },
-    "WEEKOF": {True: "week of, the week of, week beginning, week starting, week commencing, week ending"},
-    "WEEKNO": {True: "week no ., week number, calendar week, cw"},
-    "ELAPSED": {True: "time, ' time"},
 }
-ENDINGS = {}
-COMPOUNDS = {}
+ENDINGS = {
+    "adj": "y ego emu ym a ej ą e ych ymi i",
+    "soft": "i iego iemu im ia iej ią ie ich imi a ej ą e",
+}
+COMPOUNDS = {
+    "pół roku": {"UNITS": (6, "month")},
+    "półtora roku": {"UNITS": (18, "month")},
+    "półtora miesiąca": {"UNITS": (6, "week")},
+}

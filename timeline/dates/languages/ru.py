@@ -1,247 +1,240 @@
-"""English."""
+"""Russian."""
 
 CODE = "ru"
-APOSTROPHE = "split"  # May's -> May + 's
-MONTH_FIRST = True  # "June 13", and 6/13/2024
-ORDINAL_SUFFIX = "st|nd|rd|th"
-DECADE_SUFFIX = "'?s"
-LETTERS = ""  # no letter of its own
+APOSTROPHE = "split"
+MONTH_FIRST = False
+ORDINAL_SUFFIX = "-?(?:го|ого|ой|й|ый|ая|я|ое|е|му|ую|ю|ом|м)"
+DECADE_SUFFIX = "-?(?:ых|ые|х|е|ми)"
+LETTERS = "ыэъё"
 
 MONTHS = (
-    "january, jan.",
-    "february, feb.",
-    "march, mar.",
-    "april, apr.",
-    "may",
-    "june, jun.",
-    "july, jul.",
-    "august, aug.",
-    "september, sept., sep.",
-    "october, oct.",
-    "november, nov.",
-    "december, dec.",
+    "январ{ь я е ю ём ем}, янв.",
+    "феврал{ь я е ю ём ем}, февр., фев.",
+    "март{ а е у ом}, мар.",
+    "апрел{ь я е ю ем}, апр.",
+    "ма{й я е ю ем}",
+    "июн{ь я е ю ем}, июн.",
+    "июл{ь я е ю ем}, июл.",
+    "август{ а е у ом}, авг.",
+    "сентябр{ь я е ю ём ем}, сент., сен.",
+    "октябр{ь я е ю ём ем}, окт.",
+    "ноябр{ь я е ю ём ем}, нояб., ноя.",
+    "декабр{ь я е ю ём ем}, дек.",
 )
 WEEKDAYS = (
-    "monday, mon.",
-    "tuesday, tues., tue.",
-    "wednesday, wed.",
-    "thursday, thurs., thur., thu.",
-    "friday, fri.",
-    "saturday, sat.",
-    "sunday, sun.",
+    "понедельник{ а у ом}, пн.",
+    "вторник{ а у ом}, вт.",
+    "сред{а ы у е ой}, ср.",
+    "четверг{ а у ом}, чт.",
+    "пятниц{а ы у е ей}, пт.",
+    "суббот{а ы у е ой}, сб.",
+    "воскресень{е я ю ем}, вс.",
 )
-SEASONS = ("spring, springtime", "summer, summertime", "autumn, fall", "winter, wintertime")
-# Capitalised months that are also words or names, seasons that are also verbs: only with evidence.
-AMBIGUOUS = "may, march, fall, spring, august, mar, jan, dec, sun, sat, mon, wed, second"
-LOWER_NEVER_ALONE = "may, march"
+SEASONS = (
+    "весн{а ы у е ой}",
+    "лет{о а у ом е}",
+    "осен{ь и ью}",
+    "зим{а ы у е ой}",
+)
+AMBIGUOUS = "пн, вт, ср, чт, пт, сб, вс, среда, среды, среду, среде, средой, мар, лета"
+LOWER_NEVER_ALONE = ""
 
 UNITS = {
-    "hour": ("hour", "hours, hrs."),
-    "day": ("day, calendar day", "days"),
-    "week": ("week", "weeks"),
-    "fortnight": ("fortnight", "fortnights"),
-    "weekend": ("weekend, week - end", ""),
-    "month": ("month, calendar month", "months"),
-    "quarter": ("quarter", "quarters"),
-    "half-year": ("half - year, semester", ""),
-    "year": ("year, calendar year", "years, yrs."),
-    "decade": ("decade", "decades"),
+    "hour": ("час, часа, часу", "часов, часы, часах"),
+    "day": ("день, дня, дню, днём, днем", "дни, дней, днями, днях, дням, сутки, суток"),
+    "week": ("неделя, неделю, недели, неделе, неделей, нед.", "недель, неделями, неделях, неделям"),
+    "weekend": ("выходные, выходных, выходными, уикенд, уик - энд", ""),
+    "month": ("месяц, месяца, месяцу, месяцем, месяце, мес.", "месяцы, месяцев, месяцами, месяцах, месяцам"),
+    "quarter": ("квартал, квартала, квартале, кварталом, кв.", "кварталы, кварталов, кварталах"),
+    "half-year": ("полугодие, полугодия, полугодии, полугодию, семестр, семестре", ""),
+    "year": ("год, года, году, годом, годе", "годы, годов, лет, годами, годах, годам"),
+    "decade": ("десятилетие, десятилетия, десятилетии", "десятилетий"),
 }
 NUMBERS = {
-    1: "one",
-    2: "two",
-    3: "three",
-    4: "four",
-    5: "five",
-    6: "six",
-    7: "seven",
-    8: "eight",
-    9: "nine",
-    10: "ten",
-    11: "eleven",
-    12: "twelve, a dozen",
-    13: "thirteen",
-    14: "fourteen",
-    15: "fifteen",
-    16: "sixteen",
-    17: "seventeen",
-    18: "eighteen",
-    19: "nineteen",
-    20: "twenty",
-    30: "thirty",
-    40: "forty",
-    50: "fifty",
-    60: "sixty",
-    70: "seventy",
-    80: "eighty",
-    90: "ninety",
-    100: "hundred, a hundred",
+    1: "один, одна, одно, одну, одного, одной, одном",
+    2: "два, две, двух, двумя, двум, двое, оба",
+    3: "три, трёх, трех, тремя, трём, трем, трое",
+    4: "четыре, четырёх, четырех, четырьмя",
+    5: "пять, пяти, пятью",
+    6: "шесть, шести, шестью",
+    7: "семь, семи, семью",
+    8: "восемь, восьми",
+    9: "девять, девяти",
+    10: "десять, десяти",
+    11: "одиннадцать, одиннадцати",
+    12: "двенадцать, двенадцати",
+    13: "тринадцать, тринадцати",
+    14: "четырнадцать, четырнадцати",
+    15: "пятнадцать, пятнадцати",
+    16: "шестнадцать",
+    17: "семнадцать",
+    18: "восемнадцать, восемнадцати",
+    19: "девятнадцать",
+    20: "двадцать, двадцати",
+    30: "тридцать, тридцати",
+    40: "сорок, сорока",
+    50: "пятьдесят",
+    60: "шестьдесят",
+    70: "семьдесят",
+    100: "сто",
 }
 ORDINALS = {
-    1: "first",
-    2: "second",
-    3: "third",
-    4: "fourth",
-    5: "fifth",
-    6: "sixth",
-    7: "seventh",
-    8: "eighth",
-    9: "ninth",
-    10: "tenth",
-    11: "eleventh",
-    12: "twelfth",
-    13: "thirteenth",
-    14: "fourteenth",
-    15: "fifteenth",
-    16: "sixteenth",
-    17: "seventeenth",
-    18: "eighteenth",
-    19: "nineteenth",
-    20: "twentieth",
-    30: "thirtieth",
+    1: "перв{@adj}",
+    2: "втор{@adj}",
+    3: "трет{ий ьего ьему ьим ьем ья ьей ью ье ьи ьих}",
+    4: "четвёрт{@adj}, четверт{@adj}",
+    5: "пят{@adj}",
+    6: "шест{@adj}",
+    7: "седьм{@adj}",
+    8: "восьм{@adj}",
+    9: "девят{@adj}",
+    10: "десят{@adj}",
+    11: "одиннадцат{@adj}",
+    12: "двенадцат{@adj}",
+    13: "тринадцат{@adj}",
+    14: "четырнадцат{@adj}",
+    15: "пятнадцат{@adj}",
+    16: "шестнадцат{@adj}",
+    17: "семнадцат{@adj}",
+    18: "восемнадцат{@adj}",
+    19: "девятнадцат{@adj}",
+    20: "двадцат{@adj}",
+    30: "тридцат{@adj}",
 }
 DECADES = {
-    1920: "twenties",
-    1930: "thirties",
-    1940: "forties",
-    1950: "fifties",
-    1960: "sixties",
-    1970: "seventies",
-    1980: "eighties",
-    1990: "nineties",
+    1950: "пятидесятые, пятидесятых",
+    1960: "шестидесятые, шестидесятых",
+    1970: "семидесятые, семидесятых",
+    1980: "восьмидесятые, восьмидесятых",
+    1990: "девяностые, девяностых",
 }
-HOLIDAYS = {
-    (1, 1): "new year's day",
-    (12, 24): "christmas eve",
-    (12, 25): "christmas day, christmas",
-    (12, 31): "new year's eve",
-}
+HOLIDAYS = {(12, 31): "канун нового года"}
 DAYS = {
-    0: "today, tonight, this morning, this afternoon, this evening",
-    -1: "yesterday, last night, the previous day, the day before, a day before",
-    1: "tomorrow, the next day, the following day, the day after",
-    -2: "the day before yesterday, day before yesterday",
-    2: "the day after tomorrow, day after tomorrow",
+    0: "сегодня, сегодняшнего дня, в этот день, в тот же день, в этот же день, в тот день, сегодня утром, сегодня вечером",
+    -1: "вчера, накануне, днём ранее, днем ранее, днём раньше, днем раньше, в предыдущий день, вчерашнего дня, за день до этого",
+    1: "завтра, на следующий день, на другой день, днём позже, днем позже, завтрашнего дня",
+    -2: "позавчера, двумя днями ранее",
+    2: "послезавтра",
 }
-# Of DAYS, those that are read from the date before them in a text.
-LEANING = "the previous day, the day before, a day before, the next day, the following day, the day after"
+LEANING = (
+    "накануне, днём ранее, днем ранее, днём раньше, днем раньше, в предыдущий день, за день до этого, на следующий день, "
+    "на другой день, днём позже, днем позже, в тот же день, в этот же день, в тот день, двумя днями ранее"
+)
 
 WORDS = {
     "PART": {
-        "early": "early, beginning, very beginning, start, very start, opening, outset, onset, earlier part, "
-        "early part, early days, early stages",
-        "mid": "mid, middle, midway through, halfway through, midpoint, mid - to, midst",
-        "late": "late, later part, latter part, late stages, toward the end, towards the end",
-        "end": "end, very end, close, tail end, the end",
+        "early": "начало, начала, начале, началу, началом, в начале, в самом начале, ранн{@soft}",
+        "mid": "середина, середине, середины, середину, середине, в середине, посреди, посередине",
+        "late": "поздн{@soft}, ближе к концу, под конец, под занавес",
+        "end": "конец, конца, конце, концу, концом, в конце, на исходе, в самом конце, исходе",
     },
-    "HALF": {True: "half"},
-    "LATTER": {2: "latter, back"},
-    "LAST": {"last": "last", "calendar": "previous, preceding", "window": "past"},
-    "FINAL": {True: "last, final, closing"},
-    "FIRST": {True: "first, opening, initial"},
-    "THIS": {True: "this, current, present, these, ongoing"},
-    "NEXT": {True: "next, following, subsequent, upcoming"},
-    "COMING": {True: "coming, next, upcoming, ahead"},
-    "RECENT": {True: "recent"},
-    "RECENTLY": {True: "recently, lately, very recently, more recently, most recently, of late"},
-    "FEW": {
-        True: "few, a few, several, some, a number of, a handful of, a good few, quite a few, many, various, couple few"
+    "HALF": {True: "половина, половине, половины, половину, половиной"},
+    "LATTER": {},
+    "LAST": {
+        "calendar": "прошл{@adj}, прошедш{@soft}, предыдущ{@soft}, предшествующ{@soft}, минувш{@soft}, истекш{@soft}",
+        "window": "последн{@soft}",
     },
-    "COUPLE": {2: "couple, couple of, a couple of, a couple, the couple of"},
-    "ONE": {1: "a, an, one, a single"},
-    "AGO": {True: "ago, back, before now"},
-    "EARLIER": {True: "earlier, before, previously, prior"},
-    "LATER": {True: "later, after, afterwards, afterward, thereafter, hence, from now, from today"},
-    "EARLIER_IN": {True: "earlier, previously, sooner"},
-    "LATER_IN": {True: "later"},
-    "IN": {True: "in"},
-    "NOW": {True: "hence, from now, from today"},
-    "ONLY": {True: "earlier, later, previously, afterwards, before, after"},
-    "WITHIN": {True: "within, inside, inside of, in under, in less than, in no more than"},
-    "WINDOW": {"the": "in, over, during, within, throughout, across, for"},
-    "OVER": {True: "over, throughout, all through, all of, all, the whole of, the entire, the course of"},
-    "Q": {True: "q"},
-    "H": {True: "h"},
+    "FINAL": {True: "последн{@soft}"},
+    "FIRST": {True: "перв{@adj}"},
+    "PLURALS": {
+        True: "последние, последних, последними, последним, ближайшие, ближайших, ближайшими, следующие, следующих, "
+        "первые, первых, первыми, прошлые, прошедшие, минувшие, недавние, недавних, предстоящие, предстоящих, грядущие"
+    },
+    "THIS": {True: "этот, эта, это, этого, этой, этом, этому, эту, этим, текущ{@soft}, нынешн{@soft}, сего"},
+    "NEXT": {True: "следующ{@soft}, будущ{@soft}, предстоящ{@soft}, грядущ{@soft}"},
+    "COMING": {True: "ближайш{@soft}, предстоящ{@soft}, грядущ{@soft}"},
+    "RECENT": {True: "недавн{@soft}"},
+    "RECENTLY": {
+        True: "недавно, в последнее время, за последнее время, только что, совсем недавно, не так давно, с недавних пор, "
+        "с недавнего времени"
+    },
+    "FEW": {True: "несколько, нескольких, несколькими, некоторое время, ряд, считанные, считаные"},
+    "COUPLE": {2: "пара, пару, пары, парой"},
+    "ONE": {},
+    "AGO": {True: "назад, тому назад"},
+    "EARLIER": {True: "ранее, раньше, до этого, до того, перед этим"},
+    "LATER": {True: "позже, спустя, позднее, после этого, после того, потом"},
+    "ONLY": {True: "ранее, раньше, до этого, до того, перед этим, позже, спустя, позднее, после этого, после того"},
+    "EARLIER_IN": {True: "ранее, раньше"},
+    "LATER_IN": {True: "позже, позднее"},
+    "IN": {True: "через, спустя"},
+    "WITHIN": {True: "в течение, на протяжении, в пределах, не позднее чем через, менее чем за, менее чем через"},
+    "ALONE": {True: "через, спустя, в течение, на протяжении"},
+    "WINDOW": {"strong": "за, в течение, на протяжении, в, во, на"},
+    "OVER": {True: "в течение, на протяжении, весь, всю, все, всё, целый, целую, всего, всей"},
     "SINCE": {
-        True: "since, ever since, as of, as from, starting, starting in, starting on, starting from, beginning, "
-        "beginning in, beginning on, beginning from, effective, effective from, effective as of, with effect from, "
-        "no earlier than, not earlier than, not before, from as early as, dating from, in effect since, "
-        "no sooner than, at the earliest, commencing"
+        True: "с, со, начиная с, начиная со, не ранее, не ранее чем, не раньше, не раньше чем, с самого, от"
     },
     "UNTIL": {
-        "until": "until, till, up to, up until, up till, 'til, through, up through, through to, lasting until",
-        "by": "by, no later than, not later than, by no later than, at the latest by, on or before, by about, "
-        "due by, not beyond",
+        "until": "до, вплоть до, по",
+        "by": "к, ко, не позднее, не позже, не позднее чем, не позже чем, не позднее чем к, самое позднее",
     },
-    "BEFORE": {True: "before, prior to, ahead of, in advance of, earlier than, pre -"},
-    "AFTER": {True: "after, following, later than, subsequent to, post -"},
-    "FROM": {True: "from"},
-    "TO": {True: "to, through, till, until, up to, up until, and up to, thru"},
-    "BETWEEN": {True: "between, in between, sometime between, some time between, anywhere between"},
-    "AND": {True: "and, &, or"},
-    "ONWARDS": {
-        True: "onwards, onward, on, forward, and onwards, and after, and later, or later, and beyond, or after, "
-        "at the earliest, until now, to the present, to date"
-    },
-    "LATEST": {True: "at the latest, or earlier, or before"},
+    "BEFORE": {True: "перед, до того как, прежде чем, ранее, раньше"},
+    "AFTER": {True: "после, позднее, позже"},
+    "FROM": {True: "с, со, от"},
+    "RANGE": {True: "от"},
+    "TO": {True: "по, до, вплоть до"},
+    "BETWEEN": {True: "между"},
+    "AND": {True: "и, или, да"},
+    "ONWARDS": {True: "и далее, и позже, и позднее"},
+    "LATEST": {True: "самое позднее, включительно"},
     "APPROX": {
-        True: "around, about, circa, c., ca., approximately, approx., roughly, almost, nearly, sometime, some time, "
-        "somewhere around, somewhere about, somewhere in, on or about, on or around, in or around, in or about, ~, ≈, "
-        "or so, or thereabouts, at about, at around, at some point, at some point in, close to, more or less, "
-        "just about, just over, just under, more than, less than, not quite, estimated, an estimated, nearly"
+        True: "около, примерно, приблизительно, ориентировочно, где - то, где - то в, порядка, почти, под, ближе к, ок., "
+        "примерно в, в районе, приблизительно в, ~, более, чуть более"
     },
-    "PREP": {
-        True: "in, on, at, during, of, for, as early as, as late as, as recently as, back in, back on, within"
-    },
-    "OF": {True: "of, in, from, to, during, 's"},
-    "DET": {True: "the, a, an, its, their, his, our, this year's, 's"},
-    "DEMO": {True: "that, the same, that same, the very same"},
-    "DATED": {True: "dated, date, date of, issued, published, aired, posted"},
+    "PREP": {True: "в, во, на, за, о, об, ещё в, еще в, уже в, ещё, еще, уже, в ходе, по, для, по состоянию на, лишь в, только в"},
+    "ONDAY": {True: "в, во, на"},
+    "OF": {True: "от, в"},
+    "DET": {True: "самого, самом, самой, его, её, их"},
+    "DEMO": {True: "тот, та, то, того, той, том, ту, тот же, того же, той же, том же, ту же"},
+    "DATED": {True: "датирован{ный ная ное ные ного ной а о ы}, датируется, от, за"},
     "DAYPART": {
-        True: "morning, afternoon, evening, night, noon, midday, midnight, dawn, dusk, lunchtime, overnight, the night "
-        "of, the morning of, the evening of, the afternoon of, the early hours of, the small hours of, before dawn, "
-        "before dawn on, at dawn, local time, am, pm, a . m ., p . m ., gmt, utc, est, edt, cet, cest, eest, et, "
-        "o'clock, night of, evening of, morning of, afternoon of, early hours, before noon, after midnight, "
-        "before midnight, shortly after, shortly before midnight, nighttime, daytime, early morning, late evening, "
-        "late night, early evening, late afternoon, mid - morning, the eve of"
+        True: "утром, утра, утро, вечером, вечера, вечер, ночью, ночи, ночь, днём, днем, в полдень, в полночь, в ночь на, "
+        "в ночь с, на рассвете, по московскому времени, мск, рано утром, поздно вечером, пополудни, под утро, к вечеру"
     },
     "FUTURE": {
-        True: "will, shall, going to, due, scheduled, planned, plans, expected, slated, set to, to be, takes office, "
-        "taking office, take office, leaves office, leaving office, leave office, upcoming, coming, forthcoming, "
-        "is to, are to, won't, anticipated, foreseen, "
-        "inauguration, looms, looming, takes effect, take effect, next"
+        True: "будет, будут, планируется, запланирован{ а о ы}, запланированн{@adj}, ожидается, ожидают, состоится, состоятся, "
+        "вступит, вступает в должность, начнется, начнётся, пройдет, пройдёт, намечен{ а о ы}, покинет, покидает пост, "
+        "предстоит, должен, должна, должны, инаугурация, инаугурации, планируют, назначен{ а о ы}, примет, ожидаем{@adj}, "
+        "следующ{@soft}, ближайш{@soft}, предстоящ{@soft}"
     },
     "PAST": {
-        True: "said, told, reported, announced, wrote, was, were, had, did, signed, promised, warned, added, claimed, "
-        "confirmed, declared, stated, met, visited, published, revealed, quoted, approved, rejected, authorized, "
-        "authorised, called, asked, urged, spoke, noted, denied, agreed, decided, struck, fired, went, came, took, "
-        "began, started, ended, delivered, received, launched, argued, insisted, suggested, posted, tweeted, has, have"
+        True: "сказал, сказала, заявил, заявила, сообщил, сообщила, сообщили, был, была, было, были, написал, подписал, пообещал, "
+        "подтвердил, отметил, подчеркнул, объявил, рассказал, призвал, состоялся, состоялась, нанесли"
     },
-    "EVERY": {True: "every, each, per, any, most, once a, twice a, times a"},
-    "DURATION": {True: "for, lasting, lasted, during the space of"},
+    "EVERY": {True: "кажд{@adj}, ежегодно, ежедневно"},
+    "DURATION": {True: "продолжительностью, длился, длилась"},
     "MEASURE": {
-        True: "km, kilometre{s }, kilometer{s }, mile{s }, metre{s }, meter{s }, tank{s }, troops, soldiers, percent, "
-        "per cent, "
-        "%, dollars, euros, pounds, million, billion, thousand, trillion, missile{s }, men, people, rounds, shells, "
-        "votes, vote, tonnes, tons, drones, civilians, prisoners, vehicles, systems, units, kg, mm, mph, kph, feet, "
-        "copies, pages, points, places, casualties, jobs, houses, buildings, homes, weapons, launchers, aircraft, "
-        "jets, fighters, members, countries, states, words, cases, deaths, refugees, minutes, seconds, degrees, "
-        "lives, rockets, guns, mines, bombs, victims, wounded, dead, sorties, cm, inches, yards, acres, hectares, "
-        "employees, workers, personnel, recruits, volunteers, signatures, seats, signatories, calories, watts, "
-        "megawatts, barrels"
+        True: "км, километр{ а ов ы}, метр{ а ов ы}, танк{ а ов и}, солдат{ а ы}, процент{ а ов}, %, доллар{ а ов ы}, евро, "
+        "миллион{ а ов ы}, миллиард{ а ов ы}, тысяч{ а и}, ракет{ а ы}, человек, людей, снарядов, голосов, тонн, дронов, кг, мм, "
+        "страниц, погибших, раненых, самолетов, самолётов, систем, единиц, рублей, минут, секунд, военных"
     },
     "NAME": {
-        True: "article, resolution, war, wars, revolution, room, flight, highway, route, agenda, vision, section, "
-        "chapter, page, protocol, directive, law no, no ., number, act no, model, mark, brigade, army, division, "
-        "regiment, battalion, corps, fleet, squadron, avenue, street, floor, edition, amendment, government, "
-        "cabinet, administration, offensive, bill, bulletin, order no, gate, item, paragraph, rule, decree no"
+        True: "статья, статьи, статью, статье, резолюция, резолюции, резолюцию, война, войны, войну, войне, номер, комната, параграф, "
+        "глава, страница, бригада, армия, дивизия, полк, улица, маршрут, протокол, директива, закон, революция"
     },
-    "LINK": {
-        True: "that, which, when, where, who, as, because, he, she, it, they, we, by, with, but, while, at, to, for"
+    "LINK": {True: "что, который, когда, где, потому, он, она, они, мы, но, с, как"},
+    "NTHPART": {True: "декада, декаде, декады, декаду, треть, трети"},
+    "YEARUNIT": {True: "год, года, году"},
+    "YEARWORDS": {True: "год, года, году, годом, годы, годов, годах, годами, месяц, месяце, месяца"},
+    "YEARWORD": {True: "г., гг., год, года, году, годы, годов, годом, годах, годами, гг"},
+    "DECADEWORD": {True: "годы, годов, годах, гг., годами"},
+    "NUMERAL": {True: "числа, число"},
+    "Q": {True: "q, кв"},
+    "H": {True: "h"},
+    "RELUNIT": {
+        ("year", -2): "позапрошлом году, позапрошлого года, позапрошлый год",
+        ("week", -2): "позапрошлой неделе, позапрошлую неделю",
+        ("month", -2): "позапрошлом месяце",
+        ("year", 0): "с . г ., т . г .",
     },
-    "WEEKOF": {True: "week of, the week of, week beginning, week starting, week commencing, week ending"},
-    "WEEKNO": {True: "week no ., week number, calendar week, cw"},
-    "ELAPSED": {True: "time, ' time"},
 }
-ENDINGS = {}
-COMPOUNDS = {}
+ENDINGS = {
+    "adj": "ый ой ого ому ым ом ая ую ою ое ые ых ыми",
+    "soft": "ий его ему им ем яя юю ей ею ее ие их ими ая ую ая",
+}
+COMPOUNDS = {
+    "полгода, пол года, полугода": {"UNITS": (6, "month")},
+    "полтора года, полутора лет": {"UNITS": (18, "month")},
+    "полтора месяца": {"UNITS": (6, "week")},
+}

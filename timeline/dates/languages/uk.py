@@ -1,247 +1,249 @@
-"""English."""
+"""Ukrainian."""
 
 CODE = "uk"
-APOSTROPHE = "split"  # May's -> May + 's
-MONTH_FIRST = True  # "June 13", and 6/13/2024
-ORDINAL_SUFFIX = "st|nd|rd|th"
-DECADE_SUFFIX = "'?s"
-LETTERS = ""  # no letter of its own
+APOSTROPHE = "keep"  # п'ять is one word
+MONTH_FIRST = False
+ORDINAL_SUFFIX = "-?(?:го|ого|ій|й|ша|ше|шого|шій|га|гий|гої|тя|тій|та|те|ої|ому|му|е|я|ю|ої|у)"
+DECADE_SUFFIX = "-?(?:тих|тими|ті|х|их|і)"
+LETTERS = "іїєґ"
 
 MONTHS = (
-    "january, jan.",
-    "february, feb.",
-    "march, mar.",
-    "april, apr.",
-    "may",
-    "june, jun.",
-    "july, jul.",
-    "august, aug.",
-    "september, sept., sep.",
-    "october, oct.",
-    "november, nov.",
-    "december, dec.",
+    "січ{ень ня ні неві нем}, січ.",
+    "лют{ий ого ому им}, лют.",
+    "берез{ень ня ні неві нем}, бер.",
+    "квіт{ень ня ні неві нем}, квіт.",
+    "трав{ень ня ні неві нем}, трав.",
+    "черв{ень ня ні неві нем}, черв.",
+    "лип{ень ня ні неві нем}, лип.",
+    "серп{ень ня ні неві нем}, серп.",
+    "верес{ень ня ні неві нем}, верес.",
+    "жовт{ень ня ні неві нем}, жовт.",
+    "листопад{ а у і ом ові}, листоп.",
+    "груд{ень ня ні неві нем}, груд.",
 )
 WEEKDAYS = (
-    "monday, mon.",
-    "tuesday, tues., tue.",
-    "wednesday, wed.",
-    "thursday, thurs., thur., thu.",
-    "friday, fri.",
-    "saturday, sat.",
-    "sunday, sun.",
+    "понеділ{ок ка ку кові ком}, пн.",
+    "вівтор{ок ка ку кові ком}, вт.",
+    "серед{а и у і ою}, ср.",
+    "четвер{ га гу гом}, чт.",
+    "п'ятниц{я і ю ею}, пт.",
+    "субот{а и у і ою}, сб.",
+    "неділ{я і ю ею}, нд.",
 )
-SEASONS = ("spring, springtime", "summer, summertime", "autumn, fall", "winter, wintertime")
-# Capitalised months that are also words or names, seasons that are also verbs: only with evidence.
-AMBIGUOUS = "may, march, fall, spring, august, mar, jan, dec, sun, sat, mon, wed, second"
-LOWER_NEVER_ALONE = "may, march"
+SEASONS = (
+    "весн{а и у і ою}, навесні, повесні",
+    "літ{о а у ом і}, влітку, улітку",
+    "ос{інь ені інню}, восени",
+    "зим{а и у і ою}, взимку, узимку",
+)
+AMBIGUOUS = "пн, вт, ср, чт, пт, сб, нд, лютий, літі, лип, бер, трав, черв"
+LOWER_NEVER_ALONE = ""
 
 UNITS = {
-    "hour": ("hour", "hours, hrs."),
-    "day": ("day, calendar day", "days"),
-    "week": ("week", "weeks"),
-    "fortnight": ("fortnight", "fortnights"),
-    "weekend": ("weekend, week - end", ""),
-    "month": ("month, calendar month", "months"),
-    "quarter": ("quarter", "quarters"),
-    "half-year": ("half - year, semester", ""),
-    "year": ("year, calendar year", "years, yrs."),
-    "decade": ("decade", "decades"),
+    "hour": ("година, годину, години, годині, год.", "годин, годинами, годинах"),
+    "day": ("день, дня, дню, днем, доба, добу, доби", "днів, днями, днях, діб"),
+    "week": ("тиждень, тижня, тижню, тижнем, тижні", "тижнів, тижнями, тижнях, тижням"),
+    "weekend": ("вихідні, вихідними, вихідних, уїк - енд, вікенд", ""),
+    "month": ("місяць, місяця, місяцю, місяцем, місяці, міс.", "місяців, місяцями, місяцях, місяцям"),
+    "quarter": ("квартал, кварталу, кварталі, кварталом, кв.", "квартали, кварталів, кварталах"),
+    "half-year": ("півріччя, півріччі, півріччю, півріччям, семестр, семестру", ""),
+    "year": ("рік, року, році, роком, рокові", "роки, років, роками, роках, рокам"),
+    "decade": ("десятиліття, десятилітті, десятиріччя, десятиріччі", "десятиліть"),
 }
 NUMBERS = {
-    1: "one",
-    2: "two",
-    3: "three",
-    4: "four",
-    5: "five",
-    6: "six",
-    7: "seven",
-    8: "eight",
-    9: "nine",
-    10: "ten",
-    11: "eleven",
-    12: "twelve, a dozen",
-    13: "thirteen",
-    14: "fourteen",
-    15: "fifteen",
-    16: "sixteen",
-    17: "seventeen",
-    18: "eighteen",
-    19: "nineteen",
-    20: "twenty",
-    30: "thirty",
-    40: "forty",
-    50: "fifty",
-    60: "sixty",
-    70: "seventy",
-    80: "eighty",
-    90: "ninety",
-    100: "hundred, a hundred",
+    1: "один, одна, одне, одну, одного, одного, одній, одним",
+    2: "два, дві, двох, двома, двом, двоє, обидва",
+    3: "три, трьох, трьома, трьом, троє",
+    4: "чотири, чотирьох, чотирма, чотирьом, четверо",
+    5: "п'ять, п'яти, п'ятьох, п'ятьма",
+    6: "шість, шести, шістьох, шістьма",
+    7: "сім, семи, сімох, сьома",
+    8: "вісім, восьми, вісьмох, вісьма",
+    9: "дев'ять, дев'яти, дев'ятьох, дев'ятьма",
+    10: "десять, десяти, десятьох, десятьма",
+    11: "одинадцять, одинадцяти",
+    12: "дванадцять, дванадцяти",
+    13: "тринадцять, тринадцяти",
+    14: "чотирнадцять, чотирнадцяти",
+    15: "п'ятнадцять, п'ятнадцяти",
+    16: "шістнадцять, шістнадцяти",
+    17: "сімнадцять, сімнадцяти",
+    18: "вісімнадцять, вісімнадцяти",
+    19: "дев'ятнадцять, дев'ятнадцяти",
+    20: "двадцять, двадцяти",
+    30: "тридцять, тридцяти",
+    40: "сорок, сорока",
+    50: "п'ятдесят, п'ятдесяти",
+    60: "шістдесят",
+    70: "сімдесят",
+    100: "сто",
 }
 ORDINALS = {
-    1: "first",
-    2: "second",
-    3: "third",
-    4: "fourth",
-    5: "fifth",
-    6: "sixth",
-    7: "seventh",
-    8: "eighth",
-    9: "ninth",
-    10: "tenth",
-    11: "eleventh",
-    12: "twelfth",
-    13: "thirteenth",
-    14: "fourteenth",
-    15: "fifteenth",
-    16: "sixteenth",
-    17: "seventeenth",
-    18: "eighteenth",
-    19: "nineteenth",
-    20: "twentieth",
-    30: "thirtieth",
+    1: "перш{@adj}",
+    2: "друг{@adj}",
+    3: "трет{@soft}",
+    4: "четверт{@adj}",
+    5: "п'ят{@adj}",
+    6: "шост{@adj}",
+    7: "сьом{@adj}",
+    8: "восьм{@adj}",
+    9: "дев'ят{@adj}",
+    10: "десят{@adj}",
+    11: "одинадцят{@adj}",
+    12: "дванадцят{@adj}",
+    13: "тринадцят{@adj}",
+    14: "чотирнадцят{@adj}",
+    15: "п'ятнадцят{@adj}",
+    16: "шістнадцят{@adj}",
+    17: "сімнадцят{@adj}",
+    18: "вісімнадцят{@adj}",
+    19: "дев'ятнадцят{@adj}",
+    20: "двадцят{@adj}",
+    30: "тридцят{@adj}",
 }
 DECADES = {
-    1920: "twenties",
-    1930: "thirties",
-    1940: "forties",
-    1950: "fifties",
-    1960: "sixties",
-    1970: "seventies",
-    1980: "eighties",
-    1990: "nineties",
+    1950: "п'ятдесяті, п'ятдесятих",
+    1960: "шістдесяті, шістдесятих",
+    1970: "сімдесяті, сімдесятих",
+    1980: "вісімдесяті, вісімдесятих",
+    1990: "дев'яності, дев'яностих",
 }
-HOLIDAYS = {
-    (1, 1): "new year's day",
-    (12, 24): "christmas eve",
-    (12, 25): "christmas day, christmas",
-    (12, 31): "new year's eve",
-}
+HOLIDAYS = {(12, 25): "різдво, різдва", (12, 31): "переддень нового року"}
 DAYS = {
-    0: "today, tonight, this morning, this afternoon, this evening",
-    -1: "yesterday, last night, the previous day, the day before, a day before",
-    1: "tomorrow, the next day, the following day, the day after",
-    -2: "the day before yesterday, day before yesterday",
-    2: "the day after tomorrow, day after tomorrow",
+    0: "сьогодні, сьогоднішнього дня, цього дня, того ж дня, цього ж дня, сьогодні вранці, сьогодні ввечері",
+    -1: "вчора, учора, напередодні, днем раніше, минулого дня, попереднього дня, вчорашнього дня, за день до того",
+    1: "завтра, наступного дня, на наступний день, днем пізніше, завтрашнього дня",
+    -2: "позавчора",
+    2: "післязавтра",
 }
-# Of DAYS, those that are read from the date before them in a text.
-LEANING = "the previous day, the day before, a day before, the next day, the following day, the day after"
+LEANING = (
+    "напередодні, днем раніше, попереднього дня, за день до того, наступного дня, на наступний день, днем пізніше, "
+    "того ж дня, цього ж дня"
+)
 
 WORDS = {
     "PART": {
-        "early": "early, beginning, very beginning, start, very start, opening, outset, onset, earlier part, "
-        "early part, early days, early stages",
-        "mid": "mid, middle, midway through, halfway through, midpoint, mid - to, midst",
-        "late": "late, later part, latter part, late stages, toward the end, towards the end",
-        "end": "end, very end, close, tail end, the end",
+        "early": "початок, початку, на початку, спочатку, початком, на самому початку, ранн{@soft}",
+        "mid": "середина, середині, середини, у середині, в середині, середину, посередині, посеред",
+        "late": "пізн{@soft}, ближче до кінця, під кінець",
+        "end": "кінець, кінця, наприкінці, в кінці, у кінці, кінці, кінцем, на кінець, наприкінець, кінцю, під завершення",
     },
-    "HALF": {True: "half"},
-    "LATTER": {2: "latter, back"},
-    "LAST": {"last": "last", "calendar": "previous, preceding", "window": "past"},
-    "FINAL": {True: "last, final, closing"},
-    "FIRST": {True: "first, opening, initial"},
-    "THIS": {True: "this, current, present, these, ongoing"},
-    "NEXT": {True: "next, following, subsequent, upcoming"},
-    "COMING": {True: "coming, next, upcoming, ahead"},
-    "RECENT": {True: "recent"},
-    "RECENTLY": {True: "recently, lately, very recently, more recently, most recently, of late"},
-    "FEW": {
-        True: "few, a few, several, some, a number of, a handful of, a good few, quite a few, many, various, couple few"
+    "HALF": {True: "половина, половині, половини, половину, половиною"},
+    "LATTER": {},
+    "LAST": {
+        "calendar": "минул{@adj}, попередн{@soft}, позаминул{@adj}",
+        "window": "останн{@soft}",
     },
-    "COUPLE": {2: "couple, couple of, a couple of, a couple, the couple of"},
-    "ONE": {1: "a, an, one, a single"},
-    "AGO": {True: "ago, back, before now"},
-    "EARLIER": {True: "earlier, before, previously, prior"},
-    "LATER": {True: "later, after, afterwards, afterward, thereafter, hence, from now, from today"},
-    "EARLIER_IN": {True: "earlier, previously, sooner"},
-    "LATER_IN": {True: "later"},
-    "IN": {True: "in"},
-    "NOW": {True: "hence, from now, from today"},
-    "ONLY": {True: "earlier, later, previously, afterwards, before, after"},
-    "WITHIN": {True: "within, inside, inside of, in under, in less than, in no more than"},
-    "WINDOW": {"the": "in, over, during, within, throughout, across, for"},
-    "OVER": {True: "over, throughout, all through, all of, all, the whole of, the entire, the course of"},
-    "Q": {True: "q"},
-    "H": {True: "h"},
+    "FINAL": {True: "останн{@soft}"},
+    "FIRST": {True: "перш{@adj}"},
+    "PLURALS": {
+        True: "останні, останніх, останніми, останнім, найближчі, найближчих, найближчими, наступні, наступних, "
+        "наступними, перші, перших, першими, минулі, минулих, недавні, недавніх"
+    },
+    "THIS": {True: "цей, ця, це, цього, цієї, цьому, цій, цю, цим, цією, поточн{@adj}, нинішн{@soft}"},
+    "NEXT": {True: "наступн{@adj}, прийдешн{@soft}, майбутн{@soft}"},
+    "COMING": {True: "найближч{@adj}, прийдешн{@soft}"},
+    "RECENT": {True: "недавн{@soft}, нещодавн{@soft}"},
+    "RECENTLY": {
+        True: "нещодавно, недавно, останнім часом, за останній час, віднедавна, щойно, зовсім нещодавно, не так давно, "
+        "донедавна"
+    },
+    "FEW": {True: "кілька, кількох, кількома, кільком, декілька, декількох, декількома, деякий час, низка, ряд"},
+    "COUPLE": {2: "пара, пару, парою, пари"},
+    "ONE": {},
+    "AGO": {True: "тому, тому назад"},
+    "EARLIER": {True: "раніше, перед тим, до того, до цього, перед цим"},
+    "LATER": {True: "пізніше, потому, по тому, опісля, згодом, після того, після цього"},
+    "ONLY": {
+        True: "раніше, перед тим, до того, до цього, перед цим, пізніше, потому, по тому, опісля, після того, після цього"
+    },
+    "EARLIER_IN": {True: "раніше"},
+    "LATER_IN": {True: "пізніше"},
+    "IN": {True: "через, за"},
+    "WITHIN": {
+        True: "протягом, упродовж, впродовж, в межах, у межах, не пізніше ніж за, не більш як за, менш ніж за, на протязі"
+    },
+    "ALONE": {True: "через, за, протягом, упродовж, впродовж"},
+    "WINDOW": {"strong": "за, протягом, упродовж, впродовж, в, у, на, останні"},
+    "OVER": {True: "протягом, упродовж, впродовж, весь, всю, усю, увесь, усе, все, цілий, цілу, усього, всього, усієї"},
     "SINCE": {
-        True: "since, ever since, as of, as from, starting, starting in, starting on, starting from, beginning, "
-        "beginning in, beginning on, beginning from, effective, effective from, effective as of, with effect from, "
-        "no earlier than, not earlier than, not before, from as early as, dating from, in effect since, "
-        "no sooner than, at the earliest, commencing"
+        True: "з, із, зі, від, починаючи з, починаючи від, не раніше, не раніше ніж, не раніш, з самого, щонайраніше, від часу"
     },
     "UNTIL": {
-        "until": "until, till, up to, up until, up till, 'til, through, up through, through to, lasting until",
-        "by": "by, no later than, not later than, by no later than, at the latest by, on or before, by about, "
-        "due by, not beyond",
+        "until": "до, аж до, включно до, по",
+        "by": "не пізніше, не пізніше ніж, не пізніш, щонайпізніше, до, найпізніше, не пізніше за",
     },
-    "BEFORE": {True: "before, prior to, ahead of, in advance of, earlier than, pre -"},
-    "AFTER": {True: "after, following, later than, subsequent to, post -"},
-    "FROM": {True: "from"},
-    "TO": {True: "to, through, till, until, up to, up until, and up to, thru"},
-    "BETWEEN": {True: "between, in between, sometime between, some time between, anywhere between"},
-    "AND": {True: "and, &, or"},
-    "ONWARDS": {
-        True: "onwards, onward, on, forward, and onwards, and after, and later, or later, and beyond, or after, "
-        "at the earliest, until now, to the present, to date"
-    },
-    "LATEST": {True: "at the latest, or earlier, or before"},
+    "BEFORE": {True: "перед, до того як, раніше, раніше за, перш ніж"},
+    "AFTER": {True: "після, опісля, пізніше, по завершенні, пізніше за"},
+    "FROM": {True: "з, із, зі, від"},
+    "TO": {True: "до, по, аж до, та по"},
+    "BETWEEN": {True: "між, поміж"},
+    "AND": {True: "і, й, та, або, чи"},
+    "ONWARDS": {True: "і далі, й далі, і пізніше, і надалі, та далі"},
+    "LATEST": {True: "щонайпізніше, включно"},
     "APPROX": {
-        True: "around, about, circa, c., ca., approximately, approx., roughly, almost, nearly, sometime, some time, "
-        "somewhere around, somewhere about, somewhere in, on or about, on or around, in or around, in or about, ~, ≈, "
-        "or so, or thereabouts, at about, at around, at some point, at some point in, close to, more or less, "
-        "just about, just over, just under, more than, less than, not quite, estimated, an estimated, nearly"
+        True: "близько, приблизно, орієнтовно, десь, десь у, десь в, біля, коло, майже, під, ближче до, бл., "
+        "приблизно в, приблизно у, десь наприкінці, умовно, ~, трохи більше, понад"
     },
-    "PREP": {
-        True: "in, on, at, during, of, for, as early as, as late as, as recently as, back in, back on, within"
+    "PREP": {True: "в, у, на, за, о, об, протягом, впродовж, упродовж, ще в, ще у, аж у, вже в, уже в, ще, вже, уже, під час, по, для, станом на"},
+    "ONDAY": {True: "в, у, на"},
+    "OF": {True: "від, з, в, у"},
+    "DET": {True: "самого, самому, самої, його, її, їхн{@soft}"},
+    "DEMO": {
+        True: "той, та, те, того, тієї, тому, тій, ту, тим, того ж, тієї ж, того самого, тієї самої, у той же, у ту ж, той же, "
+        "тому ж, тій же, ту ж"
     },
-    "OF": {True: "of, in, from, to, during, 's"},
-    "DET": {True: "the, a, an, its, their, his, our, this year's, 's"},
-    "DEMO": {True: "that, the same, that same, the very same"},
-    "DATED": {True: "dated, date, date of, issued, published, aired, posted"},
+    "DATED": {True: "датован{@adj}, датою, датується, від, за"},
     "DAYPART": {
-        True: "morning, afternoon, evening, night, noon, midday, midnight, dawn, dusk, lunchtime, overnight, the night "
-        "of, the morning of, the evening of, the afternoon of, the early hours of, the small hours of, before dawn, "
-        "before dawn on, at dawn, local time, am, pm, a . m ., p . m ., gmt, utc, est, edt, cet, cest, eest, et, "
-        "o'clock, night of, evening of, morning of, afternoon of, early hours, before noon, after midnight, "
-        "before midnight, shortly after, shortly before midnight, nighttime, daytime, early morning, late evening, "
-        "late night, early evening, late afternoon, mid - morning, the eve of"
+        True: "вранці, ранку, ранок, ранком, увечері, ввечері, вечір, вечора, вечором, вночі, уночі, ніч, ночі, вдень, удень, "
+        "опівдні, опівночі, у ніч на, в ніч на, у ніч з, зранку, пополудні, на світанку, за київським часом, надвечір, "
+        "рано - вранці, рано вранці, пізно ввечері, у ніч проти, в ніч проти, під ранок, вечорі"
     },
     "FUTURE": {
-        True: "will, shall, going to, due, scheduled, planned, plans, expected, slated, set to, to be, takes office, "
-        "taking office, take office, leaves office, leaving office, leave office, upcoming, coming, forthcoming, "
-        "is to, are to, won't, anticipated, foreseen, "
-        "inauguration, looms, looming, takes effect, take effect, next"
+        True: "буде, будуть, планується, заплановано, запланован{@adj}, очікується, очікують, очікуван{@adj}, відбудеться, "
+        "відбудуться, вступить, вступає на посаду, розпочнеться, почнеться, залишить посаду, покине, має відбутися, "
+        "має бути, намічено, намічен{@adj}, призначено на, інавгурація, інавгурації, має розпочатися, мають, має, прийме, "
+        "наступн{@adj}, найближч{@adj}, складе, вирішать, ухвалить, запланували"
     },
     "PAST": {
-        True: "said, told, reported, announced, wrote, was, were, had, did, signed, promised, warned, added, claimed, "
-        "confirmed, declared, stated, met, visited, published, revealed, quoted, approved, rejected, authorized, "
-        "authorised, called, asked, urged, spoke, noted, denied, agreed, decided, struck, fired, went, came, took, "
-        "began, started, ended, delivered, received, launched, argued, insisted, suggested, posted, tweeted, has, have"
+        True: "сказав, сказала, заявив, заявила, повідомив, повідомила, повідомили, був, була, було, були, написав, підписав, "
+        "пообіцяв, підтвердив, зазначив, наголосив, оголосив, оприлюднив, розповів, закликав, відбувся, відбулася, завдали"
     },
-    "EVERY": {True: "every, each, per, any, most, once a, twice a, times a"},
-    "DURATION": {True: "for, lasting, lasted, during the space of"},
+    "EVERY": {True: "кожн{@adj}, щороку, щодня"},
+    "DURATION": {True: "тривалістю, тривав, тривала"},
     "MEASURE": {
-        True: "km, kilometre{s }, kilometer{s }, mile{s }, metre{s }, meter{s }, tank{s }, troops, soldiers, percent, "
-        "per cent, "
-        "%, dollars, euros, pounds, million, billion, thousand, trillion, missile{s }, men, people, rounds, shells, "
-        "votes, vote, tonnes, tons, drones, civilians, prisoners, vehicles, systems, units, kg, mm, mph, kph, feet, "
-        "copies, pages, points, places, casualties, jobs, houses, buildings, homes, weapons, launchers, aircraft, "
-        "jets, fighters, members, countries, states, words, cases, deaths, refugees, minutes, seconds, degrees, "
-        "lives, rockets, guns, mines, bombs, victims, wounded, dead, sorties, cm, inches, yards, acres, hectares, "
-        "employees, workers, personnel, recruits, volunteers, signatures, seats, signatories, calories, watts, "
-        "megawatts, barrels"
+        True: "км, кілометр{ а ів и}, метр{ а ів и}, танк{ а ів и}, солдат{ и ів}, відсоток, відсотка, відсотків, %, долар{ а ів и}, "
+        "євро, мільйон{ а ів и}, мільярд{ а ів и}, тисяч{ а і}, ракет{ а и}, людей, осіб, снарядів, голосів, тонн, дронів, "
+        "кг, мм, сторінок, загиблих, поранених, літаків, систем, одиниць, грн, хвилин, секунд, військових"
     },
     "NAME": {
-        True: "article, resolution, war, wars, revolution, room, flight, highway, route, agenda, vision, section, "
-        "chapter, page, protocol, directive, law no, no ., number, act no, model, mark, brigade, army, division, "
-        "regiment, battalion, corps, fleet, squadron, avenue, street, floor, edition, amendment, government, "
-        "cabinet, administration, offensive, bill, bulletin, order no, gate, item, paragraph, rule, decree no"
+        True: "стаття, статті, статтю, резолюція, резолюції, резолюцію, війна, війни, війну, війні, номер, кімната, параграф, глава, "
+        "сторінка, бригада, бригади, армія, дивізія, полк, вулиця, маршрут, протокол, директива, закон, революція"
     },
-    "LINK": {
-        True: "that, which, when, where, who, as, because, he, she, it, they, we, by, with, but, while, at, to, for"
+    "LINK": {True: "що, який, яка, коли, де, бо, він, вона, вони, ми, але, за, із"},
+    "WEEKOF": {True: ""},
+    "NTHPART": {True: "декада, декаді, декади, декаду, третина, третині, третини"},
+    "YEARUNIT": {True: "рік, року, році"},
+    "YEARWORDS": {True: "рік, року, році, роком, роки, років, роках, місяць, місяці, місяця, роками"},
+    "YEARWORD": {True: "р., рр., рік, року, році, роки, років, роком, роках, роками, н . е"},
+    "DECADEWORD": {True: "роки, років, роках, рр., роками"},
+    "NUMERAL": {True: "числа, число"},
+    "Q": {True: "q, кв"},
+    "H": {True: "h"},
+    "RELUNIT": {
+        ("year", -1): "торік, минулоріч",
+        ("year", -2): "позаторік, позаминулого року, позаминулому році",
+        ("year", 0): "цьогоріч, ц . р ., п . р .",
+        ("week", -2): "позаминулого тижня",
+        ("month", -2): "позаминулого місяця",
     },
-    "WEEKOF": {True: "week of, the week of, week beginning, week starting, week commencing, week ending"},
-    "WEEKNO": {True: "week no ., week number, calendar week, cw"},
-    "ELAPSED": {True: "time, ' time"},
 }
-ENDINGS = {}
-COMPOUNDS = {}
+ENDINGS = {
+    "adj": "ий ого ому им ій ої а у ою е і их ими ім",
+    "soft": "ій ього ьому ім я ьої ю ьою є і іх іми",
+}
+COMPOUNDS = {
+    "пів року, півроку, півріччя тому": {"UNITS": (6, "month")},
+    "півтора року, півтора роки": {"UNITS": (18, "month")},
+    "півтора місяця": {"UNITS": (6, "week")},
+}

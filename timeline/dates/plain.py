@@ -1,0 +1,111 @@
+"""Dates in languages without a table of their own, through dateparser: with what is certain and nothing more.
+
+The only module that imports dateparser, and it does so only when a phrase needs it (0.3 s). dateparser fills in
+what a text leaves out from today or its base; here each reading is asked for by the parts that must stand in the
+text (REQUIRE_PARTS), so that nothing filled in is ever kept.
+"""
+
+import re
+import warnings
+from datetime import date, datetime
+from functools import lru_cache
+
+from . import calendar, edtf
+from .cycles import Annual
+from .errors import NotADate
+from .span import DateSpan, reason
+
+LONGEST = 100  # dateparser takes seconds for a hostile text of some thousand characters
+UNREAD = "No date was found in it by the rules of that language; write it as EDTF, such as 2024-11-26 or 2024-11."
+UNKNOWN_LANGUAGE = "Its language is not known here; choose the language, or write the date as EDTF, such as 2024-11."
+# A year whose digits stand in the text (any script), a day, and nothing that is only a number of something.
+_WORD = re.compile(r"[^\W\d_]", re.UNICODE)
+_DIGITS = re.compile(r"\d+")
+_ASKED = (("day", "month", "year"), ("month", "year"), ("day", "month"), ("month",))
+
+
+def read_plain(text: str, anchor: date, language: str | None) -> DateSpan:
+    """Read a phrase in any language that dateparser knows; raises NotADate."""
+    if not language:
+        raise NotADate(UNKNOWN_LANGUAGE)
+    if len(text) > LONGEST or not _WORD.search(text) and not _DIGITS.search(text):
+        raise NotADate(UNREAD)
+    return _read(text, anchor, language.split("-")[0].lower())
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, anchor: date, language: str) -> DateSpan:
+    for parts in _ASKED:
+        found = _parse(text, anchor, language, parts)
+        if found:
+            return _span(text, anchor, found, parts)
+    weekday = _weekday(text, anchor, language)
+    if weekday:
+        return _settled(text, anchor, (weekday, weekday), "day", relative=True)
+    raise NotADate(UNREAD)
+
+
+def _parse(text: str, anchor: date, language: str, parts: tuple[str, ...]) -> date | None:
+    settings = {"REQUIRE_PARTS": list(parts), "PARSERS": ["absolute-time"]}
+    first = _ask(text, anchor, language, settings)
+    if first is None or not _says_so(text, first, parts):
+        return None
+    return first
+
+
+def _says_so(text: str, found: date, parts: tuple[str, ...]) -> bool:
+    """The numbers that were read must stand in the text: dateparser also finds a day in "1950s"."""
+    numbers = [int(digits) for digits in _DIGITS.findall(text)]
+    if "year" in parts and not {found.year, found.year % 100} & set(numbers):
+        return False
+    return "day" not in parts or found.day in numbers
+
+
+def _ask(text: str, anchor: date, language: str, settings: dict) -> date | None:
+    import dateparser
+
+    base = datetime(anchor.year, anchor.month, anchor.day)
+    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "RETURN_AS_TIMEZONE_AWARE": False, **settings}
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            found = dateparser.parse(text, languages=[language], settings=settings)
+    except (ValueError, OverflowError, TypeError, IndexError, KeyError, AttributeError, RecursionError):
+        # An unknown language is a ValueError; the rest are its own slips on odd texts, and never a date.
+        return None
+    return found and found.date()
+
+
+def _weekday(text: str, anchor: date, language: str) -> date | None:
+    """A bare weekday: it moves with the anchor by the day, and by nothing else."""
+    if _DIGITS.search(text):
+        return None
+    found = [_ask(text, anchor.replace(day=day), language, {"PARSERS": ["absolute-time"]}) for day in range(14, 21)]
+    if None in found or len({day.weekday() for day in found}) != 1 or len(set(found)) != 2:
+        return None
+    from .cycles import Weekly
+
+    return Weekly(found[0].weekday()).past(anchor)[0]
+
+
+def _span(text: str, anchor: date, found: date, parts: tuple[str, ...]) -> DateSpan:
+    precision = "day" if "day" in parts else "month"
+
+    def build(year: int):
+        day = date(year, found.month, found.day if precision == "day" else 1)
+        return (day, day) if precision == "day" else calendar.month(year, found.month)
+
+    try:
+        days = build(found.year) if "year" in parts else Annual(build).past(anchor)
+    except ValueError as error:
+        raise NotADate(UNREAD) from error
+    return _settled(text, anchor, days, precision, relative="year" not in parts, inferred="year" not in parts)
+
+
+def _settled(text, anchor, days, precision, relative: bool, inferred: bool = False) -> DateSpan:
+    template = "{phrase}, read from {anchor}: {days}" if relative else "{phrase}: {days}"
+    reasons = [reason(template, text, *days, **({"anchor": anchor} if relative else {}))]
+    if inferred:
+        reasons.append(("the year is inferred", {}))
+    written = edtf.write(*days, False, precision, False)
+    return DateSpan(*days, False, precision, False, written, inferred, tuple(reasons))
