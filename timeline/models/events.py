@@ -122,7 +122,7 @@ class Event(Dated, InDebate):
 
     def index_words(self, actors=None, citations=None):
         """Gather what the search looks through: title, summary, quotes, actors with their aliases."""
-        actors = self.actors.all() if actors is None else actors
+        actors = sorted(self.actors.all() if actors is None else actors, key=lambda actor: actor.slug)
         citations = self.citations.all() if citations is None else citations
         names = [name for actor in actors for name in (actor.name, *actor.aliases)]
         quotes = [citation.quote for citation in citations]
