@@ -4,7 +4,7 @@ import time
 
 
 class Progress:
-    """A callable for `progress(stage, done, total)`; writes at most ten times a second, and only to a terminal."""
+    """A callable for `progress(stage, done, total)`; writes ten times a second, only to a terminal."""
 
     def __init__(self, stream):
         self.stream = stream
