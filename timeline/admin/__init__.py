@@ -1,0 +1,10 @@
+"""The curators' side: Django's admin, tuned to debates. Importing this registers every model."""
+
+from django.contrib import admin
+
+from . import actors, debates, event_parts, events, former_slugs, sources
+
+__all__ = ["actors", "debates", "event_parts", "events", "former_slugs", "sources"]
+
+admin.site.site_header = admin.site.site_title = "Debateline"
+admin.site.index_title = "Curating"

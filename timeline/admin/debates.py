@@ -1,0 +1,185 @@
+"""Debates, and what they are made of: questions with their arguments, topics."""
+
+from django import forms
+from django.contrib import admin
+
+from timeline.models import Argument, Debate, Event, Question, Topic
+
+from .counts import number_of
+from .scope import ScopedAdmin, ScopedForm, ScopedFormSet, as_key
+
+
+class PartInline(admin.TabularInline):
+    """Parts listed with their debate; each is deleted on its own page, which shows what hangs on it."""
+
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+
+class QuestionInline(PartInline):
+    """The questions of a debate."""
+
+    model = Question
+    fields = ["title", "slug", "rank"]
+    prepopulated_fields = {"slug": ["title"]}
+
+
+class TopicInline(PartInline):
+    """The topics of a debate."""
+
+    model = Topic
+    fields = ["name", "slug", "kind", "rank"]
+    prepopulated_fields = {"slug": ["name"]}
+
+
+@admin.register(Debate)
+class DebateAdmin(admin.ModelAdmin):
+    """The frame: title, description, questions, topics."""
+
+    inlines = [QuestionInline, TopicInline]
+    list_display = ["title", "slug", "question_count", "event_count", "changed_at"]
+    search_fields = ["title", "description", "slug"]
+    readonly_fields = ["changed_at"]
+    save_on_top = True
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """An address follows the title only until it is first saved."""
+        return {} if obj else {"slug": ["title"]}
+
+    def get_queryset(self, request):
+        """Debates with what they hold, counted in the same query."""
+        counts = {
+            "question_count": number_of(Question.objects, "debate"),
+            "event_count": number_of(Event.objects, "debate"),
+        }
+        return super().get_queryset(request).annotate(**counts)
+
+    def view_on_site(self, obj):
+        """Its timeline."""
+        return obj.get_absolute_url()
+
+    @admin.display(description="questions", ordering="question_count")
+    def question_count(self, debate):
+        """How many questions it has."""
+        return debate.question_count
+
+    @admin.display(description="events", ordering="event_count")
+    def event_count(self, debate):
+        """How many events it has, whatever their status."""
+        return debate.event_count
+
+
+class ArgumentForm(ScopedForm):
+    """An argument: what it answers is another argument about the same question."""
+
+    class Meta:
+        model = Argument
+        fields = ["question", "slug", "side", "text", "answers", "rank"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+
+    def clean(self):
+        """Refuse an answer to itself, or to an argument about another question."""
+        cleaned = super().clean()
+        answers, question = cleaned.get("answers"), cleaned.get("question")
+        if answers and answers.pk == self.instance.pk:
+            self.add_error("answers", "An argument cannot answer itself.")
+        if answers and question and answers.question_id != question.pk:
+            self.add_error("answers", f"“{answers}” is about another question, “{answers.question}”.")
+        return cleaned
+
+
+class ArgumentInline(admin.StackedInline):
+    """The reasons for and against a question."""
+
+    model = Argument
+    form = ArgumentForm
+    formset = ScopedFormSet
+    fields = [("side", "slug", "rank"), "text", "answers"]
+    extra = 0
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """An argument answers one about the same question."""
+        if db_field.name == "answers":
+            question = as_key(request.resolver_match.kwargs.get("object_id"))
+            kwargs["queryset"] = Argument.objects.filter(question=question)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class RankedAdmin(ScopedAdmin):
+    """What is shown as a list in a debate's own order."""
+
+    title_field = "title"
+    event_link = "questions"  # how an event names such a row
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """An address follows the name only until it is first saved."""
+        return {} if obj else {"slug": [self.title_field]}
+
+    def get_queryset(self, request):
+        """Rows with the number of their events, counted in the same query."""
+        return super().get_queryset(request).annotate(event_count=number_of(Event.objects, self.event_link))
+
+    @admin.display(description="events", ordering="event_count")
+    def event_count(self, row):
+        """How many events are about it."""
+        return row.event_count
+
+
+@admin.register(Question)
+class QuestionAdmin(RankedAdmin):
+    """Questions with their arguments."""
+
+    inlines = [ArgumentInline]
+    fields = ["debate", "title", "slug", "summary", "rank"]
+    list_display = ["title", "debate", "rank", "event_count"]
+    list_filter = ["debate"]
+    list_select_related = ["debate"]
+    search_fields = ["title", "summary", "slug"]
+
+
+@admin.register(Topic)
+class TopicAdmin(RankedAdmin):
+    """Weapon systems, instruments."""
+
+    title_field = "name"
+    event_link = "topics"
+    fields = ["debate", "name", "slug", "kind", "rank"]
+    list_display = ["name", "kind", "debate", "rank", "event_count"]
+    list_filter = ["debate", "kind"]
+    list_select_related = ["debate"]
+    search_fields = ["name", "kind", "slug"]
+
+
+@admin.register(Argument)
+class ArgumentAdmin(ScopedAdmin):
+    """Arguments by themselves: to be found in a choice, and across questions."""
+
+    form = ArgumentForm
+    debate_path = "question__debate"
+    autocomplete_fields = ["question", "answers"]
+    list_display = ["text", "side", "question", "rank"]
+    list_filter = ["question__debate", "side", "question"]
+    list_select_related = ["question__debate"]
+    search_fields = ["text", "slug"]
+    view_on_site = False
+
+    def within(self, request, rows):
+        """In a choice's search, only arguments about the question beside it, where there is one."""
+        question = as_key(request.GET.get("question"))
+        return rows.filter(question=question) if question else super().within(request, rows)
+
+    def save_model(self, request, obj, form, change):
+        """Save, and say so to the debate."""
+        super().save_model(request, obj, form, change)
+        Debate.objects.bump(obj.question.debate_id)
+
+    def delete_model(self, request, obj):
+        """Delete, and say so to the debate."""
+        super().delete_model(request, obj)
+        Debate.objects.bump(obj.question.debate_id)
+
+    def delete_queryset(self, request, queryset):
+        """Delete one by one, saying so to each debate."""
+        for argument in queryset.select_related("question"):
+            self.delete_model(request, argument)

@@ -1,0 +1,75 @@
+"""Filters of the lists: what is missing, what is disputed, and parts of the chosen debate only."""
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef
+
+from timeline.models import Citation
+
+from .scope import as_key
+
+
+class OfDebateFilter(admin.RelatedFieldListFilter):
+    """Questions or topics; where a debate is chosen, only that debate's."""
+
+    def field_choices(self, field, request, model_admin):
+        """The related rows to choose from."""
+        debate = as_key(request.GET.get("debate__id__exact"))
+        ordering = self.field_admin_ordering(field, request, model_admin)
+        limit = {"debate": debate} if debate else {}
+        return field.get_choices(include_blank=False, ordering=ordering, limit_choices_to=limit)
+
+
+class DisputedFilter(admin.SimpleListFilter):
+    """Whether some source contradicts the event."""
+
+    title = "disputed"
+    parameter_name = "disputed"
+
+    def lookups(self, request, model_admin):
+        """Yes or no."""
+        return [("yes", "a source contradicts"), ("no", "undisputed")]
+
+    def queryset(self, request, queryset):
+        """Narrow to the answer."""
+        against = Citation.objects.filter(event=OuterRef("pk"), relation=Citation.Relation.CONTRADICTS)
+        if self.value() == "yes":
+            return queryset.filter(Exists(against))
+        return queryset.exclude(Exists(against)) if self.value() == "no" else queryset
+
+
+class CitedFilter(admin.SimpleListFilter):
+    """How many sources the event rests on."""
+
+    title = "citations"
+    parameter_name = "cited"
+
+    def lookups(self, request, model_admin):
+        """None, one, or more."""
+        return [("none", "no citation"), ("one", "a single one"), ("more", "two or more")]
+
+    def queryset(self, request, queryset):
+        """Narrow to the answer, by the number that the list is annotated with."""
+        lookup = {"none": "citation_count", "one": "citation_count", "more": "citation_count__gte"}
+        number = {"none": 0, "one": 1, "more": 2}
+        if self.value() not in number:
+            return queryset
+        return queryset.filter(**{lookup[self.value()]: number[self.value()]})
+
+
+class DateFilter(admin.SimpleListFilter):
+    """Whether there is a date at all, and on whose word."""
+
+    title = "date"
+    parameter_name = "date"
+
+    def lookups(self, request, model_admin):
+        """Undated, or dated by another reason than the phrase."""
+        return [("undated", "undated"), ("override", "by another reason"), ("phrase", "by the phrase")]
+
+    def queryset(self, request, queryset):
+        """Narrow to the answer."""
+        if self.value() == "undated":
+            return queryset.filter(sort_date=None)
+        if self.value() == "override":
+            return queryset.exclude(date_override="")
+        return queryset.filter(date_override="").exclude(sort_date=None) if self.value() else queryset

@@ -1,0 +1,97 @@
+"""The reading of a date beside its field: on the page as it comes, and again as one types.
+
+The answer is an HTML fragment, the same that the page was served with.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from timeline.dates import DateSpan, NotADate, words
+from timeline.models import Event, Source
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a phrase and its circumstances say, or why they say nothing."""
+
+    date_text: str = ""
+    span: DateSpan | None = None
+    phrase: DateSpan | None = None
+    anchor: date | None = None
+    language: str = ""
+    source: Source | None = None
+    overridden: bool = False
+    refusal: str = ""
+
+    @property
+    def in_words(self):
+        """The span in plain English, empty without one."""
+        return words(self.span) if self.span else ""
+
+    @property
+    def phrase_in_words(self):
+        """What the phrase alone says, where something else stands: an override, or a different extent."""
+        differs = self.overridden and self.phrase and self.phrase != self.span
+        return words(self.phrase) if differs else ""
+
+    @property
+    def explanation(self):
+        """How the phrase was read."""
+        return self.phrase.explanation if self.phrase else ""
+
+    def as_html(self):
+        """The fragment in the box that the browser renews, for a page that is being rendered."""
+        url = reverse("admin:timeline_event_reading")
+        return render_to_string("admin/_date_reading_box.html", {"reading": self, "url": url})
+
+
+def reading_of(row, source=None):
+    """Read an unsaved or stored row (`Event` or `Citation`) as saving would, without changing it.
+
+    `source` is the document whose phrase the row uses: it gives the language, and the anchor where the row
+    has none.
+    """
+    language = source.language if source else row.language
+    anchor = row.anchor or (source and source.published_latest)
+    event = Event(
+        date_text=row.date_text,
+        anchor=anchor,
+        language=language,
+        date_override=row.date_override,
+        throughout_override=getattr(row, "throughout_override", None),
+    )
+    known = {"date_text": row.date_text, "anchor": anchor, "language": language, "source": source}
+    try:
+        span, phrase = event.read_date()
+    except NotADate as refusal:
+        return Reading(refusal=refusal.reason, **known)
+    return Reading(span=span, phrase=phrase, overridden=bool(row.date_override), **known)
+
+
+class ReadingForm(forms.Form):
+    """What the browser sends while somebody types; the bounds are those of the columns."""
+
+    date_text = forms.CharField(max_length=200, required=False)
+    anchor = forms.DateField(required=False)
+    language = forms.CharField(max_length=35, required=False)
+    date_override = forms.CharField(max_length=100, required=False)
+    throughout_override = forms.NullBooleanField(required=False)
+    source = forms.ModelChoiceField(Source.objects, required=False)
+
+    def read(self):
+        """The reading, or the reasons why what was sent cannot be one."""
+        if not self.is_valid():
+            return Reading(refusal=" ".join(error for errors in self.errors.values() for error in errors))
+        fields = dict(self.cleaned_data)
+        source = fields.pop("source")
+        return reading_of(Event(**fields), source)
+
+
+def reading_view(request):
+    """Answer what the typed words say; 200 also for a refusal, which is an answer."""
+    return render(request, "admin/_date_reading.html", {"reading": ReadingForm(request.GET).read()})

@@ -1,0 +1,93 @@
+"""Sources: what identifies a document, and when it was published, stated or inferred."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin import widgets
+
+from timeline.dates import DateSpan, words
+from timeline.models import Citation, Source
+
+from .counts import number_of
+from .scope import ScopedAdmin, ScopedForm
+from .settling import follow_source
+
+
+class SourceForm(ScopedForm):
+    """A source; a date of publication says where it is from."""
+
+    url = forms.URLField(
+        label="Address",
+        max_length=1000,
+        required=False,
+        assume_scheme="https",
+        widget=widgets.AdminURLFieldWidget,
+    )
+
+    class Meta:
+        model = Source
+        fields = [
+            "debate",
+            "title",
+            "slug",
+            "publisher",
+            "url",
+            "published",
+            "published_basis",
+            "language",
+            "summary",
+        ]
+        widgets = {
+            "title": forms.TextInput(attrs={"class": "vTextField wide"}),
+            "published_basis": forms.Textarea(attrs={"rows": 2}),
+            "summary": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def clean(self):
+        """Ask on whose word the date of publication stands."""
+        cleaned = super().clean()
+        if cleaned.get("published") and not cleaned.get("published_basis", "").strip():
+            self.add_error(
+                "published_basis", "Write “stated” if the page gives the date, else “inferred: …”."
+            )
+        return cleaned
+
+
+@admin.register(Source)
+class SourceAdmin(ScopedAdmin):
+    """Documents; a change of their day or language is followed by the dates that hang on it."""
+
+    form = SourceForm
+    list_display = ["title", "publisher", "published_in_words", "language", "citation_count"]
+    list_filter = ["debate", "language", "publisher"]
+    list_select_related = ["debate"]
+    date_hierarchy = "published_earliest"
+    search_fields = ["title", "publisher", "slug", "url"]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """An address follows publisher and title only until it is first saved."""
+        return {} if obj else {"slug": ["publisher", "title"]}
+
+    def get_queryset(self, request):
+        """Sources with the number of their citations, counted in the same query."""
+        return super().get_queryset(request).annotate(citation_count=number_of(Citation.objects, "source"))
+
+    def save_model(self, request, obj, form, change):
+        """Save; where day or language changed, read again what is read against them."""
+        day_before = Source.objects.get(pk=obj.pk).published_latest if change else None
+        super().save_model(request, obj, form, change)
+        if change and {"published", "language"} & set(form.changed_data):
+            for event, reason in follow_source(obj, day_before):
+                messages.warning(request, f"The date of “{event}” stands as it was: {reason}")
+
+    @admin.display(description="published", ordering="published_earliest")
+    def published_in_words(self, source):
+        """The date of publication in words, and whether it is inferred."""
+        if not source.published:
+            return ""
+        said = words(DateSpan.from_edtf(source.published))
+        return f"{said} (inferred)" if source.published_inferred else said
+
+    @admin.display(description="citations", ordering="citation_count")
+    def citation_count(self, source):
+        """How many events cite it."""
+        return source.citation_count
