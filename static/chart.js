@@ -200,12 +200,23 @@ class Chart {
     };
   }
 
+  /** Listen to the drawing; a tap comes as two clicks and a double click, of which only one click is meant. */
   wire() {
     const slugOf = ({ points }) => points.find((point) => point.customdata)?.customdata;
-    this.live.on("plotly_click", (event) => slugOf(event) && tell("open", { slug: slugOf(event) }));
+    let pointer = "mouse";
+    let opened = 0;
+    this.live.addEventListener("pointerdown", (event) => (pointer = event.pointerType), {
+      capture: true,
+      signal: this.ended.signal,
+    });
+    this.live.on("plotly_click", (event) => {
+      const again = performance.now() - opened < 400;
+      opened = performance.now();
+      if (slugOf(event) && !again) tell("open", { slug: slugOf(event) });
+    });
     this.live.on("plotly_hover", (event) => this.hovered(slugOf(event)));
     this.live.on("plotly_unhover", () => this.hovered(null));
-    this.live.on("plotly_doubleclick", () => this.zoom(null));
+    this.live.on("plotly_doubleclick", () => pointer === "mouse" && this.zoom(null));
     this.live.on("plotly_relayout", (change) => {
       if (Object.keys(change).some((key) => key.startsWith("xaxis.range"))) this.zoom(this.live.layout.xaxis.range);
     });

@@ -130,7 +130,7 @@ def test_above_the_limit_lanes_show_density_and_their_most_important_events():
 
 def test_the_cost_of_a_dense_chart_grows_with_the_screen_and_not_with_the_events():
     small, large = (lay_out(debate(count), LANES, color_by="stance") for count in (3000, 9000))
-    assert large.height == pytest.approx(small.height, abs=5)
+    assert large.height == pytest.approx(small.height, rel=0.05)
     assert len(large.marks) + len(large.bars) < 1.3 * (len(small.marks) + len(small.bars))
 
 

@@ -44,8 +44,8 @@ def bundle() -> Path:
 def style_hashes() -> list[str]:
     """The sources for style-src that let exactly the bundle's own style elements pass, if it has any.
 
-    The full bundle inserts one for maps at load. The hash is of the text in the installed file, so
-    that an update of Plotly brings its own; nothing else inline becomes possible by it.
+    Both bundles of plotly.js 4.1.1 insert one for maps at load. The hash is of the text in the installed
+    file, so that an update of Plotly brings its own; nothing else inline becomes possible by it.
     """
     path = bundle()
     return _hashes(path, path.stat().st_mtime_ns)

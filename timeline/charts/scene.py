@@ -202,7 +202,7 @@ def _drafts(rows, lanes, scale: Scale, px: int, size: Width) -> list[Mark]:
 def _stack(marks: list[Mark], px: int, dense: bool) -> _Stacked:
     """A lane's marks, placed; a dense lane keeps the most important of the marks that have room."""
     if dense:
-        marks = sorted(marks, key=lambda m: (-m.row.importance, order(m)))
+        marks = sorted(marks, key=lambda m: (-m.row.importance, m.right - m.left, m.at, m.row.slug))
     boxes = ((*_grown(m.box(px)), m.height + GAP) for m in marks)
     places, height = stack(boxes, DENSE_HEIGHT if dense else MAX_HEIGHT)
     if None in places and not dense:
