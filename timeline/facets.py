@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
 
-from timeline.filters import BLANK, View
+from timeline.filters import BLANK, View, remembered
 from timeline.filters.names import closed_name
 from timeline.filters.rows import LINKS, contradictions
 from timeline.filters.state import CLOSED
@@ -55,7 +55,7 @@ class Facet:
 
 def facets(view):
     """All facets of a view, in the order of the page; a constant number of queries."""
-    return [_facet(view, key) for key in TITLES]
+    return remembered(view, "facets", lambda: [_facet(view, key) for key in TITLES])
 
 
 def _facet(view, key):

@@ -146,19 +146,35 @@ def lay_out(
 
 
 def _largest(rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width, radii: tuple[float, ...]):
-    """The layout with the largest marks that keeps the height, or the one with the smallest."""
-    for radius in radii:
-        size = size.with_radius(radius)
-        drafts = _drafts(rows, lanes, scale, px, size)
-        dense = len(drafts) > MARK_LIMIT
-        placed = {
-            lane.key: _stack(sorted((m for m in drafts if m.lane == lane.key), key=order), px, dense)
-            for lane in lanes
-        }
-        boxes = _boxes(lanes, placed, px)
-        if dense or _height(boxes) <= size.height:  # the height of dense lanes is the same for any radius
-            break
-    return size, boxes, placed
+    """The layout with the largest marks that keeps the height, or the one with the smallest.
+
+    Smaller marks never stack higher, so the radii are searched by halves: a layout is what costs.
+    """
+    first, last = 0, len(radii) - 1
+    found = None
+    while first <= last:
+        middle = (first + last) // 2 if found else last
+        tried = _laid(rows, lanes, scale, px, size.with_radius(radii[middle]))
+        if found is None or tried[3]:
+            found, last = tried, middle - 1
+            if not tried[3]:
+                break
+        else:
+            first = middle + 1
+    return found[:3]
+
+
+def _laid(rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width):
+    """One try: (size, lane boxes, stacked marks, whether it keeps the height)."""
+    drafts = _drafts(rows, lanes, scale, px, size)
+    dense = len(drafts) > MARK_LIMIT
+    placed = {
+        lane.key: _stack(sorted((m for m in drafts if m.lane == lane.key), key=order), px, dense)
+        for lane in lanes
+    }
+    boxes = _boxes(lanes, placed, px)
+    # The height of dense lanes is the same for any radius.
+    return size, boxes, placed, dense or _height(boxes) <= size.height
 
 
 def _radii(events: int, height: int | None) -> tuple[float, ...]:

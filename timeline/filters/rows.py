@@ -38,6 +38,11 @@ class View:
         return cls(debate, Names.resolve(debate, filters), user)
 
     @cached_property
+    def sees_drafts(self):
+        """Whether this reader sees more than the public does."""
+        return self.user is not None and self.user.has_perm("timeline.view_event")
+
+    @cached_property
     def names(self):
         """The readable names of the values in force."""
         return Names.of(self.debate, self.filters)

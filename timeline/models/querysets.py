@@ -48,8 +48,12 @@ class EventQuerySet(AddressedQuerySet):
         """Events in which every word begins some word of the title, summary, quotes or actors."""
         return matching(self, words)
 
+    def with_cards(self):
+        """With what a card of the list shows; a constant number of queries."""
+        return self.select_related("debate").prefetch_related("citations", "positions__actor")
+
     def with_details(self):
-        """With everything that a card, a row of an export or a page shows; a constant number of queries."""
+        """With everything that a row of an export or a page shows; a constant number of queries."""
         linked = {
             path: Prefetch(
                 path,

@@ -6,13 +6,14 @@ from django.utils.safestring import mark_safe
 
 from timeline.charts import WIDTHS, describe, legend, svg
 from timeline.exports.chart import ChartRows
+from timeline.filters import remembered
 
 
 class PrintedChart:
     """The static drawings, the legend and the sentence of one view."""
 
     def __init__(self, view):
-        self.rows = ChartRows(view)
+        self.view, self.rows = view, ChartRows(view)
 
     @cached_property
     def widest(self):
@@ -22,15 +23,29 @@ class PrintedChart:
     @cached_property
     def drawings(self):
         """One SVG for each width; the stylesheet shows the one that there is room for."""
+        return remembered(self.view, "drawings", self.draw)
+
+    def draw(self):
+        """Draw each width anew."""
         scenes = (self.widest if name == "wide" else self.rows.scene(name) for name in WIDTHS)
         return [mark_safe(svg(scene)) for scene in scenes]  # the drawing escapes every text
 
     @cached_property
+    def words(self):
+        """The legend, as (drawing, words), and the sentence that says what the chart shows."""
+        return remembered(self.view, "words", self.say)
+
+    def say(self):
+        """Say anew what the chart shows."""
+        items = [(mark_safe(item.svg), item.label) for item in legend(self.widest)]
+        return {"legend": items, "sentence": describe(self.widest)}
+
+    @property
     def legend(self):
         """What colours, shapes and looks mean, each with its drawing."""
-        return [(mark_safe(item.svg), item.label) for item in legend(self.widest)]
+        return self.words["legend"]
 
-    @cached_property
+    @property
     def sentence(self):
         """What the chart shows, in one sentence."""
-        return describe(self.widest)
+        return self.words["sentence"]

@@ -2,15 +2,16 @@
 
 from datetime import date
 
+from django.db.models import Count
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from timeline.facets import facets
-from timeline.filters import Filters, View
+from timeline.filters import Filters, View, remembered
 from timeline.filters.state import CHOICES
-from timeline.models import Citation, Debate, Event, Source
+from timeline.models import Citation, Debate, Event
 
 from .chart import PrintedChart
 from .finding import find_debate, following_renames
@@ -118,11 +119,12 @@ def drawer_of(view, listing):
 
 def frame_of(view, request):
     """What only the whole page has: the debate's numbers and its own absolute address."""
-    events = Event.objects.filter(debate=view.debate).visible_to(view.user)
-    return {
-        "total": events.count(),
-        "sources": Source.objects.filter(
-            pk__in=Citation.objects.filter(event__in=events).values("source")
-        ).count(),
-        "absolute": request.build_absolute_uri(address(view)),
-    }
+    whole = View(view.debate, Filters(), view.user)
+    numbers = remembered(whole, "numbers", lambda: {"total": whole.count, "sources": sources_of(whole)})
+    return {**numbers, "absolute": request.build_absolute_uri(address(view))}
+
+
+def sources_of(view):
+    """How many sources the view's events cite."""
+    cited = Citation.objects.filter(event__in=view.unordered().values("pk"))
+    return cited.aggregate(n=Count("source", distinct=True))["n"]

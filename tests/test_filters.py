@@ -1,0 +1,115 @@
+"""The state of all filters: what a query string means, and that it is written back as one string."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.filter_states import states
+from timeline.filters import Filters
+
+TODAY = date(2026, 11, 21)
+SLUGS = ["olaf-scholz", "joe-biden", "supply-atacms", "atacms"]
+
+MEANINGS = [
+    # (query, what it means)
+    ("", Filters()),
+    ("actor=olaf-scholz", Filters(actor=("olaf-scholz",))),
+    ("actor=olaf-scholz&actor=joe-biden", Filters(actor=("joe-biden", "olaf-scholz"))),
+    ("actor=olaf-scholz&actor=olaf-scholz", Filters(actor=("olaf-scholz",))),
+    ("stance=opposes&stance=supports", Filters(stance=("supports", "opposes"))),
+    ("from=2024-11-11&to=2024-11-20", Filters(first=date(2024, 11, 11), last=date(2024, 11, 20))),
+    ("from=mid-November+2024", Filters(first=date(2024, 11, 11))),
+    ("to=mid-November+2024", Filters(last=date(2024, 11, 20))),
+    ("from=summer+2023&to=summer+2023", Filters(first=date(2023, 6, 1), last=date(2023, 8, 31))),
+    ("from=Mitte+November+2024", Filters(first=date(2024, 11, 11))),
+    ("from=&to=&q=", Filters()),
+    ("q=++red++line+", Filters(q="red line")),
+    ("q=a%00b%0Bc", Filters(q="abc")),
+    ("certainty=certainly&lane=actor&color=kind&sort=newest", Filters(
+        certainty="certainly", lane="actor", color="kind", sort="newest")),
+    ("certainty=possibly&lane=question&page=1", Filters()),
+    ("page=3", Filters(page=3)),
+    ("publisher=Kyiv+Independent", Filters(publisher=("Kyiv Independent",))),
+    ("precision=none", Filters(precision=("none",))),
+    ("event=biden-authorises-deep-atacms", Filters(event="biden-authorises-deep-atacms")),
+    ("utm_source=mail", Filters()),
+]  # fmt: skip
+
+REFUSED = [
+    # (query, the key that is named to the reader)
+    ("kind=gossip", "kind"),
+    ("stance=for", "stance"),
+    ("actor=' OR 1=1 --", "actor"),
+    ("actor=" + "a" * 81, "actor"),
+    ("question=%00", "question"),
+    ("lane=publisher", "lane"),
+    ("page=0", "page"),
+    ("page=-1", "page"),
+    ("page=1e3", "page"),
+    ("page=" + "9" * 5000, "page"),
+    ("page=٣", "page"),
+    ("from=ATACMS", "from"),
+    ("from=2024-02-30", "from"),
+    ("from=0000-01-01", "from"),
+    ("to=since+2022", "to"),
+    ("from=2024-05-02&to=2024-05-01", "to"),
+    ("event=../../etc/passwd", "event"),
+    ("publisher=%ED%A0%80%00", "publisher"),
+]
+
+
+@pytest.mark.parametrize(("query", "meaning"), MEANINGS)
+def test_what_a_query_means(query, meaning):
+    parsed = Filters.parse(query, TODAY)
+    assert parsed == meaning
+    assert parsed.problems == ()
+
+
+@pytest.mark.parametrize(("query", "key"), REFUSED)
+def test_unusable_values_are_dropped_and_named(query, key):
+    parsed = Filters.parse(query, TODAY)
+    assert [problem.key for problem in parsed.problems] == [key]
+    assert parsed.problems[0].message
+    assert Filters.parse(parsed.querystring(), TODAY) == parsed
+
+
+def test_the_query_string_has_one_order_and_no_defaults():
+    asked = "to=2024-11-20&kind=vote&actor=joe-biden&kind=decision&page=1&certainty=possibly&q=atacms"
+    assert (
+        Filters.parse(asked).querystring() == "q=atacms&actor=joe-biden&kind=decision&kind=vote&to=2024-11-20"
+    )
+
+
+def test_words_for_dates_need_a_day_to_be_read_from():
+    assert Filters.parse("from=last+week").problems[0].key == "from"
+    assert Filters.parse("from=last+week", TODAY).first == date(2026, 11, 9)
+
+
+@given(states(SLUGS, SLUGS, SLUGS, ["Kyiv Independent", "TASS & Co", "ntv.de"]), st.integers(1, 10_000))
+def test_a_state_is_its_query_string(state, page):
+    state = state.replace(page=page)
+    assert Filters.parse(state.querystring()) == state
+
+
+@given(st.text(max_size=300))
+def test_nothing_that_is_typed_into_the_address_breaks_the_parser(text):
+    parsed = Filters.parse(text, TODAY)
+    assert Filters.parse(parsed.querystring(), TODAY) == parsed
+
+
+@given(
+    st.sampled_from(["q", "actor", "publisher", "from", "to", "page", "event", "kind"]), st.text(max_size=300)
+)
+def test_nothing_that_is_typed_into_a_filter_breaks_the_parser(key, text):
+    parsed = Filters.parse(urlencode({key: text}), TODAY)
+    assert Filters.parse(parsed.querystring(), TODAY) == parsed
+
+
+def test_a_change_goes_back_to_the_first_page():
+    state = Filters(actor=("joe-biden",), page=3)
+    assert state.toggle("actor", "olaf-scholz") == Filters(actor=("joe-biden", "olaf-scholz"))
+    assert state.toggle("actor", "joe-biden") == Filters()
+    assert state.without("actor") == Filters()
