@@ -54,7 +54,16 @@ class Annual:
         return Annual(lambda year: change(self.build(year)))
 
 
-class Monthly:
+class _Indivisible:
+    """A cycle of days, of which no part is a date."""
+
+    __slots__ = ()
+
+    def changed(self, change: Callable[[Days], Days]):
+        raise ValueError("a day has no parts that are dates")
+
+
+class Monthly(_Indivisible):
     """A day of the month: "the 3rd"."""
 
     __slots__ = ("number",)
@@ -92,7 +101,7 @@ class Monthly:
         return self._of(day.year * 12 + day.month - 1)
 
 
-class Weekly:
+class Weekly(_Indivisible):
     """A weekday (0 is Monday), or a few days from one on: a weekend is Weekly(5, 2)."""
 
     __slots__ = ("length", "weekday")

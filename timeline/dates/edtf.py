@@ -182,11 +182,12 @@ def _single(earliest: date, latest: date, precision: str) -> str | None:
     """One date or one unit, where EDTF has a name for it; a winter has none that libraries agree on."""
     if earliest == latest:
         return earliest.isoformat()
-    if precision not in _SINGLE or calendar.exact_unit(earliest, latest) != precision:
-        return None
+    unit = calendar.exact_unit(earliest, latest)
     year = f"{earliest.year:04d}"
-    if precision == "month":
+    if unit == "month":
         return f"{year}-{earliest.month:02d}"
+    if precision not in _SINGLE or unit != precision:
+        return None
     if precision == "year":
         return year
     if precision == "decade":

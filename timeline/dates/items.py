@@ -15,7 +15,13 @@ from .nodes import Node, fixed
 Parsed = tuple[Node, int] | None
 
 # How far "recent weeks", "a few days ago", "in the coming months" reach: conventions, section 4.
-VAGUE = {"hour": ("day", 1), "day": ("day", 7), "week": ("day", 28), "month": ("month", 3), "quarter": ("month", 9)}
+VAGUE = {
+    "hour": ("day", 1),
+    "day": ("day", 7),
+    "week": ("day", 28),
+    "month": ("month", 3),
+    "quarter": ("month", 9),
+}
 VAGUE |= {"half-year": ("month", 18), "year": ("year", 3), "decade": ("year", 30), "fortnight": ("day", 28)}
 _SPLIT = {"fortnight": ("week", 2)}
 _GLUE = frozenset({"OF", "DET", "PREP"})
@@ -54,7 +60,7 @@ def item(s: Stream, i: int) -> Parsed:
     s.steps += 1
     best: Parsed = None
     for kind in s.kinds[i]:
-        rule = _RULES.get(kind)
+        rule = RULES.get(kind)
         if rule:
             try:
                 found = rule(s, i)
@@ -62,7 +68,30 @@ def item(s: Stream, i: int) -> Parsed:
                 continue
             if found and (best is None or found[1] > best[1]):
                 best = found
+    if best and best[0].relative and best[0].days and best[0].precision in ("week", "year"):
+        return _within_unit(s, best) or best
     return best
+
+
+def _within_unit(s: Stream, found: tuple[Node, int]) -> Parsed:
+    """last week's Friday, next week on Tuesday, last year in May: the named one of that week or year."""
+    node, j = found
+    k = s.skip(j, "OF", "DET", "PREP", "ONDAY")
+    start, end = node.days
+    if (
+        node.precision == "week"
+        and "WEEKDAY" in s.kinds[k]
+        and (end - start).days == 6
+        and start.weekday() == 0
+    ):
+        day = start + timedelta(s.kinds[k]["WEEKDAY"])
+        return fixed("day", (day, day), relative=True), k + 1
+    if node.precision == "year" and node.days == calendar.years(start.year, start.year) and k > j:
+        if s.kinds[k].keys() & {"MONTH", "SEASON"}:
+            named = item(s, k)
+            if named and isinstance(named[0].cycle, Annual):
+                return fixed(named[0].precision, named[0].cycle.build(start.year), relative=True), named[1]
+    return None
 
 
 # ------------------------------------------------------------------------------------------------ years
@@ -128,6 +157,10 @@ def year_led(s: Stream, i: int) -> Parsed:
             return node, year_word(s, i + 3)
     if _measured(s, j):
         return None
+    if k.keys() & {"MONTH", "Q", "H"} and not s.kinds[j - 1].keys() & {"OF", "PREP"}:  # 2023 Q2, 2024 May
+        found = item(s, i + 1)
+        if found and found[0].cycle and isinstance(found[0].cycle, Annual):
+            return fixed(found[0].precision, found[0].cycle.build(year)), found[1]
     node = fixed("year", calendar.years(year, year))
     node.evidence = j > i + 1
     return node, j
@@ -184,13 +217,17 @@ def triple_led(s: Stream, i: int) -> Parsed:
 
 def day_month_led(s: Stream, i: int) -> Parsed:
     """11.07. without a year. A decimal looks the same, so that it is a date only with a word that says so."""
-    day, month = (int(part) for part in s.kinds[i]["DAYMONTH"].rstrip(".").split("."))
+    text = s.kinds[i]["DAYMONTH"]
+    day, month = (int(part) for part in text.rstrip(".").split("."))
     if "MEASURE" in s.kinds[i + 1]:
         return None
     date(2024, month, day)
+    padded = text[0] in "0123" and text[2:3] == "." and text[3:4] in ("0", "1")
+    if not (padded or text.endswith(".") or "PREP" in s.kinds[i - 1] or "ONDAY" in s.kinds[i - 1]):
+        return None
     year = year_after(s, i + 1)
     node = dated(lambda y: (date(y, month, day),) * 2, "day", year)
-    node.evidence = s.kinds[i]["DAYMONTH"].endswith(".") or bool(year)
+    node.evidence = text.endswith(".") or bool(year)
     return node, year[1] if year else i + 1
 
 
@@ -211,13 +248,22 @@ def day_number(s: Stream, i: int) -> tuple[int, int] | None:
     if not number:
         return None
     j = i + 1
-    if ("ORD" not in k and number in (20, 30) and s.kinds[j].get("ORD", 10) < 10) or ("ORD" in k and number in (20, 30) and s.kinds[j].get("ORD", 10) < 10):  # "двадцать четвертого"
+    if ("ORD" not in k and number in (20, 30) and s.kinds[j].get("ORD", 10) < 10) or (
+        "ORD" in k and number in (20, 30) and s.kinds[j].get("ORD", 10) < 10
+    ):  # "двадцать четвертого"
         number, j = number + s.kinds[j]["ORD"], j + 1
-    elif ("ORD" in k and number in (20, 30) and "DASH" in s.kinds[j] and s.kinds[j + 1].get("ORD", 10) < 10) or (number in (20, 30) and "DASH" in s.kinds[j] and s.kinds[j + 1].get("ORD", 10) < 10 and "DIGITS" not in k):
+    elif (
+        "ORD" in k and number in (20, 30) and "DASH" in s.kinds[j] and s.kinds[j + 1].get("ORD", 10) < 10
+    ) or (
+        number in (20, 30)
+        and "DASH" in s.kinds[j]
+        and s.kinds[j + 1].get("ORD", 10) < 10
+        and "DIGITS" not in k
+    ):
         number, j = number + s.kinds[j + 1]["ORD"], j + 2
     if number > 31:
         return None
-    if "DOT" in s.kinds[j] and s.adjacent(j) and "DIGITS" in k:
+    if s.lang.ordinal_dot and "DOT" in s.kinds[j] and s.adjacent(j) and "DIGITS" in k:
         j += 1
     if "NUMERAL" in s.kinds[j]:
         j += 1
@@ -306,7 +352,22 @@ def _lone_day(s: Stream, i: int, day: tuple[int, int]) -> Parsed:
 
 
 _AFTER_LONE_DAY = frozenset(
-    {"COMMA", "DOT", "STOP", "LINK", "AND", "TO", "CLOSE", "OPEN", "QUOTE", "PREP", "PAST", "FUTURE", "UNTIL", "DAYPART"}
+    {
+        "COMMA",
+        "DOT",
+        "STOP",
+        "LINK",
+        "AND",
+        "TO",
+        "CLOSE",
+        "OPEN",
+        "QUOTE",
+        "PREP",
+        "PAST",
+        "FUTURE",
+        "UNTIL",
+        "DAYPART",
+    }
 )
 
 
@@ -323,6 +384,8 @@ def month_led(s: Stream, i: int) -> Parsed:
     if "UNIT" in s.kinds[j] and s.kinds[j]["UNIT"] == "month" and "YEARWORDS" in s.kinds[j]:
         j += 1  # "в мае месяце"
     year = year_after(s, j)
+    if "LOWER" in k and not year and s.text[s.tokens[i][1]].islower() and "INMONTH" not in s.kinds[i - 1]:
+        return None  # "may" and "march" in small letters are verbs
     node = dated(lambda y: calendar.month(y, month), "month", year)
     node.evidence = bool(year)
     return turned(s, node, year[1] if year else j)
@@ -539,6 +602,9 @@ def _nth(s: Stream, j: int, number: int) -> Parsed:
     if "DASH" in k:
         j += 1
         k = s.kinds[j]
+    for kind, change in _IN_MONTH.items():
+        if kind in k:
+            return _compound_month(s, j, k[kind], kind, lambda days, change=change: change(days, number))
     if "NTHPART" in k:  # "першій декаді травня", "im ersten Drittel"
         return _of_period(s, j + 1, lambda days, unit: nodes.third(days, unit, number), ("month", "year"))
     if "HALF" in k and abs(number) <= 2:
@@ -555,7 +621,7 @@ def _nth(s: Stream, j: int, number: int) -> Parsed:
     if "WEEKDAY" in k:
         number_of = s.kinds[j]["WEEKDAY"]
         change = lambda days, unit: nodes.nth_weekday(days, number_of, number)  # noqa: E731
-        return _of_period(s, j + 1, change, ("month",), {"month": "day"}, glued=True)
+        return _of_period(s, j + 1, change, ("month",), {"month": "day"})
     counted = count(s, j)
     if counted and counted[0] and s.kinds[counted[2]].get("UNIT") in ("day", "week", "month", "year"):
         return _stretch(s, counted[2], s.kinds[counted[2]]["UNIT"], counted[0], number)
@@ -566,6 +632,20 @@ def _nth(s: Stream, j: int, number: int) -> Parsed:
             return _of_period(s, j + 1, change, ("month", "year", "season", "decade"), nodes.PART_PRECISION)
         return _unit_of(s, j + 1, unit, number)
     return None
+
+
+_IN_MONTH = {
+    "HALFOF": lambda days, number: nodes.half(days, "month", number),
+    "WEEKIN": lambda days, number: _nth_unit(days, "week", number),
+    "DAYSIN": lambda days, number: nodes.third(days, "month", 3 if number < 0 else 1),
+}
+
+
+def _compound_month(s: Stream, j: int, month: int, kind: str, change: Callable) -> Parsed:
+    """A month and its part in one word after an ordinal: "in der zweiten Maiwoche"."""
+    year = year_after(s, j + 1)
+    node = dated(lambda y: calendar.month(y, month), "month", year)
+    return node.mapped(change, "week" if kind == "WEEKIN" else "part-of-month"), year[1] if year else j + 1
 
 
 def _followed_by_year(s: Stream, j: int) -> bool:
@@ -580,13 +660,17 @@ def _unit_of(s: Stream, j: int, unit: str, number: int) -> Parsed:
     """The n-th day, week or month of a month or year; weeks are days 7n-6 to 7n, the last one the last 7 days."""
 
     def change(days, _):
-        if number < 0:
-            return nodes.trailing(days, unit, 1)
-        end = nodes.leading(days, unit, number)[1]
-        return (nodes.leading(days, unit, number - 1)[1] + calendar.ONE_DAY if number > 1 else days[0]), end
+        return _nth_unit(days, unit, number)
 
     within = ("month", "year", "season", "quarter") if unit != "month" else ("year", "quarter", "season")
-    return _of_period(s, j, change, within, dict.fromkeys(within, unit), glued=True)
+    return _of_period(s, j, change, within, dict.fromkeys(within, unit))
+
+
+def _nth_unit(days, unit: str, number: int):
+    if number < 0:
+        return nodes.trailing(days, unit, 1)
+    start = nodes.leading(days, unit, number - 1)[1] + calendar.ONE_DAY if number > 1 else days[0]
+    return start, nodes.leading(days, unit, number)[1]
 
 
 def _stretch(s: Stream, j: int, unit: str, number: int, which: int) -> Parsed:
@@ -595,14 +679,12 @@ def _stretch(s: Stream, j: int, unit: str, number: int, which: int) -> Parsed:
         return None
     cut = nodes.leading if which > 0 else nodes.trailing
     within = ("month", "year", "season", "quarter", "decade")
-    return _of_period(
-        s, j + 1, lambda days, _: cut(days, unit, number), within, dict.fromkeys(within, unit), glued=True
-    )
+    return _of_period(s, j + 1, lambda days, _: cut(days, unit, number), within, dict.fromkeys(within, unit))
 
 
-def _of_period(s: Stream, i: int, change: Callable, allowed, precisions=None, glued: bool = False) -> Parsed:
+def _of_period(s: Stream, i: int, change: Callable, allowed, precisions=None) -> Parsed:
     """A part of the period that follows; `the month`, `the year` without a name are the anchor's."""
-    found = period(s, i, glued)
+    found = period(s, i)
     if not found or found[0].precision not in allowed or found[0].listed:
         return None
     unit = found[0].precision
@@ -610,14 +692,20 @@ def _of_period(s: Stream, i: int, change: Callable, allowed, precisions=None, gl
     return found[0].mapped(lambda days: change(days, unit), precision), found[1]
 
 
-def period(s: Stream, i: int, glued: bool = False) -> Parsed:
-    """A month, year, season ... after its joining words; `glued` asks for at least a name or one such word."""
+def period(s: Stream, i: int) -> Parsed:
+    """A month, year, season ... after its joining words."""
     j = i
     for _ in range(4):
         k = s.kinds[j]
         if "DASH" in k and s.adjacent(j):
             j += 1
             continue
+        if "DECADEWORD" in k:
+            decade = decade_word_led(s, j)
+            if decade:
+                return decade
+        if "SEASON" in k:  # Polish "lata" is summer's as well as years
+            return season_led(s, j)
         if "UNIT" in k:
             named = unit_led(s, j)
             if named:
@@ -628,9 +716,7 @@ def period(s: Stream, i: int, glued: bool = False) -> Parsed:
             if k["UNIT"] == "year" and "YEAR" in s.kinds[j + 1]:
                 j += 1
                 continue
-            if k["UNIT"] in _PERIODS and "PLURAL" not in k and (j > i or not glued):
-                if j == i and not s.kinds[j].get("GENITIVE", True):
-                    return None
+            if k["UNIT"] in _PERIODS and "PLURAL" not in k:
                 node = fixed(k["UNIT"], calendar.unit_around(s.anchor, k["UNIT"]), relative=True)
                 node.lean = "DEMO" in s.kinds[j - 1]
                 return node, j + 1
@@ -676,11 +762,16 @@ def part_led(s: Stream, i: int) -> Parsed:
     found = _of_period(s, j, change, _PERIODS)
     if found:
         found[0].ending = s.kinds[i]["PART"] == "end"
+        found[0].listed = last > first
         return found
     if first == last and s.kinds[i]["PART"] != "mid":
         j = s.skip(j, "DET", "PREP", "ONDAY", "OF")
         day = item(s, j)
-        if day and day[0].precision == "day" and not (day[0].listed or ("NUM" in s.kinds[j] and day[0].relative)):
+        if (
+            day
+            and day[0].precision == "day"
+            and not (day[0].listed or ("NUM" in s.kinds[j] and day[0].relative))
+        ):
             return day
     return None
 
@@ -704,7 +795,9 @@ def season_part_led(s: Stream, i: int) -> Parsed:
     number, name = s.kinds[i]["PARTSEASON"]
     year = year_after(s, i + 1)
     season = dated(lambda y: calendar.season(y, name), "season", year)
-    return season.mapped(lambda days: nodes.third(days, "season", number), "season"), year[1] if year else i + 1
+    return season.mapped(lambda days: nodes.third(days, "season", number), "season"), year[
+        1
+    ] if year else i + 1
 
 
 def relative_unit_led(s: Stream, i: int) -> Parsed:
@@ -857,7 +950,11 @@ def _moved(anchor: date, unit: str, number: int, sign: int, approximate: bool) -
 def _vague(anchor: date, unit: str, sign: int) -> Node:
     step, reach = VAGUE[unit]
     end = calendar.shift(anchor, step, sign * reach)
-    node = fixed("day" if unit == "hour" else "week" if unit == "fortnight" else unit, tuple(sorted((anchor, end))), True)
+    node = fixed(
+        "day" if unit == "hour" else "week" if unit == "fortnight" else unit,
+        tuple(sorted((anchor, end))),
+        True,
+    )
     node.approximate = True
     return node
 
@@ -915,6 +1012,10 @@ def in_led(s: Stream, i: int) -> Parsed:
     if j > i + 1:
         found[0].approximate = True
     node, end = found
+    if "EARLIER" in s.kinds[end] and "ONLY" in s.kinds[end]:  # "за два дні до цього"
+        earlier = _counted_unit(s, j, -1)
+        earlier[0].lean = True
+        return earlier[0], end + 1
     if "ELAPSED" in s.kinds[end] or ("LATER" in s.kinds[end] and "NOW" in s.kinds[end]):
         end += 1
     return node, end
@@ -946,7 +1047,9 @@ def _counted_unit(s: Stream, j: int, sign: int, alone: bool = True) -> Parsed:
 def within_led(s: Stream, i: int) -> Parsed:
     """within six months, within days, in den nächsten Wochen is a window of mod_led. Hours are left out: usage is split."""
     j = s.skip(i + 1, "APPROX", "OF")
-    if "DET" in s.kinds[j] and ("NEXT" in s.kinds[j + 1] or "LAST" in s.kinds[j + 1] or "COMING" in s.kinds[j + 1]):
+    if "DET" in s.kinds[j] and (
+        "NEXT" in s.kinds[j + 1] or "LAST" in s.kinds[j + 1] or "COMING" in s.kinds[j + 1]
+    ):
         return mod_led(s, j + 1)
     if "UNITS" in s.kinds[j]:
         number, unit = s.kinds[j]["UNITS"]
@@ -996,7 +1099,9 @@ def mod_led(s: Stream, i: int) -> Parsed:
     counted = count(s, j)
     if counted:
         n = counted[2]
-        if s.kinds[n].keys() & {"RECENT", "LAST", "COMING", "NEXT"} and not sign:  # "ces deux dernières semaines"
+        if (
+            s.kinds[n].keys() & {"RECENT", "LAST", "COMING", "NEXT"} and not sign
+        ):  # "ces deux dernières semaines"
             sign, n = (1 if "NEXT" in s.kinds[n] or "COMING" in s.kinds[n] else -1), n + 1
     if counted and sign:
         if "UNIT" in s.kinds[n] and "ONE" not in s_k:
@@ -1004,7 +1109,8 @@ def mod_led(s: Stream, i: int) -> Parsed:
     if "UNITS" in s_k and sign:
         number, unit = s_k["UNITS"]
         return _counted_window(s.anchor, unit, number, sign, False), j + 1
-    if "UNIT" in s_k:
+    seasonal = "SEASON" in s_k and "PLURALS" not in k and k.get("LAST") != "window"
+    if "UNIT" in s_k and not seasonal:
         return _mod_unit(s, i, j, k, sign)
     return _mod_named(s, i, j, k, sign)
 
@@ -1031,12 +1137,16 @@ def _mod_unit(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
         if "ORDLAST" in k and s.kinds[s.skip(j + 1, "OF", "DET")].keys() & {"MONTH"}:
             return None
         return _counted_window(s.anchor, unit, 1, sign, False), j + 1
-    return _calendar(s, unit, sign), j + 1
+    node = _calendar(s, unit, sign)
+    node.lean = "LEANS" in k
+    return node, j + 1
 
 
 def _calendar(s: Stream, unit: str, sign: int) -> Node:
     unit, times = _SPLIT.get(unit, (unit, 1))
-    return fixed(unit, calendar.unit_around(calendar.shift(s.anchor, unit, sign * times), unit), relative=True)
+    return fixed(
+        unit, calendar.unit_around(calendar.shift(s.anchor, unit, sign * times), unit), relative=True
+    )
 
 
 def _is_window(s: Stream, i: int, k: Kinds) -> bool:
@@ -1049,7 +1159,9 @@ def _is_window(s: Stream, i: int, k: Kinds) -> bool:
     while b >= 0 and "DET" in s.kinds[b]:
         b, article = b - 1, True
     said = s.kinds[b].get("WINDOW") if b >= 0 else None
-    return said == "strong" or (said == "the" and article and k["LAST"] == "last")
+    return (said == "strong" and k["LAST"] != "calendar") or (
+        said == "the" and article and k["LAST"] == "last"
+    )
 
 
 def _mod_named(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
@@ -1108,7 +1220,8 @@ def unit_led(s: Stream, i: int) -> Parsed:
             return _point(s, j, unit, 1, False)
     if "POST" in after:
         if "COMING" in after:
-            return (_vague(s.anchor, unit, 1), j + 1) if "PLURAL" in k else (_calendar(s, unit, 1), j + 1)
+            plural = "PLURAL" in k or "PLURALS" in after
+            return (_vague(s.anchor, unit, 1), j + 1) if plural else (_calendar(s, unit, 1), j + 1)
         sign = -1 if "LAST" in after else 1 if "NEXT" in after else 0 if "THIS" in after else None
         if sign is not None:
             if "PLURAL" in k:
@@ -1143,8 +1256,6 @@ def decade_led(s: Stream, i: int) -> Parsed:
     if "DECADEWORD" in s.kinds[j]:
         said, j = True, j + 1
     node.evidence = "SHORT" not in s.kinds[i] or said
-    if "SHORT" in s.kinds[i] and not said:
-        return None
     return node, j
 
 
@@ -1209,7 +1320,7 @@ def demo_led(s: Stream, i: int) -> Parsed:
     return node, end
 
 
-_RULES: dict[str, Callable[[Stream, int], Parsed]] = {
+RULES: dict[str, Callable[[Stream, int], Parsed]] = {
     "YEAR": year_led,
     "OLDYEAR": year_led,
     "ISO": iso_led,

@@ -21,10 +21,10 @@ _NUMERIC = (
     r"|([0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9]))"
     r"|([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))"
     r"|([0-9]{1,2}\.[0-9]{1,2}(?![0-9])\.?)"
-    r"|(?:'(?=[0-9]{2}(?![0-9])))?([0-9]{1,9})(?:(%s)|(%s))?(?![0-9])"
+    r"|(?:'(?=[0-9]{2}(?![0-9])))?([0-9]{1,9})(?:(?:(%s)|(%s))(?![^\W_]))?(?![0-9])"
 )
 _NEVER = r"(?!)"
-ISO, ISO_MONTH, TRIPLE, GROUPED, CLOCK, DAY_MONTH, NUMBER, ORDINAL, DECADE = 1, 2, 3, 5, 6, 7, 8, 9, 10
+ISO, ISO_MONTH, TRIPLE, GROUPED, CLOCK, DAY_MONTH, NUMBER, DECADE, ORDINAL = 1, 2, 3, 5, 6, 7, 8, 9, 10
 _PUNCTUATION: dict[str, Kinds] = {
     **dict.fromkeys("-–—‑−‒", {"DASH": True, "TO": True}),
     "/": {"SLASH": True, "TO": True},
@@ -42,7 +42,7 @@ _PUNCTUATION: dict[str, Kinds] = {
     "§": {"NAME": True},
     **dict.fromkeys("!?;:", {"STOP": True}),
 }
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}  # the latter Cyrillic
 
 
 class Language:
@@ -51,6 +51,8 @@ class Language:
     def __init__(self, table):
         self.code = table.CODE
         self.month_first = table.MONTH_FIRST
+        self.hyphenated = table.ORDINAL_SUFFIX.startswith("-")  # "3-е" is the third, "90-е" the nineties
+        self.ordinal_dot = table.ORDINAL_DOT
         self.letters = frozenset(table.LETTERS)
         self.single: dict[str, Kinds] = dict(_PUNCTUATION)
         self.multi: dict[str, list[tuple[tuple[str, ...], Kinds]]] = {}
@@ -59,7 +61,7 @@ class Language:
         word = r"|[^\W\d_]+(?:'[^\W\d_]+)*" if table.APOSTROPHE == "keep" else r"|'s\b|[^\W\d_]+"
         if table.APOSTROPHE == "elide":
             word = r"|[^\W\d_]+'(?=\w)|[^\W\d_]+"
-        numeric = _NUMERIC % (table.ORDINAL_SUFFIX or _NEVER, table.DECADE_SUFFIX or _NEVER)
+        numeric = _NUMERIC % (table.DECADE_SUFFIX or _NEVER, table.ORDINAL_SUFFIX or _NEVER)
         self.pattern = re.compile(numeric + word + r"|[^\s\w]|_", re.IGNORECASE)
         self._fill(table)
 
@@ -164,12 +166,14 @@ def _token(found: re.Match, lang: Language):
         kinds = lang.single.get(word)
         if kinds is None:
             kinds = _unknown(text, word)
+        elif word in _ROMAN and text.isupper():
+            kinds = {**kinds, "ROMAN": _ROMAN[word]}
         elif word in lang.abbreviations and found.string[end : end + 1] == ".":
             return kinds, start, end + 1, word
         return kinds, start, end, word
     if index == 4:
         index = TRIPLE
-    return _number_kinds(found, index, text), start, end, word
+    return _number_kinds(found, index, text, lang.hyphenated), start, end, word
 
 
 def _unknown(text: str, word: str) -> Kinds:
@@ -182,14 +186,18 @@ _NOTHING: Kinds = {}
 _CAPITAL: Kinds = {"NAMELIKE": True}
 
 
-def _number_kinds(found: re.Match, index: int, text: str) -> Kinds:
+def _number_kinds(found: re.Match, index: int, text: str, lang_ordinal: bool) -> Kinds:
     if index >= NUMBER:
         value = int(found[NUMBER])
         digits = len(found[NUMBER])
-        if index == ORDINAL:
-            return {"ORD": value} if digits <= 2 else _NOTHING
+        if index == ORDINAL and digits <= 2:
+            return {"ORD": value}
+        if index == ORDINAL and digits != 4:  # but "24 лютого 2022-го" is a year
+            return _NOTHING
         if index == DECADE:
-            return _decade(value, digits, text)
+            if value > 31 or text[0] == "'" or not lang_ordinal:
+                return _decade(value, digits, text)
+            return {"ORD": value}
         if text[0] == "'":
             return {"YEAR": 2000 + value if value < 70 else 1900 + value, "SHORT": True}
         if digits == 4 and 1000 <= value <= 2999:

@@ -30,7 +30,9 @@ class Node:
         "year_inferred",
     )
 
-    def __init__(self, precision: str, days: Days | None = None, cycle: Cycle | None = None, evidence: bool = True):
+    def __init__(
+        self, precision: str, days: Days | None = None, cycle: Cycle | None = None, evidence: bool = True
+    ):
         self.precision = precision
         self.days = days
         self.cycle = cycle

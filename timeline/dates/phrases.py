@@ -6,23 +6,28 @@ from . import calendar
 from .items import Stream, item
 from .nodes import Bound, Node, coarser
 
-_LEADING = frozenset({"PREP", "DET", "APPROX", "OVER", "DAYPART", "DATED", "ONDAY", "CLOCK"})
+LEADING = frozenset({"PREP", "DET", "APPROX", "OVER", "DAYPART", "DATED", "ONDAY", "CLOCK"})
 _SAYS_DATE = frozenset({"PREP", "ONDAY", "OVER", "DATED"})
 _CLAUSE_ENDS = frozenset({"COMMA", "STOP", "DOT", "OPEN", "CLOSE", "END", "TO"})
-_BOUNDS = ("FROM", "SINCE", "BETWEEN", "UNTIL", "BEFORE", "AFTER")
+BOUNDS = ("FROM", "SINCE", "BETWEEN", "UNTIL", "BEFORE", "AFTER")
 # "before he leaves office in January": so many words may stand between the bound and the date.
 _CLAUSE = 7
 
 
 def phrase(s: Stream, i: int) -> tuple[Bound, int] | None:
     """The longest phrase that begins at this very token."""
-    best = _plain(s, i)
-    for kind in _BOUNDS:
+    plain = best = _plain(s, i)
+    for kind in BOUNDS:
         if kind in s.kinds[i]:
             found = _RULES[kind](s, i + 1)
-            if found and (best is None or found[1] > best[1]):
+            if found and (best is None or found[1] > best[1] or _bounds_rather(s, i, found, plain, best)):
                 best = found
     return best
+
+
+def _bounds_rather(s: Stream, i: int, found, plain, best) -> bool:
+    """Where both reach as far, a word that bounds is not just a preposition; but "following Monday" is a date."""
+    return best is plain and found[1] == best[1] and not item(s, i)
 
 
 def side(s: Stream, i: int) -> tuple[Node, int] | None:
@@ -33,7 +38,7 @@ def side(s: Stream, i: int) -> tuple[Node, int] | None:
         k = s.kinds[i]
         if found:
             return _led(s, found, approximate, throughout, said, determined)
-        if not (k.keys() & _LEADING):
+        if not (k.keys() & LEADING):
             return None
         approximate = approximate or "APPROX" in k
         throughout = throughout or "OVER" in k
@@ -43,7 +48,9 @@ def side(s: Stream, i: int) -> tuple[Node, int] | None:
     return None
 
 
-def _led(s: Stream, found: tuple[Node, int], approximate: bool, throughout: bool, said: bool, determined: bool):
+def _led(
+    s: Stream, found: tuple[Node, int], approximate: bool, throughout: bool, said: bool, determined: bool
+):
     node, j = found
     node.approximate = node.approximate or approximate
     node.throughout = node.throughout or (throughout and node.precision in _EXTENTS and not node.relative)
@@ -136,8 +143,9 @@ def _between(s: Stream, i: int):
 
 
 def _until(s: Stream, i: int):
-    found = side(s, i) or _clause_node(s, i)
-    return (Bound(s.kinds[i - 1]["UNTIL"], found[0]), found[1]) if found else None
+    kind = s.kinds[i - 1]["UNTIL"]
+    found = side(s, i) or (_clause_node(s, i) if kind == "until" else None)
+    return (Bound(kind, found[0]), found[1]) if found else None
 
 
 def _before(s: Stream, i: int):

@@ -16,8 +16,12 @@ from .errors import NotADate
 from .span import DateSpan, reason
 
 LONGEST = 100  # dateparser takes seconds for a hostile text of some thousand characters
-UNREAD = "No date was found in it by the rules of that language; write it as EDTF, such as 2024-11-26 or 2024-11."
-UNKNOWN_LANGUAGE = "Its language is not known here; choose the language, or write the date as EDTF, such as 2024-11."
+UNREAD = (
+    "No date was found in it by the rules of that language; write it as EDTF, such as 2024-11-26 or 2024-11."
+)
+UNKNOWN_LANGUAGE = (
+    "Its language is not known here; choose the language, or write the date as EDTF, such as 2024-11."
+)
 # A year whose digits stand in the text (any script), a day, and nothing that is only a number of something.
 _WORD = re.compile(r"[^\W\d_]", re.UNICODE)
 _DIGITS = re.compile(r"\d+")
@@ -65,7 +69,12 @@ def _ask(text: str, anchor: date, language: str, settings: dict) -> date | None:
     import dateparser
 
     base = datetime(anchor.year, anchor.month, anchor.day)
-    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "RETURN_AS_TIMEZONE_AWARE": False, **settings}
+    settings = {
+        "RELATIVE_BASE": base,
+        "PREFER_DATES_FROM": "past",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+        **settings,
+    }
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -80,7 +89,9 @@ def _weekday(text: str, anchor: date, language: str) -> date | None:
     """A bare weekday: it moves with the anchor by the day, and by nothing else."""
     if _DIGITS.search(text):
         return None
-    found = [_ask(text, anchor.replace(day=day), language, {"PARSERS": ["absolute-time"]}) for day in range(14, 21)]
+    found = [
+        _ask(text, anchor.replace(day=day), language, {"PARSERS": ["absolute-time"]}) for day in range(14, 21)
+    ]
     if None in found or len({day.weekday() for day in found}) != 1 or len(set(found)) != 2:
         return None
     from .cycles import Weekly

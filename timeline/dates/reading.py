@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 
 from . import edtf
-from .calendar import ONE_DAY
 from .errors import NotADate
 from .items import Stream
 from .languages import TABLES
@@ -16,14 +15,40 @@ from .phrases import Settled, phrase
 from .span import DateSpan, reason
 
 LONGEST = 200
-_ONLY_EDTF = re.compile(r"[\[{].*[\]}]|.*(?:\.\.|[0-9X]X|[0-9][~?%]).*|[0-9]{4}(?:-[0-9]{2}){1,2}/.*|.*/[0-9]{4}-[0-9]{2}.*|-[0-9]{4}.*|Y-?[0-9]+.*")
+_ONLY_EDTF = re.compile(
+    r"[\[{].*[\]}]|.*(?:\.\.|[0-9X]X|[0-9][~?%]).*|[0-9]{4}(?:-[0-9]{2}){1,2}/.*|.*/[0-9]{4}-[0-9]{2}.*|-[0-9]{4}.*|Y-?[0-9]+.*"
+)
 _BESIDE = frozenset(
-    ["PREP", "DET", "OF", "DAYPART", "COMMA", "DOT", "QUOTE", "OPEN", "CLOSE", "FUTURE", "DATED", "CLOCK", "STOP", "LINK", "PAST", "DURATION", "ONDAY", "DASH", "APPROX"]
+    [
+        "PREP",
+        "DET",
+        "OF",
+        "DAYPART",
+        "COMMA",
+        "DOT",
+        "QUOTE",
+        "OPEN",
+        "CLOSE",
+        "FUTURE",
+        "DATED",
+        "CLOCK",
+        "STOP",
+        "LINK",
+        "PAST",
+        "DURATION",
+        "ONDAY",
+        "DASH",
+        "APPROX",
+    ]
 )
 _STICKING = frozenset("-/.$€£#№+_@&%§:\\=<>^|")
-NOTHING = "No date was found in it; write one such as 11 August 2023, mid-November, or 2023-08, or leave it empty."
+NOTHING = (
+    "No date was found in it; write one such as 11 August 2023, mid-November, or 2023-08, or leave it empty."
+)
 TOO_LONG = f"Longer than {LONGEST} characters; keep only the words that name the date."
-WEAK = "It may be a name, a number or a verb; add what makes it a date, such as a preposition, a day or a year."
+WEAK = (
+    "It may be a name, a number or a verb; add what makes it a date, such as a preposition, a day or a year."
+)
 NO_DAY = "The calendar has no such day, or it lies outside the years 1 to 9999; check the numbers."
 
 
@@ -38,7 +63,7 @@ def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
     text = text.strip()
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if text[:1] in _EDTF_STARTS and _ONLY_EDTF.fullmatch(text):
+    if edtf_only(text):
         return DateSpan.from_edtf(text)
     code = language[:2].lower() if language else recognise(text)
     if code in TABLES:
@@ -46,6 +71,11 @@ def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
     from .plain import read_plain  # dateparser is slow to import: only a phrase that needs it pays
 
     return read_plain(text, anchor, language)
+
+
+def edtf_only(text: str) -> bool:
+    """Whether a text can only be EDTF, and never prose: a set, an open or ISO interval, a mask, a qualifier."""
+    return text[:1] in _EDTF_STARTS and bool(_ONLY_EDTF.fullmatch(text))
 
 
 _EDTF_STARTS = frozenset("0123456789X[{.-Y?~%/") - {""}
@@ -80,12 +110,12 @@ def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
         found = phrase(s, i)
         if found and clean_end(s, found[1]) and (not best or found[1] - i > best[2] - best[1]):
             best = (found[0], i, found[1])
-    if best and not _alone(s, best):
+    if best and not alone(s, best):
         raise NotADate(WEAK)
     return best
 
 
-def _alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
+def alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
     """Whether what stands around the phrase leaves it a date."""
     bound, start, end = best
     before, after = s.kinds[start - 1] if start else {}, s.kinds[end]
@@ -93,20 +123,25 @@ def _alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
         return False
     if not bound.evidence:
         around = [*s.kinds[:start], *s.kinds[end : len(s.tokens)]]
-        if any(not (kinds.keys() & _BESIDE) for kinds in around):
+        verb = bound.first.precision == "season"  # "will fall", "may spring"
+        if any(not (kinds.keys() & _BESIDE) or verb and "FUTURE" in kinds for kinds in around):
             return False
-        return not _lower_alone(s, bound, start, end)
+        return not _in_small_letters(s, bound, start, end)
     return not ("NAME" in after and weak_name(bound))
 
 
-def _lower_alone(s: Stream, bound: Bound, start: int, end: int) -> bool:
+def _in_small_letters(s: Stream, bound: Bound, start: int, end: int) -> bool:
     """ "may" and "march" in small letters are verbs unless a day or a year stands with them."""
     return any("LOWER" in s.kinds[i] and s.text[s.tokens[i][1]].islower() for i in range(start, end))
 
 
 def weak_name(bound: Bound) -> bool:
     """Whether a name that follows ("Winter War", "Spring Offensive") takes the date over."""
-    return bound.kind == "plain" and bound.first.cycle is not None and bound.first.precision in ("month", "season")
+    return (
+        bound.kind == "plain"
+        and bound.first.cycle is not None
+        and bound.first.precision in ("month", "season")
+    )
 
 
 def clean_start(s: Stream, i: int) -> bool:
@@ -140,7 +175,9 @@ def settle(said: str, bound: Bound, anchor: date, forward: bool, note: tuple | N
     except (ValueError, OverflowError) as error:
         raise NotADate(NO_DAY) from error
     template = "{phrase}, read from {anchor}: {days}" if known.relative else "{phrase}: {days}"
-    reasons = [reason(template, said, known.earliest, known.latest, **({"anchor": anchor} if known.relative else {}))]
+    reasons = [
+        reason(template, said, known.earliest, known.latest, **({"anchor": anchor} if known.relative else {}))
+    ]
     if known.inferred:
         reasons.append(_INFERRED)
         if forward and bound.kind in ("plain", "range"):
@@ -181,6 +218,32 @@ def _weight(kinds: Kinds) -> int:
 
 
 _ANY_LANGUAGE = frozenset(
-    ["NUM", "DIGITS", "YEAR", "OLDYEAR", "ISO", "ISOMONTH", "TRIPLE", "BIG", "CLOCK", "DAYMONTH", "COMPACT", "COMMA", "DOT", "DASH", "TO", "SLASH", "OPEN", "CLOSE", "QUOTE", "STOP", "ROMAN", "NAMELIKE", "APPROX", "MEASURE", "NAME", "SHORT"]
+    [
+        "NUM",
+        "DIGITS",
+        "YEAR",
+        "OLDYEAR",
+        "ISO",
+        "ISOMONTH",
+        "TRIPLE",
+        "BIG",
+        "CLOCK",
+        "DAYMONTH",
+        "COMPACT",
+        "COMMA",
+        "DOT",
+        "DASH",
+        "TO",
+        "SLASH",
+        "OPEN",
+        "CLOSE",
+        "QUOTE",
+        "STOP",
+        "ROMAN",
+        "NAMELIKE",
+        "APPROX",
+        "MEASURE",
+        "NAME",
+        "SHORT",
+    ]
 )
-assert ONE_DAY

@@ -3,6 +3,7 @@
 CODE = "de"
 APOSTROPHE = "split"
 MONTH_FIRST = False
+ORDINAL_DOT = True
 ORDINAL_SUFFIX = ""
 DECADE_SUFFIX = "ern?"
 LETTERS = "äöüß"
@@ -22,13 +23,13 @@ MONTHS = (
     "dezember{ s}, dez.",
 )
 WEEKDAYS = (
-    "montag{ s}, mo.",
-    "dienstag{ s}, di.",
-    "mittwoch{ s}, mi.",
-    "donnerstag{ s}, do.",
-    "freitag{ s}, fr.",
-    "samstag{ s}, sonnabend{ s}, sa.",
-    "sonntag{ s}, so.",
+    "montag{@day}, mo.",
+    "dienstag{@day}, di.",
+    "mittwoch{@day}, mi.",
+    "donnerstag{@day}, do.",
+    "freitag{@day}, fr.",
+    "samstag{@day}, sonnabend{@day}, sa.",
+    "sonntag{@day}, so.",
 )
 SEASONS = ("frühling{ s}, frühjahr{ s es}", "sommer{ s}", "herbst{ s es}", "winter{ s}")
 AMBIGUOUS = "mo, di, mi, do, fr, sa, so, jan, mär, apr"
@@ -112,10 +113,10 @@ DECADES = {
     1930: "dreißiger",
     1940: "vierziger",
     1950: "fünfziger",
-    1960: "sechziger",
-    1970: "siebziger",
-    1980: "achtziger",
-    1990: "neunziger",
+    1960: "sechziger, sechzigern",
+    1970: "siebziger, siebzigern",
+    1980: "achtziger, achtzigern, achtzigerjahre, achtzigerjahren",
+    1990: "neunziger, neunzigern, neunzigerjahre, neunzigerjahren",
 }
 HOLIDAYS = {
     (1, 1): "neujahr, neujahrstag",
@@ -125,7 +126,7 @@ HOLIDAYS = {
 }
 DAYS = {
     0: "heute, heute früh, am heutigen tag, am selben tag, am gleichen tag, noch am selben tag, am heutigen",
-    -1: "gestern, am vortag, vortag, tags zuvor, am tag zuvor, am tag davor, gestrigen, am vorigen tag",
+    -1: "gestern, letzte nacht, in der vergangenen nacht, in der letzten nacht, vergangene nacht, am vortag, vortag, tags zuvor, am tag zuvor, am tag davor, gestrigen, am vorigen tag",
     1: "morgen, am nächsten tag, am folgenden tag, am tag darauf, tags darauf, am darauffolgenden tag, am folgetag",
     -2: "vorgestern, am vorvortag",
     2: "übermorgen",
@@ -144,7 +145,9 @@ WORDS = {
     },
     "HALF": {True: "hälfte"},
     "LATTER": {2: "zweite hälfte der"},
-    "LAST": {"last": "letzt{@adj}, vergangen{@adj}, vorig{@adj}, vorherig{@adj}, abgelaufen{@adj}, vorangegangen{@adj}"},
+    "LAST": {
+        "last": "letzt{@adj}, vergangen{@adj}, vorig{@adj}, vorherig{@adj}, abgelaufen{@adj}, vorangegangen{@adj}"
+    },
     "FINAL": {True: "letzt{@adj}"},
     "FIRST": {True: "erst{@adj}"},
     "THIS": {True: "dies{@adj}, laufend{@adj}, aktuell{@adj}, jetzig{@adj}"},
@@ -168,12 +171,16 @@ WORDS = {
     "IN": {True: "in"},
     "WITHIN": {True: "innerhalb, binnen, innert, innerhalb von, im laufe von, in weniger als"},
     "ALONE": {True: "innerhalb, binnen, innert"},
-    "WINDOW": {"strong": "während, im laufe, innerhalb, über, im verlauf, binnen, in den zurückliegenden"},
+    "WINDOW": {
+        "strong": "während, im laufe, im laufe der, im laufe des, während der, im verlauf der, im verlauf des, innerhalb, über, im verlauf, binnen, in den zurückliegenden"
+    },
     "OVER": {
         True: "über, während, den ganzen, das ganze, die ganze, im laufe, im laufe des, im laufe der, im verlauf, "
         "ganz, hindurch, über den, über das, während des, den gesamten, das gesamte"
     },
-    "SINCE": {True: "seit, ab, seit dem, ab dem, frühestens, frühestens ab, nicht vor, nicht früher als, beginnend"},
+    "SINCE": {
+        True: "seit, ab, seit dem, ab dem, frühestens, frühestens ab, nicht vor, nicht früher als, beginnend"
+    },
     "UNTIL": {
         "until": "bis, bis zum, bis zur, bis in, bis einschließlich",
         "by": "spätestens, bis spätestens, spätestens bis, nicht später als, spätestens zum, bis spätestens zum",
@@ -194,12 +201,14 @@ WORDS = {
     "AFTERWORD": {True: "herum"},
     "PREP": {
         True: "im, in, am, an, zu, zum, zur, für, bei, während, in dem, vom, von, schon, bereits, noch, erst, "
-        "auf, ins, seit, gegen"
+        "auf, ins"
     },
     "ONDAY": {True: "am, dem, den, der, vom, zum"},
     "OF": {True: "des, der, vom, von, im, in, am, dem, den"},
     "DET": {True: "der, die, das, den, dem, des, seiner, ihrer, seinem, ihrem"},
-    "DEMO": {True: "jen{@adj}, demselben, derselben, denselben, desselben, selben, gleichen, im selben, im gleichen"},
+    "DEMO": {
+        True: "jen{@adj}, demselben, derselben, denselben, desselben, selben, gleichen, im selben, im gleichen"
+    },
     "DATED": {True: "datiert, datiert vom, datum"},
     "DAYPART": {
         True: "morgens, mittags, abends, nachts, vormittags, nachmittags, früh, morgen, mittag, abend, nacht, vormittag, "
@@ -214,8 +223,8 @@ WORDS = {
     },
     "PAST": {
         True: "sagte, erklärte, teilte, berichtete, kündigte, schrieb, war, waren, hatte, hatten, wurde, wurden, "
-        "unterzeichnete, versprach, warnte, betonte, bestätigte, forderte, lehnte, sprach, traf, begann, endete, hat, "
-        "haben, gab, meldete, äußerte"
+        "unterzeichnete, versprach, warnte, betonte, bestätigte, forderte, lehnte, sprach, traf, begann, endete, "
+        "gab, meldete, äußerte"
     },
     "EVERY": {True: "jed{@adj}, je, pro, alle"},
     "DURATION": {True: "für, lang, während"},
@@ -229,9 +238,10 @@ WORDS = {
         "brigade, armee, division, regiment, offensive, straße, protokoll, richtlinie, weltkrieg, revolution"
     },
     "LINK": {True: "dass, als, wo, wenn, weil, er, sie, es, wir, und, aber, hatte, war, wurde, mit, bei"},
-    "WEEKOF": {True: "woche vom, woche des, woche um den, woche ab dem"},
+    "WEEKOF": {True: "woche vom, woche ab dem"},
     "WEEKNO": {True: "kw, kalenderwoche"},
-    "ELAPSED": {True: ""},
+    "DROP": {True: "des, für, seiner, ihrer, von"},
+    "LEANS": {True: "folgend{@adj}, darauffolgend{@adj}, vorherig{@adj}, vorangegangen{@adj}"},
     "NTHPART": {True: "drittel, drittels"},
     "YEARUNIT": {True: "jahr, jahre, jahres, jahrs"},
     "DECADEWORD": {True: "jahre, jahren, jahrzehnt"},
@@ -245,7 +255,10 @@ WORDS = {
         ("year", 1): "folgejahr, folgejahres",
     },
 }
-ENDINGS = {"adj": "e en er es em"}
+ENDINGS = {
+    "adj": "e en er es em",
+    "day": " s abend abends morgen mittag nachmittag vormittag nacht früh",
+}
 COMPOUNDS = {
     "jahresende, jahresendes, jahresschluss": {"PARTOF": ("end", "year")},
     "jahresanfang, jahresbeginn, jahresanfangs, jahresauftakt": {"PARTOF": ("early", "year")},
@@ -266,3 +279,21 @@ COMPOUNDS = {
     "halben jahr, halbes jahr, einem halben jahr, ein halbes jahr, halben jahres": {"UNITS": (6, "month")},
     "eineinhalb jahren, anderthalb jahren, eineinhalb jahre, anderthalb jahre": {"UNITS": (18, "month")},
 }
+_STEMS = (
+    "januar",
+    "februar",
+    "märz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
+)
+for _number, _stem in enumerate(_STEMS, 1):
+    COMPOUNDS[f"{_stem}hälfte"] = {"HALFOF": _number}
+    COMPOUNDS[f"{_stem}woche"] = {"WEEKIN": _number}
+    COMPOUNDS[f"{_stem}tage, {_stem}tagen, {_stem}wochen"] = {"DAYSIN": _number}

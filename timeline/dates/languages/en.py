@@ -3,6 +3,7 @@
 CODE = "en"
 APOSTROPHE = "split"  # May's -> May + 's
 MONTH_FIRST = True  # "June 13", and 6/13/2024
+ORDINAL_DOT = False
 ORDINAL_SUFFIX = "st|nd|rd|th"
 DECADE_SUFFIX = "'?s"
 LETTERS = ""  # no letter of its own
@@ -130,7 +131,7 @@ WORDS = {
     "PART": {
         "early": "early, beginning, very beginning, start, very start, opening, outset, onset, earlier part, "
         "early part, early days, early stages",
-        "mid": "mid, middle, midway through, halfway through, midpoint, mid - to, midst",
+        "mid": "mid, middle, midway through, halfway through, midpoint, midst",
         "late": "late, later part, latter part, late stages, toward the end, towards the end",
         "end": "end, very end, close, tail end, the end",
     },
@@ -141,9 +142,12 @@ WORDS = {
     "FIRST": {True: "first, opening, initial"},
     "THIS": {True: "this, current, present, these, ongoing"},
     "NEXT": {True: "next, following, subsequent, upcoming"},
-    "COMING": {True: "coming, next, upcoming, ahead"},
+    "COMING": {True: "coming, next, upcoming, ahead, to come, forthcoming"},
+    "POST": {True: "ahead, to come"},
     "RECENT": {True: "recent"},
-    "RECENTLY": {True: "recently, lately, very recently, more recently, most recently, of late"},
+    "RECENTLY": {
+        True: "not long ago, the other day, in recent times, recently, lately, very recently, more recently, most recently, of late"
+    },
     "FEW": {
         True: "few, a few, several, some, a number of, a handful of, a good few, quite a few, many, various, couple few"
     },
@@ -181,7 +185,7 @@ WORDS = {
     "AND": {True: "and, &, or"},
     "ONWARDS": {
         True: "onwards, onward, on, forward, and onwards, and after, and later, or later, and beyond, or after, "
-        "at the earliest, until now, to the present, to date"
+        "at the earliest, until now, to the present, to date, to now, up to now, till now"
     },
     "LATEST": {True: "at the latest, or earlier, or before"},
     "APPROX": {
@@ -194,7 +198,7 @@ WORDS = {
         True: "in, on, at, during, of, for, as early as, as late as, as recently as, back in, back on, within"
     },
     "OF": {True: "of, in, from, to, during, 's"},
-    "DET": {True: "the, a, an, its, their, his, our, this year's, 's"},
+    "DET": {True: "at least, the, a, an, its, their, his, our, this year's, 's"},
     "DEMO": {True: "that, the same, that same, the very same"},
     "DATED": {True: "dated, date, date of, issued, published, aired, posted"},
     "DAYPART": {
@@ -209,13 +213,13 @@ WORDS = {
         True: "will, shall, going to, due, scheduled, planned, plans, expected, slated, set to, to be, takes office, "
         "taking office, take office, leaves office, leaving office, leave office, upcoming, coming, forthcoming, "
         "is to, are to, won't, anticipated, foreseen, "
-        "inauguration, looms, looming, takes effect, take effect, next"
+        "inauguration, looms, looming, takes effect, take effect"
     },
     "PAST": {
         True: "said, told, reported, announced, wrote, was, were, had, did, signed, promised, warned, added, claimed, "
         "confirmed, declared, stated, met, visited, published, revealed, quoted, approved, rejected, authorized, "
         "authorised, called, asked, urged, spoke, noted, denied, agreed, decided, struck, fired, went, came, took, "
-        "began, started, ended, delivered, received, launched, argued, insisted, suggested, posted, tweeted, has, have"
+        "began, started, ended, delivered, received, launched, argued, insisted, suggested, posted, tweeted"
     },
     "EVERY": {True: "every, each, per, any, most, once a, twice a, times a"},
     "DURATION": {True: "for, lasting, lasted, during the space of"},
@@ -231,7 +235,7 @@ WORDS = {
         "megawatts, barrels"
     },
     "NAME": {
-        True: "article, resolution, war, wars, revolution, room, flight, highway, route, agenda, vision, section, "
+        True: "the sun, article, resolution, war, wars, revolution, room, flight, highway, route, agenda, vision, section, "
         "chapter, page, protocol, directive, law no, no ., number, act no, model, mark, brigade, army, division, "
         "regiment, battalion, corps, fleet, squadron, avenue, street, floor, edition, amendment, government, "
         "cabinet, administration, offensive, bill, bulletin, order no, gate, item, paragraph, rule, decree no"
@@ -243,6 +247,9 @@ WORDS = {
     "WEEKNO": {True: "week no ., week number, calendar week, cw"},
     "YEARUNIT": {True: "year"},
     "AFTERWORD": {True: "or so, or thereabouts"},
+    "INMONTH": {True: "in, since, last, next, early, late, mid, during, until"},
+    "DROP": {True: "of, for, 's, its, their, his, our"},
+    "LEANS": {True: "following, preceding, previous, subsequent"},
     "ELAPSED": {True: "time, ' time"},
 }
 ENDINGS = {}

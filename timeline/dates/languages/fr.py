@@ -3,6 +3,7 @@
 CODE = "fr"
 APOSTROPHE = "elide"  # l'année -> l' + année
 MONTH_FIRST = False
+ORDINAL_DOT = False
 ORDINAL_SUFFIX = "ers?|ères?|res?|èmes?|emes?|es?|nde?s?|ᵉʳ|ᵉ"
 DECADE_SUFFIX = ""
 LETTERS = "àâçéèêëîïôûùœ"
@@ -21,7 +22,15 @@ MONTHS = (
     "novembre, nov.",
     "décembre, decembre, déc.",
 )
-WEEKDAYS = ("lundi, lun.", "mardi", "mercredi, mer.", "jeudi, jeu.", "vendredi, ven.", "samedi, sam.", "dimanche, dim.")
+WEEKDAYS = (
+    "lundi, lun.",
+    "mardi",
+    "mercredi, mer.",
+    "jeudi, jeu.",
+    "vendredi, ven.",
+    "samedi, sam.",
+    "dimanche, dim.",
+)
 SEASONS = ("printemps", "été, l' été", "automne", "hiver")
 AMBIGUOUS = "mars, été, mer, sam, lun, jeu, ven, dim, second, avr, jan"
 LOWER_NEVER_ALONE = ""
@@ -31,7 +40,7 @@ UNITS = {
     "day": ("jour, journée", "jours, journées"),
     "week": ("semaine, semaine - ci", "semaines"),
     "fortnight": ("quinzaine, quinzaine de jours", ""),
-    "weekend": ("week - end, weekend, fin de semaine", "week - ends"),
+    "weekend": ("week - end, weekend", "week - ends"),
     "month": ("mois, mois - ci", ""),
     "quarter": ("trimestre", "trimestres"),
     "half-year": ("semestre", "semestres"),
@@ -105,7 +114,7 @@ WORDS = {
         "late": "vers la fin, tard, fin du mois de",
         "end": "fin, toute fin, issue, en fin, terme",
     },
-    "HALF": {True: "moitié"},
+    "HALF": {True: "moitié, quinzaine"},
     "LATTER": {},
     "LAST": {
         "window": "dernier, dernière, derniers, dernières",
@@ -115,7 +124,7 @@ WORDS = {
     "FINAL": {True: "dernier, dernière, derniers, dernières, ultime"},
     "FIRST": {True: "premier, première, premiers, premières, tout premiers"},
     "PLURALS": {
-        True: "derniers, dernières, prochains, prochaines, premiers, premières, récents, récentes, passés, passées, ces, "
+        True: "derniers, dernières, prochains, prochaines, premiers, premières, récents, récentes, passés, passées, ces, à venir, qui viennent, "
         "tout premiers"
     },
     "THIS": {True: "ce, cet, cette, ces, en cours, courant, courante"},
@@ -144,7 +153,7 @@ WORDS = {
     "ONLY": {True: "plus tôt, auparavant, plus tard, avant, après, avant cela"},
     "EARLIER_IN": {True: "plus tôt, auparavant"},
     "LATER_IN": {True: "plus tard"},
-    "IN": {True: "dans, d' ici"},
+    "IN": {True: "dans"},
     "WITHIN": {
         True: "d' ici, sous, dans les, en l' espace de, en l' espace d', d' ici à, en moins de, dans un délai de, "
         "dans un délai d', dans l' intervalle de, dans le délai de"
@@ -163,7 +172,7 @@ WORDS = {
     },
     "UNTIL": {
         "until": "jusqu', jusque, jusqu' à, jusqu' au, jusqu' en, jusqu' aux, jusqu' à la",
-        "by": "d' ici, d' ici à, d' ici au, d' ici la, au plus tard, avant ou le, pour le, pas plus tard que, "
+        "by": "d' ici, d' ici à, d' ici au, d' ici la, au plus tard, avant ou le, pas plus tard que, "
         "au plus tard le, au plus tard en, au plus tard à",
     },
     "BEFORE": {True: "avant, avant le, avant la, avant que, préalablement à, avant de"},
@@ -177,13 +186,13 @@ WORDS = {
     "LATEST": {True: "au plus tard"},
     "APPROX": {
         True: "vers, environ, autour de, autour du, aux environs de, aux environs du, aux alentours de, aux alentours du, "
-        "aux alentours d', circa, ca., à peu près, approximativement, presque, près de, quelque part en, courant, "
+        "aux alentours d', circa, ca., à peu près, approximativement, presque, près de, quelque part en, "
         "quelque part, sans doute vers, dans les environs du, v., à peu près en, aux environs d', à un moment donné en, ~"
     },
     "AFTERWORD": {True: "environ, à peu près"},
     "PREP": {
-        True: "en, à, au, aux, dans, dans les, dans le, dans la, pour, lors, durant, pendant, sur, dès, à la, courant, "
-        "dans le courant de, dans le courant du, pour le, au mois de, au mois d', du côté de, à l', vers"
+        True: "en, à, au, aux, dans, dans les, pour, lors, durant, pendant, sur, courant, "
+        "dans le courant de, dans le courant du, pour le, au mois de, au mois d', du côté de"
     },
     "ONDAY": {True: "le, du, au, ce"},
     "OF": {True: "de, du, d', des, en, de l', de la, à, au"},
@@ -204,7 +213,7 @@ WORDS = {
         "prochain, prochaine, décidera, livrera, livrés d' ici, débutera, prévoit"
     },
     "PAST": {
-        True: "a, ont, avait, avaient, était, étaient, fut, dit, déclaré, annoncé, affirmé, écrit, rapporté, signé, promis, "
+        True: "avait, avaient, était, étaient, fut, dit, déclaré, annoncé, affirmé, écrit, rapporté, signé, promis, "
         "indiqué, confirmé, rencontré, visité, été"
     },
     "EVERY": {True: "chaque, tous les, toutes les, par"},
@@ -216,10 +225,9 @@ WORDS = {
     },
     "NAME": {
         True: "article, résolution, guerre, guerres, numéro, no, n°, chambre, chapitre, page, agenda, brigade, armée, division, "
-        "régiment, offensive, rue, route, protocole, directive, loi, révolution, printemps de"
+        "régiment, offensive, rue, route, protocole, directive, loi, révolution"
     },
     "LINK": {True: "que, qu', qui, quand, où, car, il, elle, ils, elles, et, mais, par, selon, avec"},
-    "WEEKOF": {True: "semaine du, la semaine du"},
     "WEEKNO": {True: "semaine no"},
     "NTHPART": {True: "tiers, décade"},
     "YEARUNIT": {True: "année, an"},

@@ -3,6 +3,7 @@
 CODE = "pl"
 APOSTROPHE = "split"
 MONTH_FIRST = False
+ORDINAL_DOT = True
 ORDINAL_SUFFIX = "-?(?:go|szy|ego|sza|szym|gi|ga)"
 DECADE_SUFFIX = "-?(?:tych|te|ych)"
 LETTERS = "ąćęłńśźż"
@@ -150,7 +151,9 @@ WORDS = {
     "NEXT": {True: "następn{@adj}, przyszł{@adj}, kolejn{@adj}"},
     "COMING": {True: "najbliższ{@adj}, nadchodząc{@adj}"},
     "RECENT": {True: "niedawn{@adj}"},
-    "RECENTLY": {True: "niedawno, ostatnio, w ostatnim czasie, nie tak dawno, całkiem niedawno, od niedawna, dopiero co"},
+    "RECENTLY": {
+        True: "niedawno, ostatnio, w ostatnim czasie, nie tak dawno, całkiem niedawno, od niedawna, dopiero co"
+    },
     "FEW": {True: "kilka, kilku, kilkoma, kilkanaście, kilkunastu, parę, paru, paroma, szereg"},
     "COUPLE": {},
     "ONE": {},
@@ -164,14 +167,16 @@ WORDS = {
     "WITHIN": {True: "w ciągu, w przeciągu, w okresie, w terminie, na przestrzeni, w niecałe, w ramach"},
     "ALONE": {True: "za, w ciągu, w przeciągu"},
     "WINDOW": {"strong": "w ciągu, przez, w przeciągu, na przestrzeni, podczas, w, we, w okresie"},
-    "OVER": {True: "w ciągu, przez, przez cał{@adj}, w trakcie, cał{@adj}, na przestrzeni, podczas, przez całe"},
+    "OVER": {
+        True: "w ciągu, przez, przez cał{@adj}, w trakcie, cał{@adj}, na przestrzeni, podczas, przez całe"
+    },
     "SINCE": {
         True: "od, począwszy od, poczynając od, nie wcześniej niż, najwcześniej, najwcześniej w, nie przed, już od, od dnia, "
         "nie wcześniej niż w"
     },
     "UNTIL": {
         "until": "do, aż do",
-        "by": "najpóźniej do, nie później niż, najpóźniej, najpóźniej w, do dnia, nie później niż do, na",
+        "by": "najpóźniej do, nie później niż, najpóźniej, najpóźniej w, do dnia, nie później niż do",
     },
     "BEFORE": {True: "przed, zanim, wcześniej niż, jeszcze przed, tuż przed"},
     "AFTER": {True: "po, później niż, dopiero po"},
@@ -186,11 +191,15 @@ WORDS = {
         True: "około, ok., mniej więcej, w przybliżeniu, orientacyjnie, gdzieś, gdzieś w, w okolicach, prawie, niemal, blisko, "
         "koło, circa, ca., plus minus, z grubsza, ponad, niespełna, ~, w okolicy"
     },
-    "PREP": {True: "w, we, na, przez, o, podczas, w trakcie, już w, jeszcze w, dopiero w, już, dla, z, ze, w dniu, w dniach, dnia, dniu, za"},
+    "PREP": {
+        True: "w, we, na, przez, o, podczas, w trakcie, już w, jeszcze w, dopiero w, już, dla, z, ze, w dniu, w dniach, dnia, dniu, za"
+    },
     "ONDAY": {True: "w, we, dnia, w dniu, dniu"},
     "OF": {True: "z, ze, w, we, od"},
     "DET": {True: "samego, samym, samej, jego, jej, ich"},
-    "DEMO": {True: "tamten, tamta, tamtego, tamtej, tamtym, tego samego, tej samej, tym samym, ten sam, ta sama, tę samą"},
+    "DEMO": {
+        True: "tamten, tamta, tamtego, tamtej, tamtym, tego samego, tej samej, tym samym, ten sam, ta sama, tę samą"
+    },
     "DATED": {True: "datowan{@adj}, z dnia, z dniem, opatrzon{@adj} datą"},
     "DAYPART": {
         True: "rano, ranem, ranek, wieczorem, wieczór, wieczora, nocą, noc, nocy, po południu, przed południem, w południe, "

@@ -1,0 +1,141 @@
+"""Every date phrase of a running text, with where it stands and what its context decided."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from . import calendar
+from .calendar import RANK
+from .cycles import Monthly
+from .errors import NotADate
+from .items import RULES, Stream
+from .languages import TABLES
+from .nodes import Bound
+from .phrases import BOUNDS, LEADING, phrase
+from .reading import LONGEST, alone, clean_end, clean_start, edtf_only, recognise, settle, stream
+from .span import DateSpan
+
+_STARTS = frozenset(RULES) | frozenset(BOUNDS) | LEADING
+# How far back, in words, the verb that decides between past and future may stand.
+_TENSE_REACH = 12
+_RECOGNISED_FROM = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase found in a text: text[start:end] == self.text.
+
+    `decided` is "" when the phrase reads the same alone, "tense" when a word of its sentence turned it to the
+    future, "earlier date" when it is read from a date before it in the text; `decided_by` quotes those words.
+    """
+
+    start: int
+    end: int
+    text: str
+    span: DateSpan
+    decided: str = ""
+    decided_by: str = ""
+
+
+def find(text: str, anchor: date, language: str | None = None) -> list[Mention]:
+    """The date phrases of a text published on `anchor`, in order and never overlapping.
+
+    `language` is a BCP 47 code; None tries to recognise it. A language without a table yields none.
+    """
+    code = language[:2].lower() if language else recognise(text[:_RECOGNISED_FROM])
+    if code not in TABLES:
+        return []
+    return list(_mentions(text, stream(text, anchor, code), anchor))
+
+
+def _mentions(text: str, s: Stream, anchor: date) -> Iterator[Mention]:
+    earlier: Mention | None = None
+    i, count = 0, len(s.tokens)
+    while i < count:
+        found = None if s.kinds[i].keys().isdisjoint(_STARTS) else _phrase_at(s, i)
+        mention = _mention(text, s, anchor, i, found, earlier) if found else None
+        if mention:
+            yield mention
+            earlier = mention if _can_be_leaned_on(mention.span) else earlier
+            i = found[1]
+        else:
+            i += 1
+
+
+def _phrase_at(s: Stream, i: int) -> tuple[Bound, int] | None:
+    if not clean_start(s, i):
+        return None
+    found = phrase(s, i)
+    if not found or not found[0].evidence or not clean_end(s, found[1]):
+        return None
+    return found if alone(s, (found[0], i, found[1])) else None
+
+
+def _mention(text, s: Stream, anchor: date, i: int, found, earlier: Mention | None) -> Mention | None:
+    j = found[1]
+    first = i
+    while "DROP" in s.kinds[first] and first < j - 1:
+        first += 1
+    start, end = s.tokens[first][1], s.tokens[j - 1][2]
+    said = text[start:end]
+    if end - start > LONGEST:
+        return None
+    try:
+        if edtf_only(said):
+            return Mention(start, end, said, DateSpan.from_edtf(said))
+        leaning = _leaning(said, s, anchor, i, found, earlier)
+        if leaning:
+            return Mention(start, end, said, leaning, "earlier date", earlier.text)
+        future = _future_before(s, i) if _turns(found[0]) else None
+        span = settle(said, found[0], anchor, bool(future))
+        if future and span == settle(said, found[0], anchor, False):
+            future = None
+    except NotADate:
+        return None
+    return Mention(start, end, said, span, "tense" if future else "", future or "")
+
+
+def _turns(bound: Bound) -> bool:
+    """Whether the future can make a difference: something was left out, and the bound does not look ahead anyway."""
+    return bound.first.cycle is not None or bool(bound.last and bound.last.cycle)
+
+
+def _future_before(s: Stream, i: int) -> str | None:
+    """The words of the same sentence before the phrase that speak of the future, unless a past verb stands nearer."""
+    for j in range(i - 1, max(-1, i - 1 - _TENSE_REACH), -1):
+        k = s.kinds[j]
+        if "STOP" in k or "DOT" in k or "PAST" in k:
+            return None
+        if "FUTURE" in k:
+            return s.text[s.tokens[j][1] : s.tokens[j][2]]
+    return None
+
+
+def _can_be_leaned_on(span: DateSpan) -> bool:
+    return bool(span.earliest and span.latest) and RANK[span.precision] <= RANK["month"]
+
+
+def _leaning(said: str, s: Stream, anchor: date, i: int, found, earlier: Mention | None) -> DateSpan | None:
+    """The phrase read from the date before it, where it leans on one and one is there."""
+    bound, j = found
+    if earlier is None or not (bound.first.lean or bound.last and bound.last.lean):
+        return None
+    base = earlier.span.latest
+    if _is_monthly(bound):
+        base = calendar.month(base.year, base.month)[1]  # "on the 19th" is that of the month last spoken of
+    s.anchor = base
+    try:
+        again = phrase(s, i)
+        if not again or again[1] != j:
+            return None
+        note = ("read from the date before it in the text, {other}", {"other": earlier.text})
+        span = settle(said, again[0], base, False, note)
+        if _is_monthly(bound) and span.earliest and span.earliest > anchor:
+            return None
+    finally:
+        s.anchor = anchor
+    return span
+
+
+def _is_monthly(bound: Bound) -> bool:
+    return isinstance(bound.first.cycle, Monthly)
