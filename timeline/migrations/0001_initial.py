@@ -195,7 +195,7 @@ class Migration(migrations.Migration):
                 ('relation', models.CharField(choices=[('supports', 'supports'), ('contradicts', 'contradicts')], default='supports', max_length=11)),
                 ('note', models.TextField(blank=True)),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='timeline.event')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='timeline.source')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='citations', to='timeline.source')),
             ],
             options={
                 'ordering': ['pk'],

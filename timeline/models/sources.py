@@ -87,7 +87,7 @@ class Citation(Dated):
         CONTRADICTS = "contradicts", "contradicts"
 
     event = models.ForeignKey("Event", on_delete=models.CASCADE, related_name="citations")
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
+    source = models.ForeignKey(Source, on_delete=models.RESTRICT, related_name="citations")
     quote = models.TextField(
         blank=True, validators=[validate_quote], help_text="At most 25 words, as the source has them."
     )
