@@ -8,7 +8,7 @@ from . import calendar
 from .calendar import RANK
 from .cycles import Monthly
 from .errors import NotADate
-from .items import RULES, Stream
+from .grammar import RULES, Stream
 from .languages import TABLES
 from .nodes import Bound
 from .phrases import BOUNDS, LEADING, phrase
@@ -118,7 +118,7 @@ def _can_be_leaned_on(span: DateSpan) -> bool:
 def _leaning(said: str, s: Stream, anchor: date, i: int, found, earlier: Mention | None) -> DateSpan | None:
     """The phrase read from the date before it, where it leans on one and one is there."""
     bound, j = found
-    if earlier is None or not (bound.first.lean or bound.last and bound.last.lean):
+    if earlier is None or not (bound.first.lean or (bound.last and bound.last.lean)):
         return None
     base = earlier.span.latest
     if _is_monthly(bound):

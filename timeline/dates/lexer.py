@@ -26,21 +26,21 @@ _NUMERIC = (
 _NEVER = r"(?!)"
 ISO, ISO_MONTH, TRIPLE, GROUPED, CLOCK, DAY_MONTH, NUMBER, DECADE, ORDINAL = 1, 2, 3, 5, 6, 7, 8, 9, 10
 _PUNCTUATION: dict[str, Kinds] = {
-    **dict.fromkeys("-–—‑−‒", {"DASH": True, "TO": True}),
+    **{mark: {"DASH": True, "TO": True} for mark in "-–—‑−‒"},
     "/": {"SLASH": True, "TO": True},
     "…": {"TO": True},
     ",": {"COMMA": True},
     ".": {"DOT": True},
     "(": {"OPEN": True},
     ")": {"CLOSE": True},
-    **dict.fromkeys("\"“”„«»'‘’*_•", {"QUOTE": True}),
+    **{mark: {"QUOTE": True} for mark in "\"“”„«»'‘’*_•"},
     "~": {"APPROX": True},
     "≈": {"APPROX": True},
     "%": {"MEASURE": True},
     "№": {"NAME": True},
     "#": {"NAME": True},
     "§": {"NAME": True},
-    **dict.fromkeys("!?;:", {"STOP": True}),
+    **{mark: {"STOP": True} for mark in "!?;:"},
 }
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}  # the latter Cyrillic
 

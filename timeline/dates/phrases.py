@@ -3,7 +3,7 @@
 from datetime import date
 
 from . import calendar
-from .items import Stream, item
+from .grammar import Stream, item
 from .nodes import Bound, Node, coarser
 
 LEADING = frozenset({"PREP", "DET", "APPROX", "OVER", "DAYPART", "DATED", "ONDAY", "CLOCK"})

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from . import calendar, edtf
-from .cycles import Annual
+from .cycles import Annual, Weekly
 from .errors import NotADate
 from .span import DateSpan, reason
 
@@ -25,6 +25,7 @@ UNKNOWN_LANGUAGE = (
 # A year whose digits stand in the text (any script), a day, and nothing that is only a number of something.
 _WORD = re.compile(r"[^\W\d_]", re.UNICODE)
 _DIGITS = re.compile(r"\d+")
+_BRACKETED = re.compile(r"\([^()]*\)")  # "quarta-feira (8)": what stands beside a date adds nothing
 _ASKED = (("day", "month", "year"), ("month", "year"), ("day", "month"), ("month",))
 
 
@@ -32,20 +33,21 @@ def read_plain(text: str, anchor: date, language: str | None) -> DateSpan:
     """Read a phrase in any language that dateparser knows; raises NotADate."""
     if not language:
         raise NotADate(UNKNOWN_LANGUAGE)
-    if len(text) > LONGEST or not _WORD.search(text) and not _DIGITS.search(text):
+    if len(text) > LONGEST or (not _WORD.search(text) and not _DIGITS.search(text)):
         raise NotADate(UNREAD)
     return _read(text, anchor, language.split("-")[0].lower())
 
 
 @lru_cache(maxsize=4096)
 def _read(text: str, anchor: date, language: str) -> DateSpan:
+    said = _BRACKETED.sub("", text).strip()
     for parts in _ASKED:
-        found = _parse(text, anchor, language, parts)
+        found = _parse(said, anchor, language, parts)
         if found:
             return _span(text, anchor, found, parts)
-    weekday = _weekday(text, anchor, language)
-    if weekday:
-        return _settled(text, anchor, (weekday, weekday), "day", relative=True)
+    day = _weekday(said, anchor, language) or _near_day(said, anchor, language)
+    if day:
+        return _settled(text, anchor, (day, day), "day", relative=True)
     raise NotADate(UNREAD)
 
 
@@ -62,7 +64,9 @@ def _says_so(text: str, found: date, parts: tuple[str, ...]) -> bool:
     numbers = [int(digits) for digits in _DIGITS.findall(text)]
     if "year" in parts and not {found.year, found.year % 100} & set(numbers):
         return False
-    return "day" not in parts or found.day in numbers
+    if "day" not in parts:  # a month without a year leaves no number over: "3日" is not March
+        return "year" in parts or not numbers
+    return found.day in numbers
 
 
 def _ask(text: str, anchor: date, language: str, settings: dict) -> date | None:
@@ -94,9 +98,24 @@ def _weekday(text: str, anchor: date, language: str) -> date | None:
     ]
     if None in found or len({day.weekday() for day in found}) != 1 or len(set(found)) != 2:
         return None
-    from .cycles import Weekly
-
     return Weekly(found[0].weekday()).past(anchor)[0]
+
+
+def _near_day(text: str, anchor: date, language: str) -> date | None:
+    """Yesterday, today, tomorrow: as many days from any anchor, and no more than three."""
+    if _DIGITS.search(text):
+        return None
+    bases = (date(2023, 3, 15), date(2024, 8, 7))
+    settings = {"PARSERS": ["relative-time"]}
+    offsets = {
+        found and (found - base).days for base in bases for found in [_ask(text, base, language, settings)]
+    }
+    if len(offsets) != 1 or None in offsets or abs(min(offsets)) > 3:
+        return None
+    try:
+        return anchor + calendar.ONE_DAY * offsets.pop()
+    except OverflowError:
+        return None
 
 
 def _span(text: str, anchor: date, found: date, parts: tuple[str, ...]) -> DateSpan:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from . import edtf
 from .errors import NotADate
-from .items import Stream
+from .grammar import Stream
 from .languages import TABLES
 from .lexer import Kinds, language, tokens
 from .nodes import Bound
@@ -124,7 +124,7 @@ def alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
     if not bound.evidence:
         around = [*s.kinds[:start], *s.kinds[end : len(s.tokens)]]
         verb = bound.first.precision == "season"  # "will fall", "may spring"
-        if any(not (kinds.keys() & _BESIDE) or verb and "FUTURE" in kinds for kinds in around):
+        if any(not (kinds.keys() & _BESIDE) or (verb and "FUTURE" in kinds) for kinds in around):
             return False
         return not _in_small_letters(s, bound, start, end)
     return not ("NAME" in after and weak_name(bound))

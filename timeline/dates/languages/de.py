@@ -126,14 +126,23 @@ HOLIDAYS = {
 }
 DAYS = {
     0: "heute, heute früh, am heutigen tag, am selben tag, am gleichen tag, noch am selben tag, am heutigen",
-    -1: "gestern, letzte nacht, in der vergangenen nacht, in der letzten nacht, vergangene nacht, am vortag, vortag, tags zuvor, am tag zuvor, am tag davor, gestrigen, am vorigen tag",
-    1: "morgen, am nächsten tag, am folgenden tag, am tag darauf, tags darauf, am darauffolgenden tag, am folgetag",
+    -1: (
+            "gestern, letzte nacht, in der vergangenen nacht, in der letzten nacht, vergangene nacht, "
+            "am vortag, vortag, tags zuvor, am tag zuvor, am tag davor, gestrigen, am vorigen tag"
+        ),
+    1: (
+            "morgen, am nächsten tag, am folgenden tag, am tag darauf, tags darauf, "
+            "am darauffolgenden tag, am folgetag"
+        )
     -2: "vorgestern, am vorvortag",
     2: "übermorgen",
 }
 LEANING = (
-    "am vortag, vortag, tags zuvor, am tag zuvor, am tag davor, am nächsten tag, am folgenden tag, am tag darauf, "
-    "tags darauf, am darauffolgenden tag, am folgetag, am selben tag, am gleichen tag, noch am selben tag"
+    (
+            "am vortag, vortag, tags zuvor, am tag zuvor, am tag davor, am nächsten tag, "
+            "am folgenden tag, am tag darauf, tags darauf, am darauffolgenden tag, am folgetag, "
+            "am selben tag, am gleichen tag, noch am selben tag"
+        )
 )
 
 WORDS = {
@@ -146,7 +155,10 @@ WORDS = {
     "HALF": {True: "hälfte"},
     "LATTER": {2: "zweite hälfte der"},
     "LAST": {
-        "last": "letzt{@adj}, vergangen{@adj}, vorig{@adj}, vorherig{@adj}, abgelaufen{@adj}, vorangegangen{@adj}"
+        "last": (
+            "letzt{@adj}, vergangen{@adj}, vorig{@adj}, vorherig{@adj}, abgelaufen{@adj}, "
+            "vorangegangen{@adj}"
+        )
     },
     "FINAL": {True: "letzt{@adj}"},
     "FIRST": {True: "erst{@adj}"},
@@ -155,8 +167,10 @@ WORDS = {
     "COMING": {True: "kommend{@adj}, nächst{@adj}"},
     "RECENT": {True: "jüngst{@adj}"},
     "RECENTLY": {
-        True: "kürzlich, erst kürzlich, neulich, jüngst, unlängst, vor kurzem, in letzter zeit, zuletzt, letztens, "
-        "in jüngster zeit, in der letzten zeit, seit kurzem"
+        True: (
+            "kürzlich, erst kürzlich, neulich, jüngst, unlängst, vor kurzem, in letzter zeit, zuletzt, "
+            "letztens, in jüngster zeit, in der letzten zeit, seit kurzem"
+        )
     },
     "FEW": {True: "ein paar, paar, einige{ n r}, mehrere{ n r}, wenige{ n r}, etlichen, etliche, den paar"},
     "COUPLE": {2: "zweier"},
@@ -172,18 +186,26 @@ WORDS = {
     "WITHIN": {True: "innerhalb, binnen, innert, innerhalb von, im laufe von, in weniger als"},
     "ALONE": {True: "innerhalb, binnen, innert"},
     "WINDOW": {
-        "strong": "während, im laufe, im laufe der, im laufe des, während der, im verlauf der, im verlauf des, innerhalb, über, im verlauf, binnen, in den zurückliegenden"
+        "strong": (
+            "während, im laufe, im laufe der, im laufe des, während der, im verlauf der, im verlauf des, "
+            "innerhalb, über, im verlauf, binnen, in den zurückliegenden"
+        )
     },
     "OVER": {
-        True: "über, während, den ganzen, das ganze, die ganze, im laufe, im laufe des, im laufe der, im verlauf, "
-        "ganz, hindurch, über den, über das, während des, den gesamten, das gesamte"
+        True: (
+            "über, während, den ganzen, das ganze, die ganze, im laufe, im laufe des, im laufe der, "
+            "im verlauf, ganz, hindurch, über den, über das, während des, den gesamten, das gesamte"
+        )
     },
     "SINCE": {
         True: "seit, ab, seit dem, ab dem, frühestens, frühestens ab, nicht vor, nicht früher als, beginnend"
     },
     "UNTIL": {
         "until": "bis, bis zum, bis zur, bis in, bis einschließlich",
-        "by": "spätestens, bis spätestens, spätestens bis, nicht später als, spätestens zum, bis spätestens zum",
+        "by": (
+            "spätestens, bis spätestens, spätestens bis, nicht später als, spätestens zum, "
+            "bis spätestens zum"
+        )
     },
     "BEFORE": {True: "vor, noch vor, bevor, ehe"},
     "AFTER": {True: "nach, erst nach"},
@@ -200,42 +222,61 @@ WORDS = {
     },
     "AFTERWORD": {True: "herum"},
     "PREP": {
-        True: "im, in, am, an, zu, zum, zur, für, bei, während, in dem, vom, von, schon, bereits, noch, erst, "
-        "auf, ins"
+        True: (
+            "im, in, am, an, zu, zum, zur, für, bei, während, in dem, vom, von, schon, bereits, noch, "
+            "erst, auf, ins"
+        )
     },
     "ONDAY": {True: "am, dem, den, der, vom, zum"},
     "OF": {True: "des, der, vom, von, im, in, am, dem, den"},
     "DET": {True: "der, die, das, den, dem, des, seiner, ihrer, seinem, ihrem"},
     "DEMO": {
-        True: "jen{@adj}, demselben, derselben, denselben, desselben, selben, gleichen, im selben, im gleichen"
+        True: (
+            "jen{@adj}, demselben, derselben, denselben, desselben, selben, gleichen, im selben, "
+            "im gleichen"
+        )
     },
     "DATED": {True: "datiert, datiert vom, datum"},
     "DAYPART": {
-        True: "morgens, mittags, abends, nachts, vormittags, nachmittags, früh, morgen, mittag, abend, nacht, vormittag, "
-        "nachmittag, frühmorgens, in der nacht, in der nacht zum, in der nacht auf, in der nacht vom, am morgen des, "
-        "am abend des, am nachmittag des, am vormittag des, am mittag des, uhr, ortszeit, am frühen morgen, "
-        "am späten abend, am abend, am morgen, am nachmittag, am vormittag, der nacht zum, mitternacht"
+        True: (
+            "morgens, mittags, abends, nachts, vormittags, nachmittags, früh, morgen, mittag, abend, "
+            "nacht, vormittag, nachmittag, frühmorgens, in der nacht, in der nacht zum, "
+            "in der nacht auf, in der nacht vom, am morgen des, am abend des, am nachmittag des, "
+            "am vormittag des, am mittag des, uhr, ortszeit, am frühen morgen, am späten abend, "
+            "am abend, am morgen, am nachmittag, am vormittag, der nacht zum, mitternacht"
+        )
     },
     "FUTURE": {
-        True: "wird, werden, soll, sollen, geplant, erwartet, vorgesehen, angesetzt, fällig, antritt, amtsantritt, "
-        "terminiert, angekündigt für, stattfinden, ansteht, anstehend{@adj}, kommend{@adj}, nächst{@adj}, zu erwarten, "
-        "amtseinführung, bevorsteht, aus dem amt scheidet, verlässt, antreten"
+        True: (
+            "wird, werden, soll, sollen, geplant, erwartet, vorgesehen, angesetzt, fällig, antritt, "
+            "amtsantritt, terminiert, angekündigt für, stattfinden, ansteht, anstehend{@adj}, "
+            "kommend{@adj}, nächst{@adj}, zu erwarten, amtseinführung, bevorsteht, aus dem amt scheidet, "
+            "verlässt, antreten"
+        )
     },
     "PAST": {
-        True: "sagte, erklärte, teilte, berichtete, kündigte, schrieb, war, waren, hatte, hatten, wurde, wurden, "
-        "unterzeichnete, versprach, warnte, betonte, bestätigte, forderte, lehnte, sprach, traf, begann, endete, "
-        "gab, meldete, äußerte"
+        True: (
+            "sagte, erklärte, teilte, berichtete, kündigte, schrieb, war, waren, hatte, hatten, wurde, "
+            "wurden, unterzeichnete, versprach, warnte, betonte, bestätigte, forderte, lehnte, sprach, "
+            "traf, begann, endete, gab, meldete, äußerte"
+        )
     },
     "EVERY": {True: "jed{@adj}, je, pro, alle"},
     "DURATION": {True: "für, lang, während"},
     "MEASURE": {
-        True: "km, kilometer{ n}, meter{ n}, panzer{ n}, soldaten, prozent, %, euro, dollar, million{ en}, milliarden, "
-        "tausend, raketen, menschen, mann, granaten, stimmen, tonnen, drohnen, stück, systeme, kg, mm, seiten, "
-        "tote, verletzte, fälle, flugzeuge, marschflugkörper, mitarbeiter, mitglieder, länder, staaten, minuten, sekunden"
+        True: (
+            "km, kilometer{ n}, meter{ n}, panzer{ n}, soldaten, prozent, %, euro, dollar, million{ en}, "
+            "milliarden, tausend, raketen, menschen, mann, granaten, stimmen, tonnen, drohnen, stück, "
+            "systeme, kg, mm, seiten, tote, verletzte, fälle, flugzeuge, marschflugkörper, mitarbeiter, "
+            "mitglieder, länder, staaten, minuten, sekunden"
+        )
     },
     "NAME": {
-        True: "artikel, resolution, krieg, kriege, kriegs, nummer, nr., zimmer, paragraf, paragraph, kapitel, seite, agenda, "
-        "brigade, armee, division, regiment, offensive, straße, protokoll, richtlinie, weltkrieg, revolution"
+        True: (
+            "artikel, resolution, krieg, kriege, kriegs, nummer, nr., zimmer, paragraf, paragraph, "
+            "kapitel, seite, agenda, brigade, armee, division, regiment, offensive, straße, protokoll, "
+            "richtlinie, weltkrieg, revolution"
+        )
     },
     "LINK": {True: "dass, als, wo, wenn, weil, er, sie, es, wir, und, aber, hatte, war, wurde, mit, bei"},
     "WEEKOF": {True: "woche vom, woche ab dem"},

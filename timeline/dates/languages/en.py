@@ -146,10 +146,16 @@ WORDS = {
     "POST": {True: "ahead, to come"},
     "RECENT": {True: "recent"},
     "RECENTLY": {
-        True: "not long ago, the other day, in recent times, recently, lately, very recently, more recently, most recently, of late"
+        True: (
+            "not long ago, the other day, in recent times, recently, lately, very recently, "
+            "more recently, most recently, of late"
+        )
     },
     "FEW": {
-        True: "few, a few, several, some, a number of, a handful of, a good few, quite a few, many, various, couple few"
+        True: (
+            "few, a few, several, some, a number of, a handful of, a good few, quite a few, many, "
+            "various, couple few"
+        )
     },
     "COUPLE": {2: "couple, couple of, a couple of, a couple, the couple of"},
     "ONE": {1: "a, an, one, a single"},
@@ -167,15 +173,21 @@ WORDS = {
     "Q": {True: "q"},
     "H": {True: "h"},
     "SINCE": {
-        True: "since, ever since, as of, as from, starting, starting in, starting on, starting from, beginning, "
-        "beginning in, beginning on, beginning from, effective, effective from, effective as of, with effect from, "
-        "no earlier than, not earlier than, not before, from as early as, dating from, in effect since, "
-        "no sooner than, at the earliest, commencing"
+        True: (
+            "since, ever since, as of, as from, starting, starting in, starting on, starting from, "
+            "beginning, beginning in, beginning on, beginning from, effective, effective from, "
+            "effective as of, with effect from, no earlier than, not earlier than, not before, "
+            "from as early as, dating from, in effect since, no sooner than, at the earliest, commencing"
+        )
     },
     "UNTIL": {
-        "until": "until, till, up to, up until, up till, 'til, through, up through, through to, lasting until",
-        "by": "by, no later than, not later than, by no later than, at the latest by, on or before, by about, "
-        "due by, not beyond",
+        "until": (
+            "until, till, up to, up until, up till, 'til, through, up through, through to, lasting until"
+        ),
+        "by": (
+            "by, no later than, not later than, by no later than, at the latest by, on or before, "
+            "by about, due by, not beyond"
+        ),
     },
     "BEFORE": {True: "before, prior to, ahead of, in advance of, earlier than, pre -"},
     "AFTER": {True: "after, following, later than, subsequent to, post -"},
@@ -184,15 +196,20 @@ WORDS = {
     "BETWEEN": {True: "between, in between, sometime between, some time between, anywhere between"},
     "AND": {True: "and, &, or"},
     "ONWARDS": {
-        True: "onwards, onward, on, forward, and onwards, and after, and later, or later, and beyond, or after, "
-        "at the earliest, until now, to the present, to date, to now, up to now, till now"
+        True: (
+            "onwards, onward, on, forward, and onwards, and after, and later, or later, and beyond, "
+            "or after, at the earliest, until now, to the present, to date, to now, up to now, till now"
+        )
     },
     "LATEST": {True: "at the latest, or earlier, or before"},
     "APPROX": {
-        True: "around, about, circa, c., ca., approximately, approx., roughly, almost, nearly, sometime, some time, "
-        "somewhere around, somewhere about, somewhere in, on or about, on or around, in or around, in or about, ~, ≈, "
-        "or so, or thereabouts, at about, at around, at some point, at some point in, close to, more or less, "
-        "just about, just over, just under, more than, less than, not quite, estimated, an estimated, nearly"
+        True: (
+            "around, about, circa, c., ca., approximately, approx., roughly, almost, nearly, sometime, "
+            "some time, somewhere around, somewhere about, somewhere in, on or about, on or around, "
+            "in or around, in or about, ~, ≈, or so, or thereabouts, at about, at around, at some point, "
+            "at some point in, close to, more or less, just about, just over, just under, more than, "
+            "less than, not quite, estimated, an estimated, nearly"
+        )
     },
     "PREP": {
         True: "in, on, at, during, of, for, as early as, as late as, as recently as, back in, back on, within"
@@ -202,46 +219,62 @@ WORDS = {
     "DEMO": {True: "that, the same, that same, the very same"},
     "DATED": {True: "dated, date, date of, issued, published, aired, posted"},
     "DAYPART": {
-        True: "morning, afternoon, evening, night, noon, midday, midnight, dawn, dusk, lunchtime, overnight, the night "
-        "of, the morning of, the evening of, the afternoon of, the early hours of, the small hours of, before dawn, "
-        "before dawn on, at dawn, local time, am, pm, a . m ., p . m ., gmt, utc, est, edt, cet, cest, eest, et, "
-        "o'clock, night of, evening of, morning of, afternoon of, early hours, before noon, after midnight, "
-        "before midnight, shortly after, shortly before midnight, nighttime, daytime, early morning, late evening, "
-        "late night, early evening, late afternoon, mid - morning, the eve of"
+        True: (
+            "morning, afternoon, evening, night, noon, midday, midnight, dawn, dusk, lunchtime, "
+            "overnight, the night of, the morning of, the evening of, the afternoon of, "
+            "the early hours of, the small hours of, before dawn, before dawn on, at dawn, local time, "
+            "am, pm, a . m ., p . m ., gmt, utc, est, edt, cet, cest, eest, et, o'clock, night of, "
+            "evening of, morning of, afternoon of, early hours, before noon, after midnight, "
+            "before midnight, shortly after, shortly before midnight, nighttime, daytime, early morning, "
+            "late evening, late night, early evening, late afternoon, mid - morning, the eve of"
+        )
     },
     "FUTURE": {
-        True: "will, shall, going to, due, scheduled, planned, plans, expected, slated, set to, to be, takes office, "
-        "taking office, take office, leaves office, leaving office, leave office, upcoming, coming, forthcoming, "
-        "is to, are to, won't, anticipated, foreseen, "
-        "inauguration, looms, looming, takes effect, take effect"
+        True: (
+            "will, shall, going to, due, scheduled, planned, plans, expected, slated, set to, to be, "
+            "takes office, taking office, take office, leaves office, leaving office, leave office, "
+            "upcoming, coming, forthcoming, is to, are to, won't, anticipated, foreseen, inauguration, "
+            "looms, looming, takes effect, take effect"
+        )
     },
     "PAST": {
-        True: "said, told, reported, announced, wrote, was, were, had, did, signed, promised, warned, added, claimed, "
-        "confirmed, declared, stated, met, visited, published, revealed, quoted, approved, rejected, authorized, "
-        "authorised, called, asked, urged, spoke, noted, denied, agreed, decided, struck, fired, went, came, took, "
-        "began, started, ended, delivered, received, launched, argued, insisted, suggested, posted, tweeted"
+        True: (
+            "said, told, reported, announced, wrote, was, were, had, did, signed, promised, warned, "
+            "added, claimed, confirmed, declared, stated, met, visited, published, revealed, quoted, "
+            "approved, rejected, authorized, authorised, called, asked, urged, spoke, noted, denied, "
+            "agreed, decided, struck, fired, went, came, took, began, started, ended, delivered, "
+            "received, launched, argued, insisted, suggested, posted, tweeted"
+        )
     },
     "EVERY": {True: "every, each, per, any, most, once a, twice a, times a"},
     "DURATION": {True: "for, lasting, lasted, during the space of"},
     "MEASURE": {
-        True: "km, kilometre{s }, kilometer{s }, mile{s }, metre{s }, meter{s }, tank{s }, troops, soldiers, percent, "
-        "per cent, "
-        "%, dollars, euros, pounds, million, billion, thousand, trillion, missile{s }, men, people, rounds, shells, "
-        "votes, vote, tonnes, tons, drones, civilians, prisoners, vehicles, systems, units, kg, mm, mph, kph, feet, "
-        "copies, pages, points, places, casualties, jobs, houses, buildings, homes, weapons, launchers, aircraft, "
-        "jets, fighters, members, countries, states, words, cases, deaths, refugees, minutes, seconds, degrees, "
-        "lives, rockets, guns, mines, bombs, victims, wounded, dead, sorties, cm, inches, yards, acres, hectares, "
-        "employees, workers, personnel, recruits, volunteers, signatures, seats, signatories, calories, watts, "
-        "megawatts, barrels"
+        True: (
+            "km, kilometre{s }, kilometer{s }, mile{s }, metre{s }, meter{s }, tank{s }, troops, "
+            "soldiers, percent, per cent, %, dollars, euros, pounds, million, billion, thousand, "
+            "trillion, missile{s }, men, people, rounds, shells, votes, vote, tonnes, tons, drones, "
+            "civilians, prisoners, vehicles, systems, units, kg, mm, mph, kph, feet, copies, pages, "
+            "points, places, casualties, jobs, houses, buildings, homes, weapons, launchers, aircraft, "
+            "jets, fighters, members, countries, states, words, cases, deaths, refugees, minutes, "
+            "seconds, degrees, lives, rockets, guns, mines, bombs, victims, wounded, dead, sorties, cm, "
+            "inches, yards, acres, hectares, employees, workers, personnel, recruits, volunteers, "
+            "signatures, seats, signatories, calories, watts, megawatts, barrels"
+        )
     },
     "NAME": {
-        True: "the sun, article, resolution, war, wars, revolution, room, flight, highway, route, agenda, vision, section, "
-        "chapter, page, protocol, directive, law no, no ., number, act no, model, mark, brigade, army, division, "
-        "regiment, battalion, corps, fleet, squadron, avenue, street, floor, edition, amendment, government, "
-        "cabinet, administration, offensive, bill, bulletin, order no, gate, item, paragraph, rule, decree no"
+        True: (
+            "the sun, article, resolution, war, wars, revolution, room, flight, highway, route, agenda, "
+            "vision, section, chapter, page, protocol, directive, law no, no ., number, act no, model, "
+            "mark, brigade, army, division, regiment, battalion, corps, fleet, squadron, avenue, street, "
+            "floor, edition, amendment, government, cabinet, administration, offensive, bill, bulletin, "
+            "order no, gate, item, paragraph, rule, decree no"
+        )
     },
     "LINK": {
-        True: "that, which, when, where, who, as, because, he, she, it, they, we, by, with, but, while, at, to, for"
+        True: (
+            "that, which, when, where, who, as, because, he, she, it, they, we, by, with, but, while, "
+            "at, to, for"
+        )
     },
     "WEEKOF": {True: "week beginning, week starting, week commencing, week ending"},
     "WEEKNO": {True: "week no ., week number, calendar week, cw"},

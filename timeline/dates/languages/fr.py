@@ -96,15 +96,20 @@ HOLIDAYS = {
     (12, 31): "saint - sylvestre, réveillon du nouvel an",
 }
 DAYS = {
-    0: "aujourd' hui, ce matin, ce soir, cet après - midi, ce midi, ce jour, le même jour, le jour même, cette nuit",
+    0: (
+            "aujourd' hui, ce matin, ce soir, cet après - midi, ce midi, ce jour, le même jour, "
+            "le jour même, cette nuit"
+        )
     -1: "hier, la veille, hier soir, la nuit dernière, hier matin, un jour avant, un jour auparavant",
     1: "demain, le lendemain, le jour suivant, le jour d' après, au lendemain",
     -2: "avant - hier, l' avant - veille",
     2: "après - demain, le surlendemain",
 }
 LEANING = (
-    "la veille, le lendemain, le jour suivant, le jour d' après, l' avant - veille, le surlendemain, le même jour, "
-    "le jour même, au lendemain, un jour avant, un jour auparavant"
+    (
+            "la veille, le lendemain, le jour suivant, le jour d' après, l' avant - veille, "
+            "le surlendemain, le même jour, le jour même, au lendemain, un jour avant, un jour auparavant"
+        )
 )
 
 WORDS = {
@@ -118,31 +123,43 @@ WORDS = {
     "LATTER": {},
     "LAST": {
         "window": "dernier, dernière, derniers, dernières",
-        "calendar": "passé, passée, passés, passées, précédent, précédente, précédents, précédentes, écoulé, écoulée, "
-        "écoulés, écoulées",
+        "calendar": (
+            "passé, passée, passés, passées, précédent, précédente, précédents, précédentes, écoulé, "
+            "écoulée, écoulés, écoulées"
+        )
     },
     "FINAL": {True: "dernier, dernière, derniers, dernières, ultime"},
     "FIRST": {True: "premier, première, premiers, premières, tout premiers"},
     "PLURALS": {
-        True: "derniers, dernières, prochains, prochaines, premiers, premières, récents, récentes, passés, passées, ces, à venir, qui viennent, "
-        "tout premiers"
+        True: (
+            "derniers, dernières, prochains, prochaines, premiers, premières, récents, récentes, passés, "
+            "passées, ces, à venir, qui viennent, tout premiers"
+        )
     },
     "THIS": {True: "ce, cet, cette, ces, en cours, courant, courante"},
     "NEXT": {True: "prochain, prochaine, prochains, prochaines, suivant, suivante, suivants, suivantes"},
     "COMING": {True: "à venir, qui viennent, qui vient, prochains, prochaines"},
     "POST": {
-        True: "dernier, dernière, derniers, dernières, passé, passée, passés, passées, précédent, précédente, précédents, "
-        "précédentes, écoulé, écoulée, écoulés, écoulées, prochain, prochaine, prochains, prochaines, suivant, suivante, "
-        "suivants, suivantes, à venir, qui viennent, qui vient, en cours, courant, récents, récentes"
+        True: (
+            "dernier, dernière, derniers, dernières, passé, passée, passés, passées, précédent, "
+            "précédente, précédents, précédentes, écoulé, écoulée, écoulés, écoulées, prochain, "
+            "prochaine, prochains, prochaines, suivant, suivante, suivants, suivantes, à venir, "
+            "qui viennent, qui vient, en cours, courant, récents, récentes"
+        )
     },
     "LEANS": {True: "précédent, précédente, suivant, suivante"},
     "RECENT": {True: "récents, récentes"},
     "RECENTLY": {
-        True: "récemment, dernièrement, tout récemment, ces derniers temps, naguère, ces temps - ci, ces temps derniers, "
-        "il y a peu, depuis peu"
+        True: (
+            "récemment, dernièrement, tout récemment, ces derniers temps, naguère, ces temps - ci, "
+            "ces temps derniers, il y a peu, depuis peu"
+        )
     },
     "FEW": {
-        True: "quelques, plusieurs, une poignée de, certains, un certain nombre de, les quelques, ces quelques, peu de"
+        True: (
+            "quelques, plusieurs, une poignée de, certains, un certain nombre de, les quelques, "
+            "ces quelques, peu de"
+        )
     },
     "COUPLE": {2: "une paire de, un couple de"},
     "ONE": {1: "un, une"},
@@ -155,20 +172,29 @@ WORDS = {
     "LATER_IN": {True: "plus tard"},
     "IN": {True: "dans"},
     "WITHIN": {
-        True: "d' ici, sous, dans les, en l' espace de, en l' espace d', d' ici à, en moins de, dans un délai de, "
-        "dans un délai d', dans l' intervalle de, dans le délai de"
+        True: (
+            "d' ici, sous, dans les, en l' espace de, en l' espace d', d' ici à, en moins de, "
+            "dans un délai de, dans un délai d', dans l' intervalle de, dans le délai de"
+        )
     },
     "WINDOW": {
-        "strong": "au cours de, au cours du, au cours des, durant, pendant, sur, ces, depuis les, dans les, lors des, "
-        "dans le courant"
+        "strong": (
+            "au cours de, au cours du, au cours des, durant, pendant, sur, ces, depuis les, dans les, "
+            "lors des, dans le courant"
+        )
     },
     "OVER": {
-        True: "au cours de, au cours du, au cours des, durant, pendant, tout au long de, tout au long du, tout, toute, "
-        "durant tout, pendant tout, durant toute, sur l' ensemble de"
+        True: (
+            "au cours de, au cours du, au cours des, durant, pendant, tout au long de, tout au long du, "
+            "tout, toute, durant tout, pendant tout, durant toute, sur l' ensemble de"
+        )
     },
     "SINCE": {
-        True: "depuis, dès, à partir de, à partir du, à partir d', à compter de, à compter du, à compter d', pas avant, "
-        "au plus tôt, au plus tôt le, au plus tôt en, à dater de, à dater du, depuis le, depuis la"
+        True: (
+            "depuis, dès, à partir de, à partir du, à partir d', à compter de, à compter du, "
+            "à compter d', pas avant, au plus tôt, au plus tôt le, au plus tôt en, à dater de, "
+            "à dater du, depuis le, depuis la"
+        )
     },
     "UNTIL": {
         "until": "jusqu', jusque, jusqu' à, jusqu' au, jusqu' en, jusqu' aux, jusqu' à la",
@@ -185,9 +211,12 @@ WORDS = {
     "ONWARDS": {True: "et au - delà, et après"},
     "LATEST": {True: "au plus tard"},
     "APPROX": {
-        True: "vers, environ, autour de, autour du, aux environs de, aux environs du, aux alentours de, aux alentours du, "
-        "aux alentours d', circa, ca., à peu près, approximativement, presque, près de, quelque part en, "
-        "quelque part, sans doute vers, dans les environs du, v., à peu près en, aux environs d', à un moment donné en, ~"
+        True: (
+            "vers, environ, autour de, autour du, aux environs de, aux environs du, aux alentours de, "
+            "aux alentours du, aux alentours d', circa, ca., à peu près, approximativement, presque, "
+            "près de, quelque part en, quelque part, sans doute vers, dans les environs du, v., "
+            "à peu près en, aux environs d', à un moment donné en, ~"
+        )
     },
     "AFTERWORD": {True: "environ, à peu près"},
     "PREP": {
@@ -201,31 +230,44 @@ WORDS = {
     "DEMO": {True: "même, ce même, la même, cette même, le même, ce mois - là"},
     "DATED": {True: "daté du, datée du, en date du, datant de, datant du, publié le"},
     "DAYPART": {
-        True: "matin, soir, après - midi, nuit, midi, minuit, aube, matinée, soirée, au matin, au soir, dans la nuit du, "
-        "dans la nuit de, dans la soirée du, dans la soirée de, dans la matinée du, dans la matinée de, au matin du, "
-        "au soir du, le matin du, le soir du, dans l' après - midi du, la nuit du, heure locale, en soirée, en matinée, "
-        "dans la nuit, dans la soirée, dans la matinée, à l' aube, dans l' après - midi, h, heures"
+        True: (
+            "matin, soir, après - midi, nuit, midi, minuit, aube, matinée, soirée, au matin, au soir, "
+            "dans la nuit du, dans la nuit de, dans la soirée du, dans la soirée de, dans la matinée du, "
+            "dans la matinée de, au matin du, au soir du, le matin du, le soir du, "
+            "dans l' après - midi du, la nuit du, heure locale, en soirée, en matinée, dans la nuit, "
+            "dans la soirée, dans la matinée, à l' aube, dans l' après - midi, h, heures"
+        )
     },
     "FUTURE": {
-        True: "sera, seront, aura, auront, prévu{ e s es}, attendu{ e s es}, devrait, devraient, devra, devront, prendra, "
-        "planifié{ e s es}, quittera, entrera, va, vont, tiendra, programmé{ e s es}, doit, fixé{ e s es}, commencera, "
-        "entrée en fonction, prise de fonction, investiture, quitte ses fonctions, prend ses fonctions, échéance, à venir, "
-        "prochain, prochaine, décidera, livrera, livrés d' ici, débutera, prévoit"
+        True: (
+            "sera, seront, aura, auront, prévu{ e s es}, attendu{ e s es}, devrait, devraient, devra, "
+            "devront, prendra, planifié{ e s es}, quittera, entrera, va, vont, tiendra, "
+            "programmé{ e s es}, doit, fixé{ e s es}, commencera, entrée en fonction, prise de fonction, "
+            "investiture, quitte ses fonctions, prend ses fonctions, échéance, à venir, prochain, "
+            "prochaine, décidera, livrera, livrés d' ici, débutera, prévoit"
+        )
     },
     "PAST": {
-        True: "avait, avaient, était, étaient, fut, dit, déclaré, annoncé, affirmé, écrit, rapporté, signé, promis, "
-        "indiqué, confirmé, rencontré, visité, été"
+        True: (
+            "avait, avaient, était, étaient, fut, dit, déclaré, annoncé, affirmé, écrit, rapporté, "
+            "signé, promis, indiqué, confirmé, rencontré, visité, été"
+        )
     },
     "EVERY": {True: "chaque, tous les, toutes les, par"},
     "DURATION": {True: "pendant, durant, pour"},
     "MEASURE": {
-        True: "km, kilomètre{ s}, mètre{ s}, char{ s}, soldats, pour cent, %, euros, dollars, million{ s}, milliard{ s}, mille, "
-        "missile{ s}, personnes, hommes, obus, voix, tonnes, drones, kg, mm, pages, morts, blessés, cas, avions, "
-        "systèmes, pays, minutes, secondes, combattants"
+        True: (
+            "km, kilomètre{ s}, mètre{ s}, char{ s}, soldats, pour cent, %, euros, dollars, million{ s}, "
+            "milliard{ s}, mille, missile{ s}, personnes, hommes, obus, voix, tonnes, drones, kg, mm, "
+            "pages, morts, blessés, cas, avions, systèmes, pays, minutes, secondes, combattants"
+        )
     },
     "NAME": {
-        True: "article, résolution, guerre, guerres, numéro, no, n°, chambre, chapitre, page, agenda, brigade, armée, division, "
-        "régiment, offensive, rue, route, protocole, directive, loi, révolution"
+        True: (
+            "article, résolution, guerre, guerres, numéro, no, n°, chambre, chapitre, page, agenda, "
+            "brigade, armée, division, régiment, offensive, rue, route, protocole, directive, loi, "
+            "révolution"
+        )
     },
     "LINK": {True: "que, qu', qui, quand, où, car, il, elle, ils, elles, et, mais, par, selon, avec"},
     "WEEKNO": {True: "semaine no"},

@@ -116,24 +116,34 @@ HOLIDAYS = {
     (12, 31): "sylwester, sylwestra",
 }
 DAYS = {
-    0: "dziś, dzisiaj, tego dnia, dziś rano, dziś wieczorem, tego samego dnia, dzisiejszego dnia, dzisiejszym",
+    0: (
+            "dziś, dzisiaj, tego dnia, dziś rano, dziś wieczorem, tego samego dnia, dzisiejszego dnia, "
+            "dzisiejszym"
+        )
     -1: "wczoraj, poprzedniego dnia, dzień wcześniej, w przeddzień, wczorajszego dnia, dzień przedtem",
     1: "jutro, następnego dnia, nazajutrz, dzień później, kolejnego dnia, jutrzejszego dnia",
     -2: "przedwczoraj",
     2: "pojutrze",
 }
 LEANING = (
-    "poprzedniego dnia, dzień wcześniej, w przeddzień, dzień przedtem, następnego dnia, nazajutrz, dzień później, "
-    "kolejnego dnia, tego samego dnia, tego dnia"
+    (
+            "poprzedniego dnia, dzień wcześniej, w przeddzień, dzień przedtem, następnego dnia, "
+            "nazajutrz, dzień później, kolejnego dnia, tego samego dnia, tego dnia"
+        )
 )
 
 WORDS = {
     "PART": {
-        "early": "początek, początku, na początku, początkiem, początkach, wczesn{@adj}, z początkiem, wcześnie, początkowi",
+        "early": (
+            "początek, początku, na początku, początkiem, początkach, wczesn{@adj}, z początkiem, "
+            "wcześnie, początkowi"
+        )
         "mid": "połowa, połowie, połowy, połowę, w połowie, środek, środku, w środku",
         "late": "późn{@adj}, bliżej końca, późno",
-        "end": "koniec, końca, końcu, końcem, pod koniec, na koniec, z końcem, w końcu, u schyłku, schyłek, końcówka, końcówce, "
-        "końcówki, schyłku",
+        "end": (
+            "koniec, końca, końcu, końcem, pod koniec, na koniec, z końcem, w końcu, u schyłku, schyłek, "
+            "końcówka, końcówce, końcówki, schyłku"
+        )
     },
     "HALF": {True: "połowa, połowie, połowy, połowę, połową"},
     "LATTER": {},
@@ -144,15 +154,20 @@ WORDS = {
     "FINAL": {True: "ostatn{@soft}"},
     "FIRST": {True: "pierwsz{@adj}"},
     "PLURALS": {
-        True: "ostatnich, ostatnimi, najbliższych, najbliższymi, następnych, kolejnych, przyszłych, pierwszych, nadchodzących, "
-        "minionych, ubiegłych, zeszłych, niedawnych, pierwsze"
+        True: (
+            "ostatnich, ostatnimi, najbliższych, najbliższymi, następnych, kolejnych, przyszłych, "
+            "pierwszych, nadchodzących, minionych, ubiegłych, zeszłych, niedawnych, pierwsze"
+        )
     },
     "THIS": {True: "ten, ta, to, tego, tej, tym, tę, tą, temu roku, bieżąc{@adj}, obecn{@adj}"},
     "NEXT": {True: "następn{@adj}, przyszł{@adj}, kolejn{@adj}"},
     "COMING": {True: "najbliższ{@adj}, nadchodząc{@adj}"},
     "RECENT": {True: "niedawn{@adj}"},
     "RECENTLY": {
-        True: "niedawno, ostatnio, w ostatnim czasie, nie tak dawno, całkiem niedawno, od niedawna, dopiero co"
+        True: (
+            "niedawno, ostatnio, w ostatnim czasie, nie tak dawno, całkiem niedawno, od niedawna, "
+            "dopiero co"
+        )
     },
     "FEW": {True: "kilka, kilku, kilkoma, kilkanaście, kilkunastu, parę, paru, paroma, szereg"},
     "COUPLE": {},
@@ -171,8 +186,10 @@ WORDS = {
         True: "w ciągu, przez, przez cał{@adj}, w trakcie, cał{@adj}, na przestrzeni, podczas, przez całe"
     },
     "SINCE": {
-        True: "od, począwszy od, poczynając od, nie wcześniej niż, najwcześniej, najwcześniej w, nie przed, już od, od dnia, "
-        "nie wcześniej niż w"
+        True: (
+            "od, począwszy od, poczynając od, nie wcześniej niż, najwcześniej, najwcześniej w, "
+            "nie przed, już od, od dnia, nie wcześniej niż w"
+        )
     },
     "UNTIL": {
         "until": "do, aż do",
@@ -188,43 +205,67 @@ WORDS = {
     "ONWARDS": {True: "i dalej, i później, wzwyż"},
     "LATEST": {True: "najpóźniej, włącznie"},
     "APPROX": {
-        True: "około, ok., mniej więcej, w przybliżeniu, orientacyjnie, gdzieś, gdzieś w, w okolicach, prawie, niemal, blisko, "
-        "koło, circa, ca., plus minus, z grubsza, ponad, niespełna, ~, w okolicy"
+        True: (
+            "około, ok., mniej więcej, w przybliżeniu, orientacyjnie, gdzieś, gdzieś w, w okolicach, "
+            "prawie, niemal, blisko, koło, circa, ca., plus minus, z grubsza, ponad, niespełna, ~, "
+            "w okolicy"
+        )
     },
     "PREP": {
-        True: "w, we, na, przez, o, podczas, w trakcie, już w, jeszcze w, dopiero w, już, dla, z, ze, w dniu, w dniach, dnia, dniu, za"
+        True: (
+            "w, we, na, przez, o, podczas, w trakcie, już w, jeszcze w, dopiero w, już, dla, z, ze, "
+            "w dniu, w dniach, dnia, dniu, za"
+        )
     },
     "ONDAY": {True: "w, we, dnia, w dniu, dniu"},
     "OF": {True: "z, ze, w, we, od"},
     "DET": {True: "samego, samym, samej, jego, jej, ich"},
     "DEMO": {
-        True: "tamten, tamta, tamtego, tamtej, tamtym, tego samego, tej samej, tym samym, ten sam, ta sama, tę samą"
+        True: (
+            "tamten, tamta, tamtego, tamtej, tamtym, tego samego, tej samej, tym samym, ten sam, "
+            "ta sama, tę samą"
+        )
     },
     "DATED": {True: "datowan{@adj}, z dnia, z dniem, opatrzon{@adj} datą"},
     "DAYPART": {
-        True: "rano, ranem, ranek, wieczorem, wieczór, wieczora, nocą, noc, nocy, po południu, przed południem, w południe, "
-        "o północy, w nocy, w nocy na, w nocy z, o świcie, nad ranem, czasu lokalnego, przedpołudniem, popołudniu, wieczorne"
+        True: (
+            "rano, ranem, ranek, wieczorem, wieczór, wieczora, nocą, noc, nocy, po południu, "
+            "przed południem, w południe, o północy, w nocy, w nocy na, w nocy z, o świcie, nad ranem, "
+            "czasu lokalnego, przedpołudniem, popołudniu, wieczorne"
+        )
     },
     "FUTURE": {
-        True: "będzie, będą, planowan{@adj}, zaplanowan{@adj}, zaplanowano, oczekiwan{@adj}, oczekuje, spodziewan{@adj}, odbędzie, "
-        "odbędą, obejmie, rozpocznie, wejdzie w życie, opuści, przewidzian{@adj}, przewiduje, ma się odbyć, mają się odbyć, "
-        "planuje, planowane jest, ma zostać, ma być, inauguracja, inauguracji, obejmuje urząd, następn{@adj}, przyszł{@adj}, "
-        "najbliższ{@adj}, nadchodząc{@adj}, zostanie, zostaną, ma, mają"
+        True: (
+            "będzie, będą, planowan{@adj}, zaplanowan{@adj}, zaplanowano, oczekiwan{@adj}, oczekuje, "
+            "spodziewan{@adj}, odbędzie, odbędą, obejmie, rozpocznie, wejdzie w życie, opuści, "
+            "przewidzian{@adj}, przewiduje, ma się odbyć, mają się odbyć, planuje, planowane jest, "
+            "ma zostać, ma być, inauguracja, inauguracji, obejmuje urząd, następn{@adj}, przyszł{@adj}, "
+            "najbliższ{@adj}, nadchodząc{@adj}, zostanie, zostaną, ma, mają"
+        )
     },
     "PAST": {
-        True: "powiedział, powiedziała, oświadczył, oświadczyła, poinformował, poinformowała, był, była, było, były, napisał, "
-        "podpisał, obiecał, potwierdził, podkreślił, ogłosił, zaznaczył, wezwał, odbył, odbyła, został, została"
+        True: (
+            "powiedział, powiedziała, oświadczył, oświadczyła, poinformował, poinformowała, był, była, "
+            "było, były, napisał, podpisał, obiecał, potwierdził, podkreślił, ogłosił, zaznaczył, "
+            "wezwał, odbył, odbyła, został, została"
+        )
     },
     "EVERY": {True: "każd{@adj}, co, corocznie, codziennie"},
     "DURATION": {True: "trwając{@adj}, przez okres"},
     "MEASURE": {
-        True: "km, kilometr{ y ów}, metr{ y ów}, czołg{ i ów}, żołnierzy, procent, %, dolarów, euro, milion{ y ów}, miliard{ y ów}, "
-        "tysięcy, tysiące, rakiet{ y}, pocisków, osób, ludzi, głosów, ton, dronów, kg, mm, stron, zabitych, rannych, samolotów, "
-        "systemów, sztuk, złotych, minut, sekund"
+        True: (
+            "km, kilometr{ y ów}, metr{ y ów}, czołg{ i ów}, żołnierzy, procent, %, dolarów, euro, "
+            "milion{ y ów}, miliard{ y ów}, tysięcy, tysiące, rakiet{ y}, pocisków, osób, ludzi, głosów, "
+            "ton, dronów, kg, mm, stron, zabitych, rannych, samolotów, systemów, sztuk, złotych, minut, "
+            "sekund"
+        )
     },
     "NAME": {
-        True: "artykuł, artykułu, artykule, rezolucja, rezolucji, rezolucję, wojna, wojny, wojnę, wojnie, numer, nr, pokój, paragraf, "
-        "rozdział, strona, brygada, brygady, armia, dywizja, pułk, ulica, trasa, protokół, dyrektywa, ustawa, rewolucja"
+        True: (
+            "artykuł, artykułu, artykule, rezolucja, rezolucji, rezolucję, wojna, wojny, wojnę, wojnie, "
+            "numer, nr, pokój, paragraf, rozdział, strona, brygada, brygady, armia, dywizja, pułk, "
+            "ulica, trasa, protokół, dyrektywa, ustawa, rewolucja"
+        )
     },
     "LINK": {True: "że, który, która, kiedy, gdzie, bo, on, ona, oni, my, ale, jak, gdy"},
     "NTHPART": {True: "dekada, dekadzie, dekady, dekadę"},

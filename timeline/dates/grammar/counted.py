@@ -1,0 +1,180 @@
+"""Counted points: two weeks ago, three days later, in a month, within six months."""
+
+from datetime import timedelta
+
+from ..nodes import fixed
+from .shifts import count, counted_window, moved, window
+from .stream import Parsed, Stream, led, rule
+
+
+@rule("FEW", "COUPLE", "ONE")
+def count_led(s: Stream, i: int) -> Parsed:
+    """N units ago, earlier, later; two more weeks; les deux derniers mois; a week after that interview."""
+    counted = count(s, i)
+    if not counted or counted[0] > 9999:
+        return None
+    number, approximate, j = counted
+    k = s.kinds[j]
+    if ("LAST" in k or "NEXT" in k or "COMING" in k) and "UNIT" in s.kinds[j + 1]:
+        return window(s, j + 1, number, approximate, ahead="LAST" not in k)
+    if "TO" in k or "AND" in k:  # "two or three weeks ago"
+        second = count(s, j + 1)
+        if second and second[0] > number and "UNIT" in s.kinds[second[2]]:
+            return _several_ago(s, second[2], number, second[0])
+    if "UNIT" not in k:
+        return None
+    return _shifted(s, j, number, approximate)
+
+
+@rule("UNITS")
+def unit_counted_led(s: Stream, i: int) -> Parsed:
+    """A word that is a number of units: пів року, півтора місяця."""
+    number, unit = s.kinds[i]["UNITS"]
+    return point(s, i + 1, unit, number, False)
+
+
+def _shifted(s: Stream, j: int, number: int, approximate: bool) -> Parsed:
+    unit = s.kinds[j]["UNIT"]
+    j += 1
+    if "APPROX" in s.kinds[j] and ("AGO" in s.kinds[j + 1] or "EARLIER" in s.kinds[j + 1]):
+        approximate, j = True, j + 1
+    if "COMING" in s.kinds[j] and "POST" in s.kinds[j]:
+        return window(s, j - 1, number, approximate, ahead=True)
+    if ("LAST" in s.kinds[j] or "NEXT" in s.kinds[j]) and "POST" in s.kinds[j] and number != 1:
+        return window(s, j - 1, number, approximate, ahead="NEXT" in s.kinds[j])
+    return point(s, j, unit, number, approximate)
+
+
+def point(s: Stream, j: int, unit: str, number: int, approximate: bool, sign: int = 0) -> Parsed:
+    """The calendar unit that contains the anchor moved by so many units; few units give a vague window."""
+    lean = False
+    if not sign:
+        k = s.kinds[j]
+        sign = -1 if "AGO" in k or "EARLIER" in k else 1 if "LATER" in k or "ELAPSED" in k else 0
+        if not sign:
+            return None
+        lean = "AGO" not in k and "ELAPSED" not in k and "NOW" not in k
+        j += 1
+        if lean and ("AFTER" in k or "BEFORE" in k):
+            end = _leaned_on(s, j)
+            if end is None and "EARLIER_ONLY" not in k and _has_object(s, j):
+                return None
+            j = end or j
+    node = moved(s.anchor, unit, sign * number, sign, approximate)
+    node.lean = lean
+    return node, j
+
+
+def _has_object(s: Stream, j: int) -> bool:
+    """Whether words follow that "after" or "before" governs, so that the phrase hangs on an event not a date."""
+    return j < len(s.tokens) and not s.kinds[j].keys() & _CLOSERS
+
+
+_CLOSERS = frozenset({"COMMA", "DOT", "STOP", "CLOSE", "QUOTE", "AND", "END"})
+
+
+def _leaned_on(s: Stream, j: int) -> int | None:
+    """Past "that interview", "this speech": what a counted step is measured from."""
+    if "DEMO" in s.kinds[j] or "THIS" in s.kinds[j]:
+        return min(j + 2, len(s.tokens))
+    return None
+
+
+def _several_ago(s: Stream, j: int, low: int, high: int) -> Parsed:
+    first, last = _shifted(s, j, low, True), _shifted(s, j, high, True)
+    if not first or not last:
+        return None
+    both = [*first[0].days, *last[0].days]
+    node = fixed(first[0].precision, (min(both), max(both)), relative=True)
+    node.approximate, node.lean = True, first[0].lean
+    return node, first[1]
+
+
+@rule("AGO")
+def ago_led(s: Stream, i: int) -> Parsed:
+    """vor drei Tagen, il y a deux semaines: "ago" before its count."""
+    if "PREFIX" not in s.kinds[i]:
+        return None
+    j = s.skip(i + 1, "APPROX", "EXACTLY")
+    approximate = any("APPROX" in k for k in s.kinds[i + 1 : j])
+    found = _counted_unit(s, j, -1)
+    if found and approximate:
+        found[0].approximate = True
+    return found
+
+
+@rule("IN")
+def in_led(s: Stream, i: int) -> Parsed:
+    """in two weeks, dans deux semaines, через два тижні: the unit that contains the anchor moved on."""
+    j = s.skip(i + 1, "APPROX")
+    found = _counted_unit(s, j, 1, "ALONE" in s.kinds[i])
+    if not found:
+        return None
+    if j > i + 1:
+        found[0].approximate = True
+    node, end = found
+    if "EARLIER" in s.kinds[end] and "ONLY" in s.kinds[end]:  # "за два дні до цього"
+        earlier = _counted_unit(s, j, -1)
+        earlier[0].lean = True
+        return earlier[0], end + 1
+    if "ELAPSED" in s.kinds[end] or ("LATER" in s.kinds[end] and "NOW" in s.kinds[end]):
+        end += 1
+    return node, end
+
+
+def _counted_unit(s: Stream, j: int, sign: int, alone: bool = True) -> Parsed:
+    if "UNITS" in s.kinds[j]:
+        number, unit = s.kinds[j]["UNITS"]
+        return point(s, j + 1, unit, number, False, sign)
+    counted = count(s, j)
+    if counted is None:
+        if not alone or "UNIT" not in s.kinds[j]:
+            return None
+        counted = (0 if "PLURAL" in s.kinds[j] else 1, False, j)
+    number, approximate, j = counted
+    if "TO" in s.kinds[j] or "AND" in s.kinds[j]:
+        second = count(s, j + 1)
+        if second and second[0] > number > 0 and "UNIT" in s.kinds[second[2]]:
+            unit = s.kinds[second[2]]["UNIT"]
+            ends = [moved(s.anchor, unit, sign * n, sign, True).days for n in (number, second[0])]
+            node = fixed(unit, (min(e[0] for e in ends), max(e[1] for e in ends)), relative=True)
+            node.approximate = True
+            return node, second[2] + 1
+    if "UNIT" not in s.kinds[j] or (s.kinds[j].get("UNIT") == "hour" and sign > 0):
+        return None
+    return point(s, j + 1, s.kinds[j]["UNIT"], number, approximate, sign)
+
+
+@rule("WITHIN")
+def within_led(s: Stream, i: int) -> Parsed:
+    """within six months, within days, in den nächsten Wochen is a window of mod_led. Hours are left out: usage is split."""
+    j = s.skip(i + 1, "APPROX", "OF")
+    if "DET" in s.kinds[j] and (
+        "NEXT" in s.kinds[j + 1] or "LAST" in s.kinds[j + 1] or "COMING" in s.kinds[j + 1]
+    ):
+        return led("LAST", s, j + 1)
+    if "UNITS" in s.kinds[j]:
+        number, unit = s.kinds[j]["UNITS"]
+        return counted_window(s.anchor, unit, number, 1, False), j + 1
+    counted = count(s, s.skip(j, "DET") if "ONE" not in s.kinds[j] else j)
+    if counted is None:
+        counted = (0 if "PLURAL" in s.kinds[j] else 1, False, j)
+        if counted[0] and "ALONE" not in s.kinds[i]:
+            return None
+    number, approximate, j = counted
+    unit = s.kinds[j].get("UNIT")
+    if not unit or unit == "hour" or "LAST" in s.kinds[j + 1] or "AGO" in s.kinds[j + 1]:
+        return None
+    if "OF" in s.kinds[j + 1] and "NAMELIKE" in s.kinds[j + 2]:
+        return None
+    found = window(s, j, number, approximate, ahead=True)
+    if "APPROX" in s.kinds[i + 1]:
+        found[0].approximate = True
+    return found
+
+
+@rule("RECENTLY")
+def recently_led(s: Stream, i: int) -> Parsed:
+    node = fixed("unknown", (s.anchor - timedelta(28), s.anchor), relative=True)
+    node.approximate = True
+    return node, i + 1

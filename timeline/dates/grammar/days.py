@@ -1,0 +1,191 @@
+"""Days of a month and months: 14 May 2024, June 13-15, the 3rd, May of last year."""
+
+from datetime import date
+
+from .. import calendar
+from ..cycles import Monthly
+from ..nodes import Node
+from .stream import Parsed, Stream, dated, led, rule, turned
+from .years import year_after
+
+
+def day_number(s: Stream, i: int) -> tuple[int, int] | None:
+    """A number that can be a day of the month, past its stop ("3.") and a word such as "числа"."""
+    k = s.kinds[i]
+    number = k.get("ORD") or (k.get("NUM") if k.get("DIGITS", 0) <= 2 else None)
+    if not number:
+        return None
+    j = i + 1
+    if ("ORD" not in k and number in (20, 30) and s.kinds[j].get("ORD", 10) < 10) or (
+        "ORD" in k and number in (20, 30) and s.kinds[j].get("ORD", 10) < 10
+    ):  # "двадцать четвертого"
+        number, j = number + s.kinds[j]["ORD"], j + 1
+    elif (
+        "ORD" in k and number in (20, 30) and "DASH" in s.kinds[j] and s.kinds[j + 1].get("ORD", 10) < 10
+    ) or (
+        number in (20, 30)
+        and "DASH" in s.kinds[j]
+        and s.kinds[j + 1].get("ORD", 10) < 10
+        and "DIGITS" not in k
+    ):
+        number, j = number + s.kinds[j + 1]["ORD"], j + 2
+    if number > 31:
+        return None
+    if s.lang.ordinal_dot and "DOT" in s.kinds[j] and s.adjacent(j) and "DIGITS" in k:
+        j += 1
+    if "NUMERAL" in s.kinds[j]:
+        j += 1
+    return number, j
+
+
+@rule("NUM")
+def number_led(s: Stream, i: int) -> Parsed:
+    """14 May 2024; the 9th of May; 13-15 June; 8 and 10 June; two weeks ago; the 3rd."""
+    day = day_number(s, i)
+    found = _day_of_month(s, day) if day else None
+    if found:
+        return found
+    return led("FEW", s, i) or led("ROMAN", s, i) or (_lone_day(s, i, day) if day else None)
+
+
+def _day_of_month(s: Stream, day: tuple[int, int]) -> Parsed:
+    first, j = day
+    last = first
+    for _ in range(8):  # "8, 9 and 10 June"
+        joint = s.kinds[j]
+        if not ("TO" in joint or "AND" in joint or "COMMA" in joint or "UNTIL" in joint):
+            break
+        k = s.skip(j + 1, "DET", "PREP", "TO", "WEEKDAY") if "COMMA" not in joint else j + 1
+        following = day_number(s, k)
+        if not following and "TRIPLE" in s.kinds[k] and "COMMA" not in joint:
+            return _days_to_numeric(s, first, k)
+        if not following or "TRIPLE" in s.kinds[k]:
+            break
+        last, j = following
+    k = j
+    if "COMMA" in s.kinds[k]:
+        return None
+    for _ in range(3):
+        if "DASH" in s.kinds[k] and "MONTH" in s.kinds[k + 1]:  # 14-May-2024
+            k += 1
+        if "MONTH" in s.kinds[k]:
+            break
+        if not ("OF" in s.kinds[k] or "DET" in s.kinds[k] or "UNIT" in s.kinds[k]):
+            return None
+        if "UNIT" in s.kinds[k] and s.kinds[k]["UNIT"] != "month":
+            return None
+        k += 1
+    month = s.kinds[k].get("MONTH")
+    if not month or last < first:
+        return None
+    k += 1
+    if "DASH" in s.kinds[k] and ("YEAR" in s.kinds[k + 1]) and s.adjacent(k + 1):
+        k += 1
+    year = year_after(s, k)
+    date(2024, month, first), date(2024, month, last)
+    node = dated(lambda y: (date(y, month, first), date(y, month, last)), "day", year)
+    node.listed = last > first
+    return turned(s, node, year[1] if year else k)
+
+
+def _days_to_numeric(s: Stream, first: int, k: int) -> Parsed:
+    node, j = led("TRIPLE", s, k)
+    last = node.days[1]
+    if first >= last.day:
+        return None
+    node.days = (last.replace(day=first), last)
+    node.listed = True
+    return node, j
+
+
+def _lone_day(s: Stream, i: int, day: tuple[int, int]) -> Parsed:
+    """ "on the 3rd", "am 3.", "le 3": weak, and never before a word that it could be counting."""
+    number, j = day
+    k = s.kinds[i]
+    dotted = "DOT" in s.kinds[j - 1]
+    said = "NUMERAL" in s.kinds[j - 1]
+    if "ORD" not in k and not dotted and not said and "ARTICLE" not in s.kinds[i - 1]:
+        return None
+    if i == 0 and not said:
+        return None
+    after = s.kinds[j]
+    if not said and not ("END" in after or after.keys() & _AFTER_LONE_DAY):
+        return None
+    if not said and not ("DET" in s.kinds[i - 1] or "PREP" in s.kinds[i - 1] or "ONDAY" in s.kinds[i - 1]):
+        return None
+    if "ORD" in k and s.text[s.tokens[i][1]].isalpha() and not said:  # "the first" is no day
+        return None
+    node = Node("day", cycle=Monthly(number), evidence=True)
+    node.lean = True
+    return node, j
+
+
+_AFTER_LONE_DAY = frozenset(
+    {
+        "COMMA",
+        "DOT",
+        "STOP",
+        "LINK",
+        "AND",
+        "TO",
+        "CLOSE",
+        "OPEN",
+        "QUOTE",
+        "PREP",
+        "PAST",
+        "FUTURE",
+        "UNTIL",
+        "DAYPART",
+    }
+)
+
+
+@rule("MONTH")
+def month_led(s: Stream, i: int) -> Parsed:
+    """June 13, 2024; June 13-15; May 2024; May of last year; mai dernier."""
+    k = s.kinds[i]
+    month, j = k["MONTH"], i + 1
+    if "DOT" in s.kinds[j] and s.adjacent(j) and s.lang.month_first and "DIGITS" in s.kinds[j + 1]:
+        j += 1
+    if s.lang.month_first:
+        found = _month_day(s, i, j, month)
+        if found:
+            return found
+    if "UNIT" in s.kinds[j] and s.kinds[j]["UNIT"] == "month" and "YEARWORDS" in s.kinds[j]:
+        j += 1  # "в мае месяце"
+    year = year_after(s, j)
+    if "LOWER" in k and not year and s.text[s.tokens[i][1]].islower() and "INMONTH" not in s.kinds[i - 1]:
+        return None  # "may" and "march" in small letters are verbs
+    node = dated(lambda y: calendar.month(y, month), "month", year)
+    node.evidence = bool(year)
+    return turned(s, node, year[1] if year else j)
+
+
+def _month_day(s: Stream, i: int, j: int, month: int) -> Parsed:
+    k = j + 1 if "DET" in s.kinds[j] and "ORD" in s.kinds[j + 1] else j
+    day = day_number(s, k)
+    if not day or "MEASURE" in s.kinds[day[1]] or ("ORD" in s.kinds[k] and "HALF" in s.kinds[day[1]]):
+        return None
+    first, j = day
+    if "TRIPLE" in s.kinds[k] or (s.text[s.tokens[k][1]].isalpha() and "ORD" not in s.kinds[k]):
+        return None
+    last = first
+    joint = s.kinds[j]
+    if "TO" in joint or "AND" in joint:
+        n = s.skip(j + 1, "DET")
+        following = day_number(s, n)
+        numeral = following and s.text[s.tokens[n][1]].isdigit()
+        if numeral and following[0] > first and not _goes_on(s, following[1]):
+            last, j = following
+    year = year_after(s, j)
+    date(2024, month, first), date(2024, month, last)
+    node = dated(lambda y: (date(y, month, first), date(y, month, last)), "day", year)
+    node.listed = last > first
+    node.evidence = bool(year) or "LOWER" not in s.kinds[i] or s.text[s.tokens[i][1]].isupper()
+    return turned(s, node, year[1] if year else j)
+
+
+def _goes_on(s: Stream, i: int) -> bool:
+    """Whether the number just read has its own month or unit, and so is not the end of a range of days."""
+    k = s.kinds[i]
+    return "MONTH" in k or "UNIT" in k or "MEASURE" in k or ("OF" in k and "MONTH" in s.kinds[i + 1])

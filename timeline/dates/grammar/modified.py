@@ -1,0 +1,176 @@
+"""What this, last, next, recent and coming make of a unit or a name."""
+
+from .. import calendar
+from ..cycles import Annual, Weekly
+from ..lexer import Kinds
+from ..nodes import Node, fixed
+from .counted import point
+from .shifts import calendar_unit, count, counted_window, vague, window
+from .stream import Parsed, Stream, item, led, rule
+
+_MODIFIERS = frozenset({"LAST", "THIS", "NEXT", "COMING", "RECENT"})
+
+
+@rule("LAST", "THIS", "NEXT", "COMING", "RECENT")
+def mod_led(s: Stream, i: int) -> Parsed:
+    """last month, this Friday, next summer, recent weeks, the past two months, the coming days."""
+    k = s.kinds[i]
+    j = i + 1
+    while (s.kinds[j].keys() & _MODIFIERS or ("DET" in s.kinds[j] and "OF" not in s.kinds[j])) and j < i + 3:
+        if "NUM" in s.kinds[j] or "COUPLE" in s.kinds[j] or "FEW" in s.kinds[j]:
+            break
+        k = {**s.kinds[j], **{kind: k[kind] for kind in k if kind in _MODIFIERS}} if s.kinds[j] else k
+        j += 1
+    s_k = s.kinds[j]
+    if "LAST" in k or "RECENT" in k or ("THIS" in k and "LAST" in s.kinds[j - 1]):
+        sign = -1
+    elif "NEXT" in k or "COMING" in k:
+        sign = 1
+    else:
+        sign = 0
+    counted = count(s, j)
+    if counted:
+        n = counted[2]
+        if (
+            s.kinds[n].keys() & {"RECENT", "LAST", "COMING", "NEXT"} and not sign
+        ):  # "ces deux dernières semaines"
+            sign, n = (1 if "NEXT" in s.kinds[n] or "COMING" in s.kinds[n] else -1), n + 1
+    if counted and sign:
+        if "UNIT" in s.kinds[n] and "ONE" not in s_k:
+            return window(s, n, counted[0], counted[1], ahead=sign > 0)
+    if "UNITS" in s_k and sign:
+        number, unit = s_k["UNITS"]
+        return counted_window(s.anchor, unit, number, sign, False), j + 1
+    seasonal = "SEASON" in s_k and "PLURALS" not in k and k.get("LAST") != "window"
+    if "UNIT" in s_k and not seasonal:
+        return _mod_unit(s, i, j, k, sign)
+    return _mod_named(s, i, j, k, sign)
+
+
+def _mod_unit(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
+    unit = s.kinds[j]["UNIT"]
+    plural = "PLURAL" in s.kinds[j] or "PLURALS" in k
+    if not sign and "THIS" in k and "POST" in s.kinds[j + 1]:
+        after = s.kinds[j + 1]
+        sign = -1 if "LAST" in after else 1 if after.keys() & {"NEXT", "COMING"} else 0
+        if sign:
+            plural = plural or "PLURALS" in after
+            if plural:
+                return vague(s.anchor, unit, sign), j + 2
+            return calendar_unit(s, unit, sign), j + 2
+    if plural:
+        return (vague(s.anchor, unit, sign), j + 1) if sign else None
+    if "RECENT" in k or unit == "hour":
+        return None
+    if sign and (_is_window(s, i, k) or ("COMING" in k and "NEXT" not in k)):
+        if "ORDLAST" in k and s.kinds[s.skip(j + 1, "OF", "DET")].keys() & {"MONTH"}:
+            return None
+        return counted_window(s.anchor, unit, 1, sign, False), j + 1
+    node = calendar_unit(s, unit, sign)
+    node.lean = "LEANS" in k
+    return node, j + 1
+
+
+def _is_window(s: Stream, i: int, k: Kinds) -> bool:
+    """ "the past week" and "over/in/during the last week" are the seven days before; a bare "last week" is not."""
+    if "LAST" not in k:
+        return False
+    if k["LAST"] == "window":
+        return True
+    b, article = i - 1, False
+    while b >= 0 and "DET" in s.kinds[b]:
+        b, article = b - 1, True
+    said = s.kinds[b].get("WINDOW") if b >= 0 else None
+    return (said == "strong" and k["LAST"] != "calendar") or (
+        said == "the" and article and k["LAST"] == "last"
+    )
+
+
+_NAMED = frozenset({"MONTH", "WEEKDAY", "SEASON", "WEEKEND", "HOLIDAY", "NUM", "ORD", "DECADE"})
+
+
+def _mod_named(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
+    """last March, next Friday, this autumn: the name that follows, turned."""
+    named = s.kinds[j]
+    if not named.keys() & _NAMED:
+        return None
+    if "WEEKDAY" in named:
+        found = Node("day", cycle=Weekly(named["WEEKDAY"])), s.skip(j + 1, "DAYPART", "CLOCK")
+        dated_day = led("WEEKDAY", s, j)
+        if dated_day and dated_day[1] > found[1] and not isinstance(dated_day[0].cycle, Weekly):
+            return dated_day
+    elif "MONTH" in named and "THIS" in k:
+        found = Node("month", cycle=Annual(lambda y: calendar.month(y, named["MONTH"]))), j + 1
+        longer = led("MONTH", s, j)
+        if longer and longer[1] > j + 1:
+            return longer
+    else:
+        found = item(s, j)
+    if not found:
+        return None
+    node, end = found
+    if not node.cycle:
+        return (node, end) if "THIS" in k or sign < 0 else None
+    if "RECENT" in k:
+        days = node.cycle.past(s.anchor)
+    elif sign:
+        days = node.cycle.ended(s.anchor) if sign < 0 else node.cycle.onward(s.anchor + calendar.ONE_DAY)
+    else:
+        days = node.cycle.current(s.anchor)
+    said = fixed(node.precision, days, relative=True)
+    said.listed = node.listed
+    return said, end
+
+
+@rule("UNIT")
+def unit_led(s: Stream, i: int) -> Parsed:
+    """A unit before what it is turned by: "semaine dernière", "weeks ago", "тиждень тому", "week of 5 May"."""
+    k = s.kinds[i]
+    j = i + 1
+    after = s.kinds[j]
+    unit = k["UNIT"]
+    if "AGO" in after and not after.keys() & {"BEFORE", "PREFIX"}:
+        if "PLURAL" in k:
+            return vague(s.anchor, unit, -1), j + 1
+        if "BAREONE" in k:
+            return point(s, j, unit, 1, False)
+    if ("EARLIER" in after or "LATER" in after) and "ONLY" in after:
+        if "PLURAL" in k:
+            node = vague(s.anchor, unit, -1 if "EARLIER" in after else 1)
+            node.lean = True
+            return node, j + 1
+        if "BAREONE" in k:
+            return point(s, j, unit, 1, False)
+    if "POST" in after:
+        if "COMING" in after:
+            plural = "PLURAL" in k or "PLURALS" in after
+            return (vague(s.anchor, unit, 1), j + 1) if plural else (calendar_unit(s, unit, 1), j + 1)
+        sign = -1 if "LAST" in after else 1 if "NEXT" in after else 0 if "THIS" in after else None
+        if sign is not None:
+            if "PLURAL" in k:
+                return (vague(s.anchor, unit, sign), j + 1) if sign else None
+            node = calendar_unit(s, unit, sign)
+            node.lean = "LEANS" in after
+            return node, j + 1
+    if unit == "year" and "YEAR" in after and "YEARUNIT" in k:
+        found = led("YEAR", s, j)
+        if found:
+            found[0].evidence = True
+        return found
+    if unit == "week" and "OF" in after and "PLURAL" not in k:
+        return led("WEEKOF", s, i)
+    if unit == "month" and "PLURAL" not in k:
+        n = s.skip(j, "OF", "COMMA")
+        if "MONTH" in s.kinds[n]:
+            found = led("MONTH", s, n)
+            if found:
+                found[0].evidence = True
+            return found
+    return None
+
+
+@rule("RELUNIT")
+def relative_unit_led(s: Stream, i: int) -> Parsed:
+    """One word for the unit before or after the anchor's: Vorjahr, торік."""
+    unit, offset = s.kinds[i]["RELUNIT"]
+    return calendar_unit(s, unit, offset), i + 1

@@ -1,0 +1,128 @@
+"""The tokens of a text and the rules that read a single date from them.
+
+Each rule is registered for the kind of word that can begin it; it takes the stream and a position and gives
+(node, next position) or None. Nesting is at most a few rules deep and always goes forward, so that the work for
+a phrase is linear in its tokens."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from .. import calendar
+from ..cycles import Annual
+from ..lexer import Kinds, Language, Token
+from ..nodes import Node, fixed
+
+Parsed = tuple[Node, int] | None
+
+
+_END: Kinds = {"END": True}
+
+
+Rule = Callable[["Stream", int], Parsed]
+RULES: dict[str, Rule] = {}
+
+
+def rule(*kinds: str) -> Callable[[Rule], Rule]:
+    """Register a rule for the kinds of word that can begin what it reads."""
+
+    def register(function: Rule) -> Rule:
+        RULES.update(dict.fromkeys(kinds, function))
+        return function
+
+    return register
+
+
+def led(kind: str, s: "Stream", i: int) -> Parsed:
+    """What the rule for that kind of word makes of this position."""
+    return RULES[kind](s, i)
+
+
+class Stream:
+    """The tokens of one text with the day they are read against. `steps` counts the attempts made."""
+
+    __slots__ = ("anchor", "at", "kinds", "lang", "steps", "text", "tokens")
+
+    def __init__(self, text: str, tokens: list[Token], anchor: date, lang: Language):
+        self.text = text
+        self.tokens = tokens
+        self.kinds = [token[0] for token in tokens]
+        self.kinds += (_END, _END, _END, _END)
+        self.anchor = anchor
+        self.lang = lang
+        self.steps = 0
+        self.at = 0
+
+    def adjacent(self, i: int) -> bool:
+        """Whether token i follows the one before it without a space."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1][2] == self.tokens[i][1]
+
+    def skip(self, i: int, *wanted: str) -> int:
+        kinds = self.kinds
+        while any(kind in kinds[i] for kind in wanted):
+            i += 1
+        return i
+
+
+def item(s: Stream, i: int) -> Parsed:
+    """The longest single date that begins at this very token."""
+    s.steps += 1
+    best: Parsed = None
+    for kind in s.kinds[i]:
+        rule = RULES.get(kind)
+        if rule:
+            try:
+                found = rule(s, i)
+            except (ValueError, OverflowError):  # 31 June; or beyond the years 1-9999
+                continue
+            if found and (best is None or found[1] > best[1]):
+                best = found
+    if best and best[0].relative and best[0].days and best[0].precision in ("week", "year"):
+        return _within_unit(s, best) or best
+    return best
+
+
+def _within_unit(s: Stream, found: tuple[Node, int]) -> Parsed:
+    """last week's Friday, next week on Tuesday, last year in May: the named one of that week or year."""
+    node, j = found
+    k = s.skip(j, "OF", "DET", "PREP", "ONDAY")
+    start, end = node.days
+    if (
+        node.precision == "week"
+        and "WEEKDAY" in s.kinds[k]
+        and (end - start).days == 6
+        and start.weekday() == 0
+    ):
+        day = start + timedelta(s.kinds[k]["WEEKDAY"])
+        return fixed("day", (day, day), relative=True), k + 1
+    if node.precision == "year" and node.days == calendar.years(start.year, start.year) and k > j:
+        if s.kinds[k].keys() & {"MONTH", "SEASON"}:
+            named = item(s, k)
+            if named and isinstance(named[0].cycle, Annual):
+                return fixed(named[0].precision, named[0].cycle.build(start.year), relative=True), named[1]
+    return None
+
+
+def dated(build: Callable, precision: str, year: tuple[int, int] | None) -> Node:
+    """What `build` makes of the year given after it; without one, a date that comes back every year."""
+    if year:
+        return fixed(precision, build(year[0]))
+    return Node(precision, cycle=Annual(build))
+
+
+def turned(s: Stream, node: Node, j: int) -> tuple[Node, int]:
+    """With a "last" or "next" that follows its noun: "mai dernier", "lundi prochain"."""
+    k = s.kinds[j]
+    if not ("LAST" in k or "NEXT" in k or "THIS" in k) or "POST" not in k or not node.cycle:
+        return node, j
+    days = _turn(node.cycle, k, s.anchor)
+    said = fixed(node.precision, days, relative=True)
+    said.listed = node.listed
+    return said, j + 1
+
+
+def _turn(cycle, kinds: Kinds, anchor: date):
+    if "LAST" in kinds:
+        return cycle.ended(anchor)
+    if "THIS" in kinds:
+        return cycle.current(anchor)
+    return cycle.onward(anchor + calendar.ONE_DAY)

@@ -1,0 +1,112 @@
+"""Weekdays, weekends, numbered weeks, and the days named from the anchor."""
+
+from datetime import date, timedelta
+
+from .. import calendar
+from ..cycles import Monthly, Weekly
+from ..nodes import Node, fixed
+from .stream import Parsed, Stream, dated, item, rule, turned
+from .years import year_after
+
+
+@rule("WEEKDAY")
+def weekday_led(s: Stream, i: int) -> Parsed:
+    """Friday; Friday, 17 November; Monday morning; Friday last week; lundi dernier."""
+    j = s.skip(i + 1, "DAYPART", "CLOCK")
+    if "DOT" in s.kinds[j] and s.adjacent(j) and j == i + 1:
+        j += 1
+    date_at = s.skip(j, "COMMA", "DET", "PREP", "OPEN", "ONDAY", "OF")
+    dated_day = item(s, date_at) if not {"WEEKDAY", "UNIT"} & s.kinds[date_at].keys() else None
+    if dated_day and dated_day[0].precision == "day" and not dated_day[0].relative:
+        end = s.skip(dated_day[1], "CLOSE") if "OPEN" in s.kinds[date_at - 1] else dated_day[1]
+        lone = dated_day[0].cycle if isinstance(dated_day[0].cycle, Monthly) else None
+        dated_day[0].lean = dated_day[0].lean and not lone
+        return dated_day[0], end
+    if "OPEN" in s.kinds[j] and "NUM" in s.kinds[j + 1] and "CLOSE" in s.kinds[j + 2]:  # quarta-feira (8)
+        return Node("day", cycle=Monthly(s.kinds[j + 1]["NUM"])), j + 3
+    cycle = Weekly(s.kinds[i]["WEEKDAY"])
+    in_week = dated_day or (item(s, date_at) if date_at < len(s.tokens) and date_at > i else None)
+    if in_week and in_week[0].precision == "week" and in_week[0].relative and not in_week[0].approximate:
+        monday = in_week[0].days and in_week[0].days[0]
+        if monday and monday.weekday() == 0 and (in_week[0].days[1] - monday).days == 6:
+            node = fixed("day", (monday + timedelta(cycle.weekday),) * 2, relative=True)
+            return node, in_week[1]
+    node = Node("day", cycle=cycle)
+    node.evidence = "AMBIGUOUS" not in s.kinds[i]
+    return turned(s, node, j)
+
+
+@rule("WEEKEND")
+def weekend_led(s: Stream, i: int) -> Parsed:
+    j = s.skip(i + 1, "OF")
+    day = item(s, j) if j > i + 1 else None
+    if day and day[0].precision == "day" and not day[0].relative and not day[0].listed:
+        return day[0].mapped(lambda days: Weekly(5, 2).current(days[0]), "day"), day[1]
+    node = Node("day", cycle=Weekly(5, 2))
+    node.throughout = False
+    return turned(s, node, i + 1)
+
+
+@rule("DEICTIC")
+def deictic_led(s: Stream, i: int) -> Parsed:
+    """today, yesterday evening; "yesterday, Friday" adds nothing."""
+    day = s.anchor + timedelta(s.kinds[i]["DEICTIC"])
+    j = s.skip(i + 1, "DAYPART", "CLOCK")
+    comma = s.skip(j, "COMMA", "OPEN")
+    if "WEEKDAY" in s.kinds[comma]:
+        same = weekday_led(s, comma)
+        j = same[1] if same else comma + 1
+    elif comma > j:
+        same = item(s, comma)
+        if same and same[0].precision == "day" and same[0].settled(s.anchor, False) == (day, day):
+            j = s.skip(same[1], "CLOSE")
+    node = fixed("day", (day, day), relative=True)
+    node.lean = "LEANING" in s.kinds[i]
+    return node, j
+
+
+@rule("WEEKOF")
+def week_of_led(s: Stream, i: int) -> Parsed:
+    """the week of 5 May: the calendar week that contains it."""
+    day = item(s, s.skip(i + 1, "OF", "DET", "PREP", "ONDAY"))
+    if not day or day[0].precision != "day" or day[0].listed:
+        return None
+    return day[0].mapped(lambda days: calendar.week(days[0]), "week"), day[1]
+
+
+@rule("WEEKNO")
+def week_number_led(s: Stream, i: int) -> Parsed:
+    """week 23 of 2024 (ISO 8601); without a year, the latest that has begun."""
+    j = i + 1
+    number = s.kinds[j].get("NUM", 0)
+    if not 1 <= number <= 53:
+        return None
+    year = year_after(s, j + 1)
+
+    def build(y):
+        monday = date.fromisocalendar(y, number, 1)
+        return monday, monday + timedelta(6)
+
+    return dated(build, "week", year), year[1] if year else j + 1
+
+
+@rule("DEMO")
+def demo_led(s: Stream, i: int) -> Parsed:
+    """that Monday, the same week, that day: read from the date before it in the text, else from the anchor."""
+    j = i + 1
+    k = s.kinds[j]
+    if "WEEKDAY" in k:
+        node, end = Node("day", cycle=Weekly(k["WEEKDAY"])), s.skip(j + 1, "DAYPART")
+    elif "UNIT" in k and "PLURAL" not in k and k["UNIT"] not in ("hour", "fortnight"):
+        node, end = fixed(k["UNIT"], calendar.unit_around(s.anchor, k["UNIT"]), True), j + 1
+    elif "MONTH" in k or "SEASON" in k:
+        found = item(s, j)
+        if not found or found[0].days:
+            return found
+        node, end = found
+    elif "WEEKEND" in k:
+        node, end = Node("day", cycle=Weekly(5, 2)), j + 1
+    else:
+        return None
+    node.lean = node.evidence = True
+    return node, end

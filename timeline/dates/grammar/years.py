@@ -1,0 +1,89 @@
+"""Years, and the year that belongs to what stands before it."""
+
+from datetime import date
+
+from .. import calendar
+from ..cycles import Annual
+from ..nodes import fixed
+from .stream import Parsed, Stream, dated, item, led, rule
+
+
+def year_after(s: Stream, i: int) -> tuple[int, int] | None:
+    """A year that belongs to what stands before it: ", 2024", "of last year", "2023 року", "'23"."""
+    j = i
+    if "COMMA" in s.kinds[j] and ("YEAR" in s.kinds[j + 1] or "OLDYEAR" in s.kinds[j + 1]):
+        j += 1
+    for _ in range(4):
+        k = s.kinds[j]
+        year = k.get("YEAR") or k.get("OLDYEAR")
+        if year:
+            if "MEASURE" in s.kinds[j + 1]:
+                return None
+            return year, year_word(s, j + 1)
+        if "UNIT" in k and k["UNIT"] == "year" and "YEAR" in s.kinds[j + 1]:
+            j += 1
+            continue
+        if "RELUNIT" in k and k["RELUNIT"][0] == "year":
+            return s.anchor.year + k["RELUNIT"][1], j + 1
+        if "THIS" in k or "LAST" in k or "NEXT" in k or "AGO" in k or "NUM" in k or "ONE" in k or "UNIT" in k:
+            found = relative_year(s, j)
+            if found:
+                return found
+        if not ("OF" in k or "DET" in k or "PREP" in k or "COMMA" in k):
+            return None
+        j += 1
+    return None
+
+
+def year_word(s: Stream, i: int) -> int:
+    """Past a word for "year" that follows its number: "2023 року", "2023 г.", "2023 r."."""
+    k = s.kinds[i]
+    if "YEARWORD" in k or (k.get("UNIT") == "year" and "YEARWORDS" in k):
+        return i + 1
+    return i
+
+
+def relative_year(s: Stream, i: int) -> tuple[int, int] | None:
+    """A year named from the anchor: "last year", "this year", "two years ago"."""
+    found = item(s, i) if "UNIT" not in s.kinds[i] else led("UNIT", s, i)
+    if found and found[0].precision == "year" and found[0].relative and not found[0].approximate:
+        days = found[0].days
+        if days and days == calendar.years(days[0].year, days[0].year):
+            return days[0].year, found[1]
+    return None
+
+
+@rule("YEAR", "OLDYEAR")
+def year_led(s: Stream, i: int) -> Parsed:
+    """A lone year, a range of years in its two short forms, or a year before its month ("2024 May")."""
+    year = s.kinds[i].get("YEAR") or s.kinds[i].get("OLDYEAR")
+    if "OLDYEAR" in s.kinds[i]:
+        return None
+    j = year_word(s, i + 1)
+    k = s.kinds[i + 1]
+    if ("DASH" in k or "SLASH" in k) and s.kinds[i + 2].get("DIGITS") == 2 and "SHORT" not in s.kinds[i]:
+        last = year // 100 * 100 + s.kinds[i + 2]["NUM"]
+        if last > year and s.adjacent(i + 2) and not _measured(s, i + 3):
+            node = fixed("year", calendar.years(year, last))
+            node.listed = True
+            return node, year_word(s, i + 3)
+    if _measured(s, j):
+        return None
+    if k.keys() & {"MONTH", "Q", "H"} and not s.kinds[j - 1].keys() & {"OF", "PREP"}:  # 2023 Q2, 2024 May
+        found = item(s, i + 1)
+        if found and found[0].cycle and isinstance(found[0].cycle, Annual):
+            return fixed(found[0].precision, found[0].cycle.build(year)), found[1]
+    node = fixed("year", calendar.years(year, year))
+    node.evidence = j > i + 1
+    return node, j
+
+
+def _measured(s: Stream, i: int) -> bool:
+    return "MEASURE" in s.kinds[i]
+
+
+@rule("HOLIDAY")
+def holiday_led(s: Stream, i: int) -> Parsed:
+    month, day = s.kinds[i]["HOLIDAY"]
+    year = year_after(s, i + 1)
+    return dated(lambda y: (date(y, month, day),) * 2, "day", year), year[1] if year else i + 1
