@@ -127,22 +127,20 @@ HOLIDAYS = {
 DAYS = {
     0: "heute, heute früh, am heutigen tag, am selben tag, am gleichen tag, noch am selben tag, am heutigen",
     -1: (
-            "gestern, letzte nacht, in der vergangenen nacht, in der letzten nacht, vergangene nacht, "
-            "am vortag, vortag, tags zuvor, am tag zuvor, am tag davor, gestrigen, am vorigen tag"
-        ),
+        "gestern, letzte nacht, in der vergangenen nacht, in der letzten nacht, vergangene nacht, "
+        "am vortag, vortag, tags zuvor, am tag zuvor, am tag davor, gestrigen, am vorigen tag"
+    ),
     1: (
-            "morgen, am nächsten tag, am folgenden tag, am tag darauf, tags darauf, "
-            "am darauffolgenden tag, am folgetag"
-        )
+        "morgen, am nächsten tag, am folgenden tag, am tag darauf, tags darauf, "
+        "am darauffolgenden tag, am folgetag"
+    ),
     -2: "vorgestern, am vorvortag",
     2: "übermorgen",
 }
 LEANING = (
-    (
-            "am vortag, vortag, tags zuvor, am tag zuvor, am tag davor, am nächsten tag, "
-            "am folgenden tag, am tag darauf, tags darauf, am darauffolgenden tag, am folgetag, "
-            "am selben tag, am gleichen tag, noch am selben tag"
-        )
+    "am vortag, vortag, tags zuvor, am tag zuvor, am tag davor, am nächsten tag, "
+    "am folgenden tag, am tag darauf, tags darauf, am darauffolgenden tag, am folgetag, "
+    "am selben tag, am gleichen tag, noch am selben tag"
 )
 
 WORDS = {
@@ -156,8 +154,7 @@ WORDS = {
     "LATTER": {2: "zweite hälfte der"},
     "LAST": {
         "last": (
-            "letzt{@adj}, vergangen{@adj}, vorig{@adj}, vorherig{@adj}, abgelaufen{@adj}, "
-            "vorangegangen{@adj}"
+            "letzt{@adj}, vergangen{@adj}, vorig{@adj}, vorherig{@adj}, abgelaufen{@adj}, vorangegangen{@adj}"
         )
     },
     "FINAL": {True: "letzt{@adj}"},
@@ -203,9 +200,8 @@ WORDS = {
     "UNTIL": {
         "until": "bis, bis zum, bis zur, bis in, bis einschließlich",
         "by": (
-            "spätestens, bis spätestens, spätestens bis, nicht später als, spätestens zum, "
-            "bis spätestens zum"
-        )
+            "spätestens, bis spätestens, spätestens bis, nicht später als, spätestens zum, bis spätestens zum"
+        ),
     },
     "BEFORE": {True: "vor, noch vor, bevor, ehe"},
     "AFTER": {True: "nach, erst nach"},
@@ -232,8 +228,7 @@ WORDS = {
     "DET": {True: "der, die, das, den, dem, des, seiner, ihrer, seinem, ihrem"},
     "DEMO": {
         True: (
-            "jen{@adj}, demselben, derselben, denselben, desselben, selben, gleichen, im selben, "
-            "im gleichen"
+            "jen{@adj}, demselben, derselben, denselben, desselben, selben, gleichen, im selben, im gleichen"
         )
     },
     "DATED": {True: "datiert, datiert vom, datum"},

@@ -97,19 +97,17 @@ HOLIDAYS = {
 }
 DAYS = {
     0: (
-            "aujourd' hui, ce matin, ce soir, cet après - midi, ce midi, ce jour, le même jour, "
-            "le jour même, cette nuit"
-        )
+        "aujourd' hui, ce matin, ce soir, cet après - midi, ce midi, ce jour, le même jour, "
+        "le jour même, cette nuit"
+    ),
     -1: "hier, la veille, hier soir, la nuit dernière, hier matin, un jour avant, un jour auparavant",
     1: "demain, le lendemain, le jour suivant, le jour d' après, au lendemain",
     -2: "avant - hier, l' avant - veille",
     2: "après - demain, le surlendemain",
 }
 LEANING = (
-    (
-            "la veille, le lendemain, le jour suivant, le jour d' après, l' avant - veille, "
-            "le surlendemain, le même jour, le jour même, au lendemain, un jour avant, un jour auparavant"
-        )
+    "la veille, le lendemain, le jour suivant, le jour d' après, l' avant - veille, "
+    "le surlendemain, le même jour, le jour même, au lendemain, un jour avant, un jour auparavant"
 )
 
 WORDS = {
@@ -126,7 +124,7 @@ WORDS = {
         "calendar": (
             "passé, passée, passés, passées, précédent, précédente, précédents, précédentes, écoulé, "
             "écoulée, écoulés, écoulées"
-        )
+        ),
     },
     "FINAL": {True: "dernier, dernière, derniers, dernières, ultime"},
     "FIRST": {True: "premier, première, premiers, premières, tout premiers"},

@@ -117,19 +117,17 @@ HOLIDAYS = {
 }
 DAYS = {
     0: (
-            "dziś, dzisiaj, tego dnia, dziś rano, dziś wieczorem, tego samego dnia, dzisiejszego dnia, "
-            "dzisiejszym"
-        )
+        "dziś, dzisiaj, tego dnia, dziś rano, dziś wieczorem, tego samego dnia, dzisiejszego dnia, "
+        "dzisiejszym"
+    ),
     -1: "wczoraj, poprzedniego dnia, dzień wcześniej, w przeddzień, wczorajszego dnia, dzień przedtem",
     1: "jutro, następnego dnia, nazajutrz, dzień później, kolejnego dnia, jutrzejszego dnia",
     -2: "przedwczoraj",
     2: "pojutrze",
 }
 LEANING = (
-    (
-            "poprzedniego dnia, dzień wcześniej, w przeddzień, dzień przedtem, następnego dnia, "
-            "nazajutrz, dzień później, kolejnego dnia, tego samego dnia, tego dnia"
-        )
+    "poprzedniego dnia, dzień wcześniej, w przeddzień, dzień przedtem, następnego dnia, "
+    "nazajutrz, dzień później, kolejnego dnia, tego samego dnia, tego dnia"
 )
 
 WORDS = {
@@ -137,13 +135,13 @@ WORDS = {
         "early": (
             "początek, początku, na początku, początkiem, początkach, wczesn{@adj}, z początkiem, "
             "wcześnie, początkowi"
-        )
+        ),
         "mid": "połowa, połowie, połowy, połowę, w połowie, środek, środku, w środku",
         "late": "późn{@adj}, bliżej końca, późno",
         "end": (
             "koniec, końca, końcu, końcem, pod koniec, na koniec, z końcem, w końcu, u schyłku, schyłek, "
             "końcówka, końcówce, końcówki, schyłku"
-        )
+        ),
     },
     "HALF": {True: "połowa, połowie, połowy, połowę, połową"},
     "LATTER": {},
@@ -165,8 +163,7 @@ WORDS = {
     "RECENT": {True: "niedawn{@adj}"},
     "RECENTLY": {
         True: (
-            "niedawno, ostatnio, w ostatnim czasie, nie tak dawno, całkiem niedawno, od niedawna, "
-            "dopiero co"
+            "niedawno, ostatnio, w ostatnim czasie, nie tak dawno, całkiem niedawno, od niedawna, dopiero co"
         )
     },
     "FEW": {True: "kilka, kilku, kilkoma, kilkanaście, kilkunastu, parę, paru, paroma, szereg"},
