@@ -36,15 +36,18 @@ class Blueprint:
         directory.mkdir(exist_ok=True)
         with (directory / "lock").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            if not (directory / "ready").exists():
-                self._make()
-                (directory / "ready").touch()
+            made = directory / "made"
+            if not made.exists():
+                made.write_text(self._make())
+        if failure := made.read_text():
+            raise RuntimeError(failure)
 
     def site(self, name):
         """Start a site on a database of its own; whoever asks for it stops it."""
         return Site(self._environment(self._copy(name)), self.directory / f"{name}.log")
 
     def _make(self):
+        """Make it; returns why that failed, for all workers to tell, or nothing."""
         environment = self._environment(self._database(TEMPLATE, template="template1"))
         run = [sys.executable, settings.BASE_DIR / "manage.py"]
         name, password = ADMIN
@@ -60,7 +63,8 @@ class Blueprint:
                 [*run, *command], env=environment | account, capture_output=True, text=True, check=False
             )
             if done.returncode:
-                raise RuntimeError(f"manage.py {command[0]} failed:\n{done.stdout}{done.stderr}")
+                return f"manage.py {command[0]} failed:\n{done.stdout}{done.stderr}"
+        return ""
 
     def _copy(self, name):
         if self.postgres:
