@@ -1,8 +1,8 @@
 """Dates that leave something out and therefore come back: every year, month or week.
 
-Each cycle answers four questions about a day: the latest occurrence that has started (`past`), the first that
-has not ended (`future`), the latest that has ended (`ended`), the first that starts on or after it (`onward`).
-They raise ValueError where the calendar (years 1 to 9999) holds none.
+Each cycle answers four questions about a day: the latest occurrence that has started (`past`), the first
+that has not ended (`future`), the latest that has ended (`ended`), the first that starts on or after it
+(`onward`). They raise ValueError where the calendar (years 1 to 9999) holds none.
 """
 
 from collections.abc import Callable

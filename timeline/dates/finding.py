@@ -96,12 +96,12 @@ def _mention(text, s: Stream, anchor: date, i: int, found, earlier: Mention | No
 
 
 def _turns(bound: Bound) -> bool:
-    """Whether the future can make a difference: something was left out, and the bound does not look ahead anyway."""
+    """Whether the tense can make a difference: only where the phrase leaves something out."""
     return bound.first.cycle is not None or bool(bound.last and bound.last.cycle)
 
 
 def _future_before(s: Stream, i: int) -> str | None:
-    """The words of the same sentence before the phrase that speak of the future, unless a past verb stands nearer."""
+    """What in the sentence before the phrase speaks of the future, unless a past verb stands nearer."""
     for j in range(i - 1, max(-1, i - 1 - _TENSE_REACH), -1):
         k = s.kinds[j]
         if "STOP" in k or "DOT" in k or "PAST" in k:

@@ -11,9 +11,9 @@ from .cycles import Cycle
 class Node:
     """Known days, or a cycle that still needs a day to be read against; what the words said besides.
 
-    `evidence` is False where the words alone are too weak to be a date in running text ("May", "2024", "the 3rd").
-    `lean` marks words that are read from an earlier date in the text, `relative` what was read from the anchor,
-    `listed` several days joined ("8 and 10 June"), `ending` the end of something, as in "before the end of May".
+    `evidence` is False where the words alone are too weak to be a date in running text ("May", "2024").
+    `lean` marks words read from an earlier date in the text, `relative` what was read from the anchor,
+    `listed` several days joined ("8 and 10 June"), `ending` the end of something ("before the end of May").
     """
 
     __slots__ = (
@@ -57,7 +57,7 @@ class Node:
         return node
 
     def settled(self, anchor: date, forward: bool) -> Days:
-        """The days, a cycle being read from the anchor: the past by default, the future where words say so."""
+        """The days; a cycle is read from the anchor, into the past unless words say otherwise."""
         if self.days:
             return self.days
         self.year_inferred = self.cycle.infers_year
@@ -93,7 +93,7 @@ def coarser(first: str, second: str) -> str:
 
 def third(days: Days, precision: str, number: int) -> Days:
     """Early (1), mid (2) or late (3) in a month, year, decade, season, quarter, half-year or week."""
-    start, end = days
+    start = days[0]
     if precision == "month":
         return calendar.third_of_month(start.year, start.month, number)
     if precision == "year":

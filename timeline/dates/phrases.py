@@ -26,7 +26,7 @@ def phrase(s: Stream, i: int) -> tuple[Bound, int] | None:
 
 
 def _bounds_rather(s: Stream, i: int, found, plain, best) -> bool:
-    """Where both reach as far, a word that bounds is not just a preposition; but "following Monday" is a date."""
+    """Where both reach as far, a bound is no mere preposition; but "following Monday" is a date."""
     return best is plain and found[1] == best[1] and not item(s, i)
 
 

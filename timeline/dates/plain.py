@@ -1,8 +1,8 @@
 """Dates in languages without a table of their own, through dateparser: with what is certain and nothing more.
 
-The only module that imports dateparser, and it does so only when a phrase needs it (0.3 s). dateparser fills in
-what a text leaves out from today or its base; here each reading is asked for by the parts that must stand in the
-text (REQUIRE_PARTS), so that nothing filled in is ever kept.
+The only module that imports dateparser, and it does so only when a phrase needs it (0.3 s). dateparser fills
+in what a text leaves out, from today or its base; here each reading is asked for by the parts that must stand
+in the text (REQUIRE_PARTS), so that nothing filled in is ever kept.
 """
 
 import re

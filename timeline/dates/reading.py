@@ -74,7 +74,7 @@ def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
 
 
 def edtf_only(text: str) -> bool:
-    """Whether a text can only be EDTF, and never prose: a set, an open or ISO interval, a mask, a qualifier."""
+    """Whether a text can only be EDTF, never prose: a set, an open or ISO interval, a mask, a qualifier."""
     return text[:1] in _EDTF_STARTS and bool(_ONLY_EDTF.fullmatch(text))
 
 
@@ -99,7 +99,7 @@ def stream(text: str, anchor: date, code: str) -> Stream:
 
 
 def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
-    """The longest phrase in a text that is thought to be one; NotADate says why a date-like one is refused."""
+    """The longest phrase in a text thought to be one; raises NotADate for one too weak to be a date."""
     best = None
     count = len(s.tokens)
     for i in range(count):
@@ -119,7 +119,7 @@ def alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
     """Whether what stands around the phrase leaves it a date."""
     bound, start, end = best
     before, after = s.kinds[start - 1] if start else {}, s.kinds[end]
-    if "EVERY" in before or ("NAME" in before and not bound.kind != "plain"):
+    if "EVERY" in before or ("NAME" in before and bound.kind == "plain"):
         return False
     if not bound.evidence:
         around = [*s.kinds[:start], *s.kinds[end : len(s.tokens)]]
@@ -148,6 +148,8 @@ def clean_start(s: Stream, i: int) -> bool:
     """No number or month that is the tail of a name: F-16, No. 2024, $2023, post-Maidan."""
     if i == 0:
         return True
+    if "MONTH" in s.kinds[i] and s.kinds[i - 1].get("DIGITS", 9) <= 2:
+        return False  # "31 June": a day that the calendar lacks is not all of the month
     start = s.tokens[i][1]
     if s.tokens[i - 1][2] != start:
         return "NAME" not in s.kinds[i - 1] or not s.text[start].isdigit()
@@ -202,7 +204,7 @@ _FORWARD = ("the words speak of the future", {})
 
 @lru_cache(maxsize=2048)
 def recognise(text: str) -> str | None:
-    """Which of the languages with a table the text is in, or None: by its letters, then by its known words."""
+    """Which of the languages with a table the text is in, or None: by its letters and its known words."""
     best, score = None, 0
     for code in TABLES:
         lang = language(code)

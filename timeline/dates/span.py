@@ -7,7 +7,7 @@ from . import edtf as _edtf
 from .calendar import RANK
 from .words import extent
 
-# Parameters of a reason that are ISO days: a page may write them in its language, `explanation` in English.
+# Parameters of a reason that are ISO days: a page may write them in its language.
 DAYS = ("anchor", "start", "earliest", "latest")
 Reasons = tuple[tuple[str, dict[str, str | None]], ...]
 
@@ -17,7 +17,7 @@ class DateSpan:
     """The first and the last day a phrase can mean, inclusive; None is an open end.
 
     `throughout` is False when something happened at some time within the span, True when it lasted all of it.
-    `precision` is one of calendar.PRECISIONS; `edtf` is derived unless given. `reasons` are pairs of an English
+    `precision` is one of calendar.PRECISIONS; `edtf` is derived unless given. `reasons` pair an English
     template and parameters, for a page to translate; `inferred`: the year came from the anchor.
     Equality is that of what is claimed, whatever the reasons. Raises ValueError for a span that cannot be.
     """
@@ -62,7 +62,7 @@ class DateSpan:
 def reason(
     template: str, phrase: str, earliest: date | None, latest: date | None, **days: date
 ) -> tuple[str, dict]:
-    """A reason as plain data; `{days}` in a template stands for earliest to latest, as the page writes them."""
+    """A reason as plain data; `{days}` in a template stands for earliest to latest, as the page has them."""
     params = {"phrase": phrase, "earliest": _iso(earliest), "latest": _iso(latest)}
     return template, params | {name: _iso(day) for name, day in days.items()}
 

@@ -66,7 +66,7 @@ def point(s: Stream, j: int, unit: str, number: int, approximate: bool, sign: in
 
 
 def _has_object(s: Stream, j: int) -> bool:
-    """Whether words follow that "after" or "before" governs, so that the phrase hangs on an event not a date."""
+    """Whether "after" or "before" governs what follows, so that the phrase hangs on an event."""
     return j < len(s.tokens) and not s.kinds[j].keys() & _CLOSERS
 
 
@@ -147,7 +147,7 @@ def _counted_unit(s: Stream, j: int, sign: int, alone: bool = True) -> Parsed:
 
 @rule("WITHIN")
 def within_led(s: Stream, i: int) -> Parsed:
-    """within six months, within days, in den nächsten Wochen is a window of mod_led. Hours are left out: usage is split."""
+    """within six months, within days. Hours are left out: usage is split."""
     j = s.skip(i + 1, "APPROX", "OF")
     if "DET" in s.kinds[j] and (
         "NEXT" in s.kinds[j + 1] or "LAST" in s.kinds[j + 1] or "COMING" in s.kinds[j + 1]

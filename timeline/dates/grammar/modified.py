@@ -35,9 +35,8 @@ def mod_led(s: Stream, i: int) -> Parsed:
             s.kinds[n].keys() & {"RECENT", "LAST", "COMING", "NEXT"} and not sign
         ):  # "ces deux dernières semaines"
             sign, n = (1 if "NEXT" in s.kinds[n] or "COMING" in s.kinds[n] else -1), n + 1
-    if counted and sign:
-        if "UNIT" in s.kinds[n] and "ONE" not in s_k:
-            return window(s, n, counted[0], counted[1], ahead=sign > 0)
+    if counted and sign and "UNIT" in s.kinds[n] and "ONE" not in s_k:
+        return window(s, n, counted[0], counted[1], ahead=sign > 0)
     if "UNITS" in s_k and sign:
         number, unit = s_k["UNITS"]
         return counted_window(s.anchor, unit, number, sign, False), j + 1
@@ -72,7 +71,7 @@ def _mod_unit(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
 
 
 def _is_window(s: Stream, i: int, k: Kinds) -> bool:
-    """ "the past week" and "over/in/during the last week" are the seven days before; a bare "last week" is not."""
+    """ "the past week" and "over the last week" are the seven days before; a bare "last week" is not."""
     if "LAST" not in k:
         return False
     if k["LAST"] == "window":
@@ -124,7 +123,7 @@ def _mod_named(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
 
 @rule("UNIT")
 def unit_led(s: Stream, i: int) -> Parsed:
-    """A unit before what it is turned by: "semaine dernière", "weeks ago", "тиждень тому", "week of 5 May"."""
+    """A unit before what turns it: "semaine dernière", "weeks ago", "тиждень тому", "week of 5 May"."""
     k = s.kinds[i]
     j = i + 1
     after = s.kinds[j]

@@ -74,8 +74,7 @@ def decade_word_led(s: Stream, i: int) -> Parsed:
     k = s.kinds[i + 1]
     value = k.get("YEAR", k.get("OLDYEAR", k.get("NUM") if k.get("DIGITS") == 2 else None))
     if "DECADE" in k:
-        found = decade_led(s, i + 1)
-        return found
+        return decade_led(s, i + 1)
     if value is None or value % 10 or "PLURAL" not in s.kinds[i]:
         return None
     if value < 100:

@@ -125,7 +125,7 @@ def _half_of(number: int) -> Callable:
 
 
 def _unit_of(s: Stream, j: int, unit: str, number: int) -> Parsed:
-    """The n-th day, week or month of a month or year; weeks are days 7n-6 to 7n, the last one the last 7 days."""
+    """The n-th day, week or month of a period; weeks are days 7n-6 to 7n, the last one its last 7 days."""
 
     def change(days, _):
         return _nth_unit(days, unit, number)

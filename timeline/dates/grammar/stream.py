@@ -1,8 +1,9 @@
 """The tokens of a text and the rules that read a single date from them.
 
 Each rule is registered for the kind of word that can begin it; it takes the stream and a position and gives
-(node, next position) or None. Nesting is at most a few rules deep and always goes forward, so that the work for
-a phrase is linear in its tokens."""
+(node, next position) or None. Nesting is at most a few rules deep and always goes forward, so that the work
+for a phrase is linear in its tokens.
+"""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -94,11 +95,11 @@ def _within_unit(s: Stream, found: tuple[Node, int]) -> Parsed:
     ):
         day = start + timedelta(s.kinds[k]["WEEKDAY"])
         return fixed("day", (day, day), relative=True), k + 1
-    if node.precision == "year" and node.days == calendar.years(start.year, start.year) and k > j:
-        if s.kinds[k].keys() & {"MONTH", "SEASON"}:
-            named = item(s, k)
-            if named and isinstance(named[0].cycle, Annual):
-                return fixed(named[0].precision, named[0].cycle.build(start.year), relative=True), named[1]
+    whole_year = node.precision == "year" and node.days == calendar.years(start.year, start.year)
+    if whole_year and k > j and s.kinds[k].keys() & {"MONTH", "SEASON"}:
+        named = item(s, k)
+        if named and isinstance(named[0].cycle, Annual):
+            return fixed(named[0].precision, named[0].cycle.build(start.year), relative=True), named[1]
     return None
 
 

@@ -92,7 +92,7 @@ def week_number_led(s: Stream, i: int) -> Parsed:
 
 @rule("DEMO")
 def demo_led(s: Stream, i: int) -> Parsed:
-    """that Monday, the same week, that day: read from the date before it in the text, else from the anchor."""
+    """that Monday, the same week: read from the date before it in the text, else from the anchor."""
     j = i + 1
     k = s.kinds[j]
     if "WEEKDAY" in k:

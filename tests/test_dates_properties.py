@@ -1,0 +1,154 @@
+"""What holds for every phrase, span and text."""
+
+import sys
+from contextlib import suppress
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.dates import DateSpan, NotADate, find, read, words
+from timeline.dates.calendar import PRECISIONS
+from timeline.dates.grammar import stream as grammar
+from timeline.dates.languages import TABLES
+from timeline.dates.lexer import language
+from timeline.dates.reading import best_phrase, stream
+
+LINES = (Path(__file__).parent / "data/dates_phrases.txt").read_text(encoding="utf-8").splitlines()
+PHRASES = [tuple(line.split(" | ")[:2]) for line in LINES if not line.startswith("#")]
+WORDS = sorted({word for _, phrase in PHRASES for word in phrase.split()})
+
+phrases = st.sampled_from(PHRASES)
+anchors = st.dates(date(1950, 1, 1), date(2100, 12, 31))
+codes = st.sampled_from(TABLES)
+days = st.dates(date(2, 1, 1), date(9998, 12, 31))
+soup = st.lists(st.sampled_from([*WORDS, *"-–/.,()'~", "\u00a0", "2024", "31"]), max_size=14).map(" ".join)
+hostile = st.one_of(
+    st.text(max_size=200),
+    soup.map(lambda text: text[:200]),
+    st.sampled_from(
+        ["/", "1/", "1.", "early ", "(", "the ", "1-", "May ", "1 and ", "до ", "12:", "'", "'9"]
+    ).map(lambda unit: (unit * 200)[:200]),
+    st.text(alphabet="0123456789/-.:,' ", max_size=200),
+    st.text(alphabet="MayмаяmaiIVXé\u0301\x00\x0b\u200f٣", max_size=200),
+)
+
+
+@st.composite
+def spans(draw):
+    first, length = draw(days), draw(st.integers(0, 4000))
+    last = min(first + timedelta(length), date(9998, 12, 31))
+    ends = draw(st.sampled_from([(first, last), (first, first), (first, None), (None, last)]))
+    return DateSpan(*ends, draw(st.booleans()), draw(st.sampled_from(PRECISIONS)), draw(st.booleans()))
+
+
+def claims(span: DateSpan) -> tuple:
+    return span.earliest, span.latest, span.throughout, span.approximate
+
+
+def attempt(text: str, anchor: date, code: str | None) -> DateSpan | None:
+    try:
+        return read(text, anchor, code)
+    except NotADate:
+        return None
+
+
+@given(spans())
+def test_edtf_gives_every_span_back(span):
+    assert claims(DateSpan.from_edtf(span.edtf)) == claims(span)
+    assert words(span)
+    assert words(span, short=True)
+
+
+@given(phrases, anchors)
+def test_edtf_gives_every_reading_back(phrase, anchor):
+    span = attempt(phrase[1], anchor, phrase[0])
+    if span:
+        assert claims(DateSpan.from_edtf(span.edtf)) == claims(span)
+        assert span.earliest is None or span.latest is None or span.earliest <= span.latest
+        assert span.explanation
+
+
+@settings(max_examples=400)
+@given(hostile, anchors, codes)
+def test_reading_raises_nothing_but_not_a_date(text, anchor, code):
+    span = attempt(text, anchor, code)
+    assert span is None or span.explanation
+
+
+@settings(max_examples=200)
+@given(hostile, st.dates(), codes)
+def test_finding_raises_nothing_at_all(text, anchor, code):
+    mentions = find(text, anchor, code)
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
+
+
+@given(phrases, anchors)
+def test_moving_the_anchor_by_the_calendars_cycle_moves_the_reading(phrase, anchor):
+    """400 years are 146,097 days and whole weeks; a phrase that names its year stays where it is."""
+    near = attempt(phrase[1], anchor, phrase[0])
+    far = attempt(phrase[1], anchor.replace(year=anchor.year + 400), phrase[0])
+    assert (near is None) == (far is None)
+    if near:
+        moved = {(b - a).days for a, b in zip(claims(near)[:2], claims(far)[:2], strict=True) if a}
+        assert moved in ({146097}, {0})
+        assert moved == {146097} or not near.inferred
+
+
+@given(st.lists(phrases, min_size=1, max_size=4), anchors, codes)
+def test_what_is_found_reads_the_same_alone(several, anchor, code):
+    text = ". She said so. ".join(phrase for lang, phrase in several if lang == code)
+    for mention in find(text, anchor, code):
+        assert mention.decided in ("", "tense", "earlier date")
+        assert bool(mention.decided) == bool(mention.decided_by)
+        if not mention.decided:
+            assert claims(read(mention.text, anchor, code)) == claims(mention.span)
+
+
+@settings(max_examples=100)
+@given(soup, anchors, codes)
+def test_what_is_found_in_a_jumble_reads_the_same_alone(text, anchor, code):
+    for mention in find(text, anchor, code):
+        if not mention.decided:
+            assert claims(read(mention.text, anchor, code)) == claims(mention.span)
+
+
+@pytest.mark.parametrize("name", ["today", "now"])
+def test_no_module_of_dates_asks_for_the_time(name):
+    package = Path(sys.modules["timeline.dates"].__file__).parent
+    assert [
+        path.name for path in package.rglob("*.py") if f".{name}(" in path.read_text(encoding="utf-8")
+    ] == []
+
+
+def test_dateparser_is_imported_by_one_module_only():
+    package = Path(sys.modules["timeline.dates"].__file__).parent
+    assert [
+        path.name for path in package.rglob("*.py") if "import dateparser" in path.read_text(encoding="utf-8")
+    ] == ["plain.py"]
+
+
+@settings(max_examples=500, deadline=None)
+@given(hostile, codes)
+def test_the_work_for_a_hostile_phrase_is_bounded(text, code):
+    """Steps are attempts to begin a date; at most 40 for each token, whatever the text."""
+    s = stream(text, date(2024, 11, 26), code)
+    with suppress(NotADate):
+        best_phrase(s)
+    assert s.steps <= 40 * (len(s.tokens) + 1)
+
+
+def test_every_kind_that_a_table_names_is_known_to_the_grammar():
+    package = Path(grammar.__file__).parent.parent
+    asked = "".join(
+        path.read_text(encoding="utf-8") for path in package.rglob("*.py") if "languages" not in path.parts
+    )
+    for code in TABLES:
+        table = language(code)
+        kinds = {kind for entry in table.single.values() for kind in entry}
+        kinds |= {kind for forms in table.multi.values() for _, entry in forms for kind in entry}
+        assert sorted(kind for kind in kinds if f'"{kind}"' not in asked and f" {kind} " not in asked) == []
