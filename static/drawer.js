@@ -1,7 +1,7 @@
 // The event beside the chart: opening from a mark, closing with Escape, focus, and the card in step.
 
 const drawer = () => document.getElementById("drawer");
-const card = (slug) => slug && document.querySelector(`.card[data-slug="${CSS.escape(slug)}"]`);
+const card = (slug) => (slug ? document.querySelector(`.card[data-slug="${CSS.escape(slug)}"]`) : null);
 const tell = (name, detail) => document.body.dispatchEvent(new CustomEvent(`debateline:${name}`, { detail }));
 
 /** The address of this view with another event open. */
@@ -29,9 +29,12 @@ document.body.addEventListener("debateline:hover", ({ detail }) => {
   for (const lit of document.querySelectorAll(".card.is-pointed")) lit.classList.remove("is-pointed");
   card(detail.slug)?.classList.add("is-pointed");
 });
+let pointed = null;
 document.addEventListener("pointerover", (event) => {
-  const over = event.target.closest?.(".card");
-  tell("point", { slug: over?.dataset.slug ?? null });
+  const slug = event.target.closest?.(".card")?.dataset.slug ?? null;
+  if (slug === pointed) return;
+  pointed = slug;
+  tell("point", { slug });
 });
 
 let cameFrom = null; // the slug whose card had the focus before the drawer took it
