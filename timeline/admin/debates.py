@@ -43,6 +43,9 @@ class DebateAdmin(admin.ModelAdmin):
     readonly_fields = ["changed_at"]
     save_on_top = True
 
+    class Media:
+        js = ["admin-focus.js"]
+
     def get_prepopulated_fields(self, request, obj=None):
         """An address follows the title only until it is first saved."""
         return {} if obj else {"slug": ["title"]}

@@ -45,7 +45,6 @@ class EventForm(ScopedForm):
         model = Event
         fields = "__all__"
         widgets = {
-            "title": forms.TextInput(attrs={"class": "vTextField wide"}),
             "summary": forms.Textarea(attrs={"rows": 4}),
             "withdrawn_reason": forms.Textarea(attrs={"rows": 2}),
             "date_basis": forms.Textarea(attrs={"rows": 2}),

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from timeline.dates import words
 from timeline.models import Citation, Event, Position
 
 from .event_forms import CitationForm, PositionForm
@@ -63,7 +64,7 @@ class CitationAdmin(PartOfEventAdmin):
     search_fields = ["event__title", "source__title", "source__publisher", "quote", "date_text"]
 
     class Media:
-        js = ["admin-dates.js"]
+        js = ["admin/js/jquery.init.js", "admin-dates.js"]
 
     @admin.display(description="publisher", ordering="source__publisher")
     def publisher(self, citation):
@@ -73,7 +74,7 @@ class CitationAdmin(PartOfEventAdmin):
     @admin.display(description="date as read", ordering="sort_date")
     def date_as_read(self, citation):
         """The span in words."""
-        return citation.date_read
+        return words(citation.span, short=True) if citation.span else "undated"
 
     @admin.display(description="read as")
     def date_reading(self, citation):
@@ -96,4 +97,4 @@ class PositionAdmin(PartOfEventAdmin):
     @admin.display(description="date as read", ordering="event__sort_date")
     def date_as_read(self, position):
         """When, in words."""
-        return position.event.date_read
+        return words(position.event.span, short=True) if position.event.span else "undated"

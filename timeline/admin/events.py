@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from timeline.dates import words
 from timeline.models import Citation, Event, EventTopic, Position
 
 from . import workflow
@@ -80,7 +81,7 @@ class EventAdmin(ScopedAdmin):
     actions = [workflow.publish, workflow.send_to_review, workflow.withdraw, workflow.delete_selected]
     autocomplete_fields = ["questions", "actors"]
     prepopulated_fields = {"slug": ["title"]}
-    readonly_fields = ["date_reading", "created_at", "changed_at"]
+    readonly_fields = ["date_reading", "recorded"]
     list_display = ["title", "date_as_read", "date_text", "kind", "status", "importance", "citation_total"]
     list_filter = [
         "debate",
@@ -115,11 +116,11 @@ class EventAdmin(ScopedAdmin):
             },
         ),
         ("What it is about", {"fields": ["questions", "actors"]}),
-        ("Publication", {"fields": ["status", "withdrawn_reason", ("created_at", "changed_at")]}),
+        ("Publication", {"fields": ["status", "withdrawn_reason", "recorded"]}),
     ]
 
     class Media:
-        js = ["admin-dates.js"]
+        js = ["admin/js/jquery.init.js", "admin-dates.js"]
 
     def get_queryset(self, request):
         """Events with the number of their citations, counted in the same query."""
@@ -157,7 +158,13 @@ class EventAdmin(ScopedAdmin):
     @admin.display(description="date as read", ordering="sort_date")
     def date_as_read(self, event):
         """The span in words."""
-        return event.date_read
+        return words(event.span, short=True) if event.span else "undated"
+
+    @admin.display(description="recorded")
+    def recorded(self, event):
+        """When the event was first and last saved, in universal time."""
+        first, last = (f"{day.day} {day:%B %Y, %H:%M}" for day in (event.created_at, event.changed_at))
+        return f"{first}; last changed {last} (UTC)"
 
     @admin.display(description="citations", ordering="citation_count")
     def citation_total(self, event):

@@ -70,6 +70,13 @@ class ScopedFormSet(forms.BaseInlineFormSet):
         """Give each row the debate of its parent."""
         return super().get_form_kwargs(index) | {"debate_id": debate_of(self.instance)}
 
+    def add_fields(self, form, index):
+        """Name every field: in a table its only label is the head of the column."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if field.label and not field.widget.is_hidden:
+                field.widget.attrs.setdefault("aria-label", field.label)
+
 
 def as_key(text):
     """A primary key out of what a browser sent, or None for anything that is no key."""
@@ -85,7 +92,7 @@ class ScopedAdmin(admin.ModelAdmin):
     save_on_top = True
 
     class Media:
-        js = ["admin/js/jquery.init.js", "admin-scope.js"]
+        js = ["admin/js/jquery.init.js", "admin-scope.js", "admin-focus.js"]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """An existing row's debate is shown but cannot change: all that hangs on it would be torn off."""

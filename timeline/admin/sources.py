@@ -37,7 +37,6 @@ class SourceForm(ScopedForm):
             "summary",
         ]
         widgets = {
-            "title": forms.TextInput(attrs={"class": "vTextField wide"}),
             "published_basis": forms.Textarea(attrs={"rows": 2}),
             "summary": forms.Textarea(attrs={"rows": 3}),
         }
