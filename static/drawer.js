@@ -15,6 +15,12 @@ function load(url) {
   return window.htmx.ajax("GET", url, { source: drawer(), target: "#drawer", swap: "outerHTML show:none" });
 }
 
+/** Bring the open event's card into view for somebody who reads the list; never scroll the chart away. */
+function followInList(slug) {
+  const chart = document.getElementById("chart").getBoundingClientRect();
+  if (chart.bottom < 0) card(slug)?.scrollIntoView({ block: "nearest" });
+}
+
 /** Mark the open event's card and mark; leave no other marked. */
 function mark(slug) {
   for (const other of document.querySelectorAll(".card.is-selected")) other.classList.remove("is-selected");
@@ -48,7 +54,7 @@ document.addEventListener("htmx:afterSettle", () => {
   if (slug) {
     cameFrom = slug;
     open.querySelector(".story")?.focus({ preventScroll: true });
-    card(slug)?.scrollIntoView({ block: "nearest" });
+    followInList(slug);
   } else {
     card(cameFrom)?.querySelector("a")?.focus({ preventScroll: true });
   }

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from .debate import InDebate
+from .debate import Debate, InDebate
 
 
 def validate_aliases(aliases):
@@ -68,3 +68,8 @@ class Affiliation(models.Model):
 
     def __str__(self):
         return f"{self.actor}, {self.role or 'member'}, {self.organisation}"
+
+    def save(self, *args, **kwargs):
+        """Save, and say so to the debate."""
+        super().save(*args, **kwargs)
+        Debate.objects.bump(self.actor.debate_id)

@@ -136,6 +136,11 @@ class Argument(models.Model):
     def __str__(self):
         return self.text
 
+    def save(self, *args, **kwargs):
+        """Save, and say so to the debate."""
+        super().save(*args, **kwargs)
+        Debate.objects.bump(self.question.debate_id)
+
     @property
     def users(self):
         """The names of the actors who used it, each once, in the order of its positions."""

@@ -107,6 +107,14 @@ class Event(Dated, InDebate):
             return span, phrase
         return replace(span, throughout=self.throughout_override, edtf=""), phrase
 
+    @property
+    def stances(self):
+        """(actor, stance) of its positions, each once: what a card has room for."""
+        return dict.fromkeys(
+            (position.actor.name, position.stance, position.get_stance_display())
+            for position in self.positions.all()
+        )
+
     def adopt_citation(self, citations=None):
         """Take language and, where none was given, anchor from the citation whose phrase the event uses.
 
@@ -174,6 +182,11 @@ class EventTopic(models.Model):
 
     def __str__(self):
         return f"{self.topic} ({self.role})" if self.role else str(self.topic)
+
+    def save(self, *args, **kwargs):
+        """Save, and say so to the debate."""
+        super().save(*args, **kwargs)
+        Debate.objects.bump(self.topic.debate_id)
 
 
 class Position(models.Model):
