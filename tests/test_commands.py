@@ -251,3 +251,29 @@ def test_a_cut_backup_is_refused(archive, keep):
 def test_a_file_that_is_no_gzip_is_refused(archive, bridge):
     with pytest.raises(CommandError, match="no whole Debateline backup"):
         run("restore", str(bridge), "--replace")
+
+
+# progress
+
+
+class Terminal(io.StringIO):
+    """A stream that somebody watches."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.django_db
+def test_a_long_command_shows_how_far_it_is_on_a_terminal_and_clears_its_line(bridge):
+    terminal = Terminal()
+    call_command("loaddebate", str(bridge), stdout=io.StringIO(), stderr=terminal, no_color=True)
+    shown = terminal.getvalue().split("\r")
+    assert any(line.strip() == "reading dates: 3 of 3" for line in shown)
+    assert shown[-2].strip() == shown[-1] == ""
+
+
+@pytest.mark.django_db
+def test_nothing_is_shown_where_nobody_watches(bridge):
+    log = io.StringIO()
+    call_command("loaddebate", str(bridge), stdout=io.StringIO(), stderr=log)
+    assert log.getvalue() == ""

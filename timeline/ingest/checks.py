@@ -128,8 +128,7 @@ def mapping_of(check):
             place.wrong(f"must be an object, is {kind_of(value)}")
             return {}
         note_repeated(value, place)
-        places = {key: place.key(key if key.isprintable() else quoted(key)) for key in value}
-        checked = {key: check(item, places[key]) for key, item in value.items()}
+        checked = {key: check(item, place.key(key)) for key, item in value.items()}
         return {key: item for key, item in checked.items() if item is not None}
 
     return check_mapping

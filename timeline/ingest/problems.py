@@ -4,6 +4,7 @@ import json
 
 SHOWN = 50  # more than anyone mends before running again
 EXCERPT = 60
+LONGEST = 400
 
 
 class BadFile(Exception):
@@ -31,7 +32,7 @@ class Problems:
         """Note one sentence."""
         self.found += 1
         if len(self.first) < SHOWN:
-            self.first.append(problem)
+            self.first.append(printable(shortened(problem, LONGEST)))
 
     def refuse(self):
         """Raise `BadFile` if there were any."""
@@ -62,9 +63,18 @@ class Place:
 
 
 def quoted(value):
-    """A value as the file spells it, short enough for a message and without control characters."""
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= EXCERPT else text[: EXCERPT - 1] + "…"
+    """A value as the file spells it, short enough for a message."""
+    return shortened(json.dumps(value, ensure_ascii=False), EXCERPT)
+
+
+def shortened(text, longest):
+    """The text, its end cut off where it is too long."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def printable(text):
+    """The text with control characters spelled out: a file must not steer the terminal of who loads it."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
 
 
 def kind_of(value):
