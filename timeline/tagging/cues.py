@@ -1,0 +1,195 @@
+"""Words that tell a stance, by tables anyone can read: no score, no model, every deciding word shown.
+
+A language's table holds, in `CUES`, rows of (stance, stance when negated, phrases). A phrase is words;
+`a/b` are alternatives, `stem*` any ending, ` … ` up to `_GAP` words between. `NEGATORS` before a cue in its
+clause turn it round (`NEGATORS_AFTER`: behind it); a word of `DOUBTS` ("whether") makes it undecided. A
+negated cue without a negated stance tells nothing and is left out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from .languages import table
+from .tokens import Token, tokens
+from .trie import Trie
+
+STANCES = ("supports", "leans-support", "undecided", "leans-oppose", "opposes")
+_GAP = 8  # words that may stand where a phrase has a gap
+_BEFORE = 3  # words that may stand between a negator and its cue
+_AFTER = 5
+_CLAUSE = frozenset(',;:—–()"“”„«»')
+_LONGEST_STEM = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that suggest a stance: `text[start:end]` spans them, `words` holds the deciding ones as (start,
+    end).
+
+    `negated` is the (start, end) of the word that turned the stance round, or None.
+    """
+
+    start: int
+    end: int
+    text: str
+    stance: str
+    words: tuple[tuple[int, int], ...]
+    negated: tuple[int, int] | None = None
+
+
+class _Row(NamedTuple):
+    stance: str
+    negated: str | None
+    rest: tuple[tuple[tuple[str, ...], ...], ...]  # what must follow after gaps: each a choice of phrases
+
+
+class _Table(NamedTuple):
+    phrases: Trie
+    negators: Trie
+    after: Trie
+    doubts: Trie
+
+
+def cues(text: str, said: Sequence[Token], language: str) -> tuple[Cue, ...]:
+    """The stance cues of one sentence's words, in order, never overlapping; the longest phrase at a word
+    wins."""
+    return tuple(_Clause(text, said, _table(language)).read())
+
+
+class _Clause:
+    def __init__(self, text: str, said: Sequence[Token], rows: _Table):
+        self.text, self.said, self.rows = text, said, rows
+
+    def read(self) -> list[Cue]:
+        """Cues from left to right; a negator that is a cue itself ("refused to") gives way to what it
+        negates."""
+        found: list[Cue] = []
+        at = 0
+        while at < len(self.said):
+            cue, after = self._cue(at)
+            if cue and found and cue.negated and found[-1].start <= cue.negated[0] < found[-1].end:
+                found.pop()
+            if cue and cue.stance:
+                found.append(cue)
+            at = after
+        return found
+
+    def _cue(self, at: int) -> tuple[Cue | None, int]:
+        best: tuple[list[tuple[int, int]], _Row] | None = None
+        for last, row in self._at(self.rows.phrases, at):
+            pieces = self._rest([(at, last)], row.rest)
+            if pieces and (best is None or pieces[-1][1] > best[0][-1][1]):
+                best = pieces, row
+        if not best:
+            return None, at + 1
+        pieces, row = best
+        return self._judged(pieces, row), pieces[0][1]
+
+    def _rest(self, pieces: list[tuple[int, int]], rest: tuple) -> list[tuple[int, int]]:
+        for choice in rest:
+            begin = pieces[-1][1]
+            found = next(
+                (
+                    (at, at + len(words))
+                    for at in range(begin, min(begin + _GAP + 1, len(self.said)))
+                    for words in choice
+                    if self._spells(at, words)
+                ),
+                None,
+            )
+            if not found:
+                return []
+            pieces = [*pieces, found]
+        return pieces
+
+    def _spells(self, at: int, words: tuple[str, ...]) -> bool:
+        return at + len(words) <= len(self.said) and all(
+            word in _edges(self.said[at + place]) for place, word in enumerate(words)
+        )
+
+    def _judged(self, pieces: list[tuple[int, int]], row: _Row) -> Cue:
+        negator = self._before(pieces[0][0], self.rows.negators) or self._behind(pieces)
+        doubt = self._before(pieces[0][0], self.rows.doubts)
+        stance = (row.negated or "") if negator else row.stance
+        if doubt and stance:
+            stance = "undecided"
+        places = [*pieces, *(piece for piece in (negator, doubt) if piece)]
+        offsets = sorted({(self.said[first].start, self.said[last - 1].end) for first, last in places})
+        start, end = offsets[0][0], max(offset[1] for offset in offsets)
+        turned = (self.said[negator[0]].start, self.said[negator[1] - 1].end) if negator else None
+        return Cue(start, end, self.text[start:end], stance, tuple(offsets), turned)
+
+    def _before(self, at: int, trie: Trie) -> tuple[int, int] | None:
+        """The negator whose end lies at most `_BEFORE` words before `at`, in the same clause."""
+        for first in range(at - 1, max(-1, at - 3 - _BEFORE), -1):
+            if _CLAUSE.intersection(self.text[self.said[first].end : self.said[first + 1].start]):
+                return None
+            fitting = [last for last, _ in self._at(trie, first) if at - _BEFORE <= last <= at]
+            if fitting:
+                return first, fitting[0]
+        return None
+
+    def _behind(self, pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
+        begin = pieces[0][1]
+        end = pieces[-1][0] if len(pieces) > 1 else min(len(self.said), begin + _AFTER)
+        for at in range(begin, end):
+            if len(pieces) == 1 and _CLAUSE.intersection(
+                self.text[self.said[at - 1].end : self.said[at].start]
+            ):
+                return None
+            if fitting := self._at(self.rows.after, at):
+                return at, fitting[0][0]
+        return None
+
+    def _at(self, trie: Trie, at: int) -> list:
+        return trie.at(at, len(self.said), lambda place: _edges(self.said[place]), lambda place: True)
+
+
+@cache
+def _table(language: str) -> _Table:
+    source = table(language)
+    phrases = Trie()
+    for stance, negated, rows in source.CUES:
+        for phrase in _listed(rows):
+            first, *rest = (_choices(part) for part in phrase.split(" … "))
+            for said in first:
+                phrases.add(said, _Row(stance, negated, tuple(rest)))
+    return _Table(
+        phrases, *(_trie(words) for words in (source.NEGATORS, source.NEGATORS_AFTER, source.DOUBTS))
+    )
+
+
+def _trie(phrases: str) -> Trie:
+    trie = Trie()
+    for phrase in _listed(phrases):
+        for said in _choices(phrase):
+            trie.add(said, True)
+    return trie
+
+
+def _listed(phrases: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip()]
+
+
+def _choices(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases that one with alternatives stands for; words are folded as those of a text are."""
+    ways = [[_folded(choice) for choice in word.split("/")] for word in phrase.split()]
+    return tuple(tuple(word for words in way for word in words) for way in product(*ways))
+
+
+def _folded(choice: str) -> tuple[str, ...]:
+    star = "*" if choice.endswith("*") else ""
+    *rest, last = (token.lower for token in tokens(choice))
+    return (*rest, last + star)
+
+
+def _edges(token: Token) -> tuple[str, ...]:
+    return _stems(token.lower)
+
+
+@lru_cache(maxsize=8192)
+def _stems(word: str) -> tuple[str, ...]:
+    return (word, *(word[:size] + "*" for size in range(2, min(len(word), _LONGEST_STEM) + 1)))

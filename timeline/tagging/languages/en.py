@@ -1,0 +1,141 @@
+"""English."""
+
+ABBREVIATIONS = """
+gen col lt maj capt sgt cmdr adm sen rep gov pres mr mrs ms dr prof rev hon messrs st jr sr amb supt jan feb
+mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun inc ltd co corp dept univ
+assn est approx vs cf eg ie viz al ft mt min u.s u.k u.n e.u d.c e.g i.e ph.d
+"""
+NUMBERED = "no nos art vol pp p fig sec ch para res"
+TRAILING = "etc a.m p.m"
+ORDINAL_DOT = False
+OPENERS = """
+a an the this that these those there here it its he she his her they their we our i you your my and but or
+nor yet so for if when while whereas as since because although though once until till unless whether in on
+at by with without within from to of off over under after before during against among amid between into
+inside outside about above across around behind beyond despite through throughout toward towards like unlike
+then now today yesterday tomorrow later earlier meanwhile still also even only just not no both neither
+either each every all some any many most much more few several other another such one two three four five
+what which who whom whose why how where did does do was is are were will would has have had can could may
+might must should shall let perhaps however moreover instead indeed again too according asked said
+"""
+TITLES = """
+president president-elect elect vice chancellor minister premier secretary state defense defence treasury
+affairs spokesman spokeswoman spokesperson ambassador envoy senator sen representative rep congressman
+congresswoman governor gov speaker chairman chairwoman chair leader chief director commissioner adviser
+advisor aide general gen admiral adm colonel col lieutenant lt major maj captain capt commander marshal mr
+mrs ms dr professor prof sir lord lady dame king queen prince republican republicans democrat democrats
+democratic mp mep candidate lawmaker
+"""
+PLACING = """
+in inside into over across near within outside at around through throughout beyond to from for with on of
+against between towards toward
+"""
+ENDINGS = ""
+NOUNS_CAPITAL = False
+NEGATORS = """
+not, never, no, no longer, nobody, none, cannot, without, neither, nor, refuse/refuses/refused/refusing to,
+decline/declines/declined/declining to, fail/fails/failed to, stop/stops/stopped short of, unwilling to,
+unable to
+"""
+NEGATORS_AFTER = ""
+DOUBTS = "whether, if"
+
+CUES = (
+    (
+        "supports",
+        "opposes",
+        """
+supports/supported, will/would/to/must/should fully/strongly support,
+voice/voices/voiced/express/expresses/expressed support, in support of, support for the idea, in
+favour/favor of, favour/favours/favoured/favor/favors/favored, back/backs/backed
+the/his/her/their/such/calls, advocate/advocates/advocated for, advocating for,
+welcome/welcomes/welcomed/welcoming, endorse/endorses/endorsed/endorsing, praise/praises/praised,
+applaud/applauds/applauded, hail/hails/hailed, right/good/correct decision, has/have the/a right to, makes
+sense
+""",
+    ),
+    (
+        "supports",
+        "undecided",
+        """
+approve/approves/approved/approving, authorise/authorises/authorised/authorize/authorizes/authorized,
+agree/agrees/agreed to, sign/signs/signed off, gave/give/gives/given permission, gave/give/gives/given the
+green light, green-lit/greenlit/greenlighted, lift/lifts/lifted the/all/its/these
+restrictions/restriction/ban/bans/limits, allow/allows/allowed/permit/permits/permitted … to, let/lets …
+use/fire/strike/have, decided to send/supply/provide/deliver/give/allow/permit, announce/announces/announced
+a/the/new delivery/package
+""",
+    ),
+    (
+        "supports",
+        "leans-oppose",
+        """
+promise/promises/promised/promising, pledge/pledges/pledged/pledging, vow/vows/vowed to,
+commit/commits/committed to, ready/willing/prepared to, will/would send/supply/provide/deliver/donate,
+stand/stands/stood ready
+""",
+    ),
+    (
+        "supports",
+        "opposes",
+        """
+urge/urges/urged/urging … to, press/presses/pressed/pressing … to, push/pushes/pushed/pushing for,
+call/calls/called/calling for, call/calls/called/calling on … to, plead/pleads/pleaded for,
+appeal/appeals/appealed for, appeal/appeals/appealed to … to, demand/demands/demanded/demanding,
+ask/asks/asked/asking for, ask/asks/asked … to allow/send/supply/provide/deliver/lift/let/approve/permit,
+ask/asks/asked that … be allowed, request/requests/requested, should be allowed/permitted/lifted/sent, must
+be allowed/permitted/lifted/sent, should/must send/supply/provide/deliver/allow/lift, for … to decide
+""",
+    ),
+    (
+        "leans-support",
+        "leans-oppose",
+        """
+open to, could imagine, lean/leans/leaned/leaning towards/toward, close to approving/sending,
+hint/hints/hinted, sympathetic to, inclined to, signal/signals/signaled/signalled, in principle, still in
+play, remains/remained an option, suggests/suggested that … could
+""",
+    ),
+    (
+        "undecided",
+        None,
+        """
+undecided, non-committal, noncommittal, weigh/weighs/weighed/weighing,
+consider/considers/considered/considering, no/any final/formal decision, no decision, not decided, not yet
+decided, not made a/any decision, remains/remain/remained unsettled, remains/remain/remained unresolved,
+still/remains/remained open, under review/consideration/evaluation, take/takes/took/taken no position,
+declined/declines to say/comment, would/will not say, study/studies/studied the request
+""",
+    ),
+    (
+        "leans-oppose",
+        "leans-support",
+        """
+reluctant/reluctance, hesitant/hesitate/hesitates/hesitated/hesitation, sceptical/skeptical/sceptic/skeptic
+of/about, wary of, cautious/cautioned/cautions, voice/voiced/expressed/express/expresses/share/shared/shares
+… concern/concerns/doubts, resist/resists/resisted/resisting, delay/delays/delayed/delaying the,
+worried/worries/worry that/about, warn/warns/warned/warning, call/calls/called … symbolic, opted to delay,
+distance/distances/distanced
+""",
+    ),
+    (
+        "opposes",
+        "leans-support",
+        """
+oppose/opposes/opposed/opposing, remain/remains/remained opposed, opposition to, opponent of,
+object/objects/objected to, rule/rules/ruled/ruling out, rule/rules/ruled it/that/this out,
+reject/rejects/rejected/rejecting, turn/turns/turned down, say/says/said no,
+refuse/refuses/refused/refusing, veto/vetoes/vetoed, block/blocks/blocked/blocking,
+forbid/forbids/forbade/forbidden, prohibit/prohibits/prohibited, deny/denies/denied … permission, against
+the/sending/supplying/allowing/providing/delivering/any/such/lifting, is/are/was/were against,
+vote/votes/voted against, warn/warns/warned against, urge/urges/urged … not to,
+condemn/condemns/condemned/condemning, denounce/denounces/denounced, criticise/criticises/criticised,
+criticize/criticizes/criticized, threaten/threatens/threatened, attack/attacks/attacked the decision,
+call/calls/called … reckless/irresponsible/dangerous/unacceptable/stupid/reprehensible/escalation,
+speak/speaks/spoke of an/a escalation, speak/speaks/spoke of escalation, red line, direct party to, playing
+with fire, plays/play with fire, pour/pours/pouring/poured oil/fuel, must/should not/never, nothing changes,
+changes/changed/change nothing, no change, reverse this/the decision, will/would not
+send/supply/provide/deliver/allow/permit, not going to send/supply/provide/allow
+""",
+    ),
+)

@@ -1,0 +1,89 @@
+"""French."""
+
+ABBREVIATIONS = """
+m mm mme mmes mlle dr pr me gén col cne st ste env cf av apr janv févr avr juil sept oct nov déc p.ex c.-à-d
+éd
+"""
+NUMBERED = "n no nos art vol p pp chap fig"
+TRAILING = "etc"
+ORDINAL_DOT = False
+OPENERS = """
+le la les l un une des du de d ce cet cette ces il elle ils elles on nous vous je son sa ses leur leurs et
+mais ou donc or ni car si quand lorsque comme puisque que qu qui dont où pourquoi combien à au aux en dans
+par pour sur sous avec sans chez contre entre vers depuis pendant avant après selon malgré dès hier demain
+aujourd hui puis ensuite alors enfin aussi même encore déjà toutefois cependant pourtant ainsi tous toutes
+plusieurs certains beaucoup aucun aucune est sont était a ont avait c s n ne y
+"""
+TITLES = """
+président présidente chancelier chancelière ministre premier première général colonel amiral sénateur
+sénatrice député députée secrétaire m mme dr ambassadeur porte-parole chef
+"""
+PLACING = "en à au aux dans chez vers depuis sur pour avec contre de entre"
+ENDINGS = ""
+NOUNS_CAPITAL = False
+NEGATORS = "ne, n, pas, jamais, aucun/aucune, sans, refuse/refusé de, ni"
+NEGATORS_AFTER = "pas, jamais"
+DOUBTS = "si"
+
+CUES = (
+    (
+        "supports",
+        "opposes",
+        """
+soutient/soutiennent/soutenait/soutenu, appuie/appuient/appuyé, favorable/favorables à/au/aux, en faveur
+de/du/des/d, plaide/plaident/plaidé pour, salue/saluent/salué, approuve la/le/les/cette,
+appelle/appellent/appelé … à, exhorte/exhortent/exhorté, demande/demandent/demandé,
+réclame/réclament/réclamé, exige/exigent/exigé, presse/pressé … de, a le droit de, tout à fait bonne
+""",
+    ),
+    (
+        "supports",
+        "undecided",
+        """
+a/ont/avait autorisé, autorise/autorisent, a/ont/avait approuvé, donne/donné/donnent son feu vert, feu vert,
+a/ont accepté, accepte/acceptent de, lève/levé les restrictions, permis à
+""",
+    ),
+    (
+        "supports",
+        "leans-oppose",
+        """
+promet/promettent/promis, s engage/engagent à, engagé à, prêt/prête/prêts/prêtes à,
+livrera/livreront/fournira/fourniront, va/vont livrer/fournir
+""",
+    ),
+    (
+        "leans-support",
+        "leans-oppose",
+        """
+ouvert/ouverte/ouverts à, pourrait/pourraient envisager, laisse/laissé entendre, en principe, reste une
+option, demeure une option
+""",
+    ),
+    (
+        "undecided",
+        None,
+        """
+indécis/indécise, envisage/envisagent/envisageait, étudie/étudient/étudié, examine/examinent, aucune
+décision, pas encore décidé, pas encore pris, pas tranché, à l étude
+""",
+    ),
+    (
+        "leans-oppose",
+        "leans-support",
+        """
+réticent/réticente/réticents, hésite/hésitent/hésitant, sceptique/sceptiques, prudent/prudente/prudents,
+met/mettent/mis en garde, avertit/averti, inquiet/inquiète/inquiets, réserves
+""",
+    ),
+    (
+        "opposes",
+        "leans-support",
+        """
+s oppose/opposent/opposait/opposé, opposé/opposée/opposés à/au/aux, rejette/rejettent/rejeté,
+refuse/refusent/refusé, exclut/excluent/exclu/exclure, contre la/le/les/l une/toute/tout,
+condamne/condamnent/condamné, dénonce/dénoncent/dénoncé, critique/critiqué, menace/menacent/menacé,
+interdit/interdisent, ligne rouge, escalade, ne change rien, dit non
+""",
+    ),
+)

@@ -1,0 +1,89 @@
+"""Polish."""
+
+ABBREVIATIONS = """
+gen płk ppłk mjr kpt por adm prof dr hab mgr inż im św ul al pl np tzn tzw m.in in m ok ww b p pt ds ks s.p
+d.s stycz lut mar kwiec czerw lip sierp wrzes paźdz list grudz sen pos min tj tys mln mld zob por
+"""
+NUMBERED = "nr art ust pkt poz str s tom t rozdz godz"
+TRAILING = "r w itd itp etc p.n.e n.e zł"
+ORDINAL_DOT = True
+OPENERS = """
+ten ta to te ci tego tej tych tym jego jej ich on ona ono oni one my ja i a ale lecz oraz albo lub więc bo
+gdy kiedy jeśli jeżeli choć chociaż ponieważ że czy jak gdzie dlaczego kto co który która które w we na z ze
+do od po przed przy przez pod nad za dla bez o u wobec według podczas mimo między wczoraj dziś dzisiaj jutro
+potem następnie później wcześniej teraz już jeszcze także również tylko nawet nie wszyscy wiele kilka każdy
+jest są był była było były będzie ma mają
+"""
+TITLES = """
+prezydent prezydenta kanclerz kanclerza premier premiera minister ministra generał generała senator
+sekretarz pan pani szef szefa rzecznik ambasador przewodniczący
+"""
+PLACING = "w we na do z ze koło wewnątrz dla o przeciw przeciwko między"
+ENDINGS = """
+-: a owi em iem ie u ów om ami ach y i e; a: y i ę ą o ie ze le; ka: ki ce kę ką ko; ga: gi dze gę gą; ta:
+ty cie tę tą; da: dy dzie dę dą; ia: ii ię ią; ja: ji ję ją; ki: kiego kiemu kim; y: ego emu ym ej ą; i:
+iego iemu im; ów: owa owowi owem owie; ek: ka kowi kiem; iec: ca cowi cem; ec: ca cowi cem; ń: nia niowi
+niem niu; ść: ści ścią; o: a u owi em ie
+"""
+NOUNS_CAPITAL = False
+NEGATORS = "nie, nigdy, bez, odmawia/odmówił/odmówiła/odmówili, ani"
+NEGATORS_AFTER = ""
+DOUBTS = "czy"
+
+CUES = (
+    (
+        "supports",
+        "opposes",
+        """
+popiera*, poparł*, poparcie dla, wspiera*, za przekazaniem/dostarczeniem/zniesieniem, opowiada* się za,
+opowiedział* się za, wezwał*, wzywa*, zaapelował*, apeluje/apelują, domaga* się, żąda*, zażądał*, z
+zadowoleniem przyj*, naciska*, poprosił* o, prosi o, ma prawo
+""",
+    ),
+    (
+        "supports",
+        "undecided",
+        """
+zatwierdził*, zezwolił*, zezwala*, pozwolił*, pozwala*, zgodził* się, zgadza* się, zielone światło,
+zniósł/zniosł*
+""",
+    ),
+    (
+        "supports",
+        "leans-oppose",
+        """
+obiecał*, obiecuje, zobowiązał* się, przyrzekł*, gotow* do, gotów, przekaże/przekażą, dostarczy/dostarczą
+""",
+    ),
+    (
+        "leans-support",
+        "leans-oppose",
+        """
+otwart* na, skłania* się, zasugerował*, co do zasady
+""",
+    ),
+    (
+        "undecided",
+        None,
+        """
+niezdecydowan*, rozważa*, rozważy*, nie podjął decyzji, nie podjęto decyzji, nie zapadła/ma decyzja/decyzji,
+nie zdecydował*
+""",
+    ),
+    (
+        "leans-oppose",
+        "leans-support",
+        """
+niechętn*, waha* się, wahał* się, sceptyczn*, ostrożn*, ostrzega*, ostrzegł*, obawia* się, zwleka*, zwlekał*
+""",
+    ),
+    (
+        "opposes",
+        "leans-support",
+        """
+sprzeciwia* się, sprzeciwił* się, odrzuca*, odrzucił*, wyklucza*, wykluczył*, odmawia*, odmówił*, przeciw,
+przeciwko wysłaniu/dostarczeniu/przekazaniu/zniesieniu, przeciwn*, potępił*, potępia*, skrytykował*,
+krytykuje, grozi*, zagroził*, zakaz*, czerwon* lini*, eskalacj*, nic nie zmienia
+""",
+    ),
+)

@@ -1,0 +1,227 @@
+"""Who and what a text names: whole words, longest match, and last names where they can only mean the
+actor."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .languages import table, words
+from .sentences import Sentence
+from .surnames import SAY_TOO_LITTLE
+from .tokens import Token, tokens
+from .vocabulary import Naming, Vocabulary
+
+_GLUE = frozenset(" \t\n\u00a0\u202f-\u2010\u2011–/&'’ʼ.")
+_TITLE_CASE = (
+    0.6  # with this share of its longer words capitalised, a sentence is a headline and capitals say nothing
+)
+_LONGER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor, topic or question that `text[start:end]` names.
+
+    `kind` is "actor", "topic" or "question", `sort` the kind of its row ("person", "weapon system"), `how` is
+    "name", "alias" or "last name".
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    sort: str
+    slug: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of one sentence, and what its capitals are worth."""
+
+    tokens: tuple[Token, ...]
+    capitals: bool
+    headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A form found at words [first:last] of a line."""
+
+    line: int
+    first: int
+    last: int
+    naming: Naming
+
+
+def lines(text: str, found: Sequence[Sentence]) -> tuple[Line, ...]:
+    """The words of each sentence."""
+    return tuple(_line(text, sentence) for sentence in found)
+
+
+def mentions(
+    text: str, said: Sequence[Line], kind: str, vocabulary: Vocabulary, language: str, dated: Iterable = ()
+) -> tuple[Mention, ...]:
+    """The mentions of one kind ("actor", "topic", "question") in order, never overlapping.
+
+    `dated` are spans with start and end (the date mentions): "on Sunday Scholz" names nobody called Sunday.
+    """
+    reader = _Reader(text, said, kind, vocabulary, language, dated)
+    return tuple(
+        Mention(start, end, text[start:end], kind, match.naming.term.kind, slug, match.naming.how)
+        for match, slug in reader.read()
+        for start, end in [_extent(said[match.line].tokens, match)]
+    )
+
+
+def _line(text: str, sentence: Sentence) -> Line:
+    found = tuple(tokens(text, sentence.start, sentence.end))
+    longer = [token.word for token in found if len(token.word) >= _LONGER and token.word.isalpha()]
+    capitals = len(longer) > 1 and sentence.text.isupper()
+    raised = sum(word[0].isupper() for word in longer)
+    return Line(found, capitals, len(longer) > 2 and raised >= _TITLE_CASE * len(longer))
+
+
+def _extent(said: Sequence[Token], match: _Match) -> tuple[int, int]:
+    return said[match.first].start, said[match.last - 1].end
+
+
+class _Reader:
+    """Two passes: full names first, then everything, now knowing who was named in full."""
+
+    def __init__(self, text, said, kind, vocabulary, language, dated):
+        self.text, self.lines, self.vocabulary, self.kind = text, said, vocabulary, kind
+        self.language, self.index = language, vocabulary.index(kind, language)
+        self.dated = frozenset(at for mention in dated for at in range(mention.start, mention.end))
+        self.nouns_capital = table(language).NOUNS_CAPITAL
+        self.titles = words(language, "TITLES")
+        self.title_endings = tuple(title[1:] for title in self.titles if title.startswith("-"))
+        self.options = {
+            (number, first): found
+            for number, line in enumerate(said)
+            for first in range(len(line.tokens))
+            if (found := self._options(number, first))
+        }
+        self.taken: dict[int, set[int]] = defaultdict(set)
+        self.given: dict[str, list[int]] = defaultdict(list)
+        self.strangers: set[tuple[str, ...]] = set()
+
+    def read(self) -> list[tuple[_Match, str]]:
+        for match, slug in self._pass(last_names=False):
+            self.taken[match.line].update(range(match.first, match.last))
+            self.given[slug].append(self._offset(match))
+        self.strangers = {
+            match.naming.words
+            for matches in self.options.values()
+            for match in matches
+            if match.naming.how == "last name" and not self._is_taken(match) and self._continues_a_name(match)
+        }
+        return self._pass(last_names=True)
+
+    def _options(self, number: int, first: int) -> list[_Match]:
+        line = self.lines[number]
+        found = self.index.trie.at(
+            first,
+            len(line.tokens),
+            lambda at: self.index.edges(line.tokens[at], line.capitals),
+            lambda at: self._glued(line.tokens[at - 1], line.tokens[at]),
+        )
+        return [_Match(number, first, last, naming) for last, naming in found]
+
+    def _glued(self, left: Token, right: Token) -> bool:
+        between = self.text[left.end : right.start]
+        if not _GLUE.issuperset(between) or len(between) > 3 or between.count("\n") > 1:
+            return between in {"’s ", "'s ", "’s\u00a0"}
+        return "." not in between or len(left.word) <= 3
+
+    def _pass(self, last_names: bool) -> list[tuple[_Match, str]]:
+        found = []
+        for number, line in enumerate(self.lines):
+            at = 0
+            while at < len(line.tokens):
+                match, slug = self._first_meant(self.options.get((number, at), ()), last_names)
+                if match:
+                    found.append((match, slug))
+                at = match.last if match else at + 1
+        return found
+
+    def _first_meant(self, options: Iterable[_Match], last_names: bool) -> tuple[_Match | None, str]:
+        for match in options:
+            if match.naming.how != "last name":
+                if self._stands_alone(match):
+                    return match, match.naming.term.slug
+            elif last_names and (slug := self._bearer(match)):
+                return match, slug
+        return None, ""
+
+    def _bearer(self, match: _Match) -> str:
+        """Whom a last name means: the one named in full most recently (else first), or its only bearer if
+        safe."""
+        bearers, words_ = self.vocabulary.bearers[match.naming.words], match.naming.words
+        given = [slug for slug in bearers if slug in self.given]
+        if self._continues_a_name(match):
+            return ""
+        if given:
+            at = self._offset(match)
+            return max(given, key=lambda slug: self._last_given(slug, at))
+        safe = len(bearers) == 1 and words_ not in self.strangers and words_[-1].lower() not in SAY_TOO_LITTLE
+        return bearers[0] if safe else ""
+
+    def _last_given(self, slug: str, at: int) -> int:
+        places = self.given[slug]
+        before = bisect_left(places, at)
+        return places[before - 1] if before else -1
+
+    def _stands_alone(self, match: _Match) -> bool:
+        """Whether a one-word name is not part of a longer one ("Washington Post", "Soviet Union", "House of
+        Lords")."""
+        line, (word, *more) = self.lines[match.line], match.naming.words
+        if more or self.kind != "actor" or not word[:1].isupper() or (word.isupper() and len(word) > 1):
+            return True
+        if line.headline or line.capitals:
+            return True
+        return not self._continues_a_name(match) and not self._is_continued(match)
+
+    def _continues_a_name(self, match: _Match) -> bool:
+        """Whether a capitalised word stands right before that is no title, opener, date or word of its own
+        names."""
+        line, before = self.lines[match.line], match.first - 1
+        if before < 0 or line.capitals or line.headline:
+            return False
+        token, term = line.tokens[before], match.naming.term
+        if self.text[token.end : line.tokens[match.first].start].strip(" \u00a0\u202f\t\n"):
+            return False
+        if not token.word[0].isupper() or self._explained(match.line, before, token):
+            return False
+        if before == 0:
+            return term.kind != "state" and token.lower not in words(self.language, "OPENERS")
+        return token.word not in self.vocabulary.own_words[term.slug]
+
+    def _is_continued(self, match: _Match) -> bool:
+        line = self.lines[match.line]
+        if match.last >= len(line.tokens):
+            return False
+        token = line.tokens[match.last]
+        between = self.text[line.tokens[match.last - 1].end : token.start]
+        if between.strip(" \u00a0\u202f\t\n") not in {"", "-"} or not between:
+            return False
+        if token.lower == "of" and match.last + 1 < len(line.tokens):
+            return line.tokens[match.last + 1].word[0].isupper() and match.naming.term.kind != "state"
+        if self.nouns_capital or not token.word[0].isupper():
+            return False
+        return not self._explained(match.line, match.last, token)
+
+    def _explained(self, number: int, at: int, token: Token) -> bool:
+        if token.lower in self.titles or (self.title_endings and token.lower.endswith(self.title_endings)):
+            return True
+        return token.start in self.dated or at in self.taken[number] or self._may_begin_a_name(number, at)
+
+    def _may_begin_a_name(self, number: int, at: int) -> bool:
+        return any(len(match.naming.words) > 1 for match in self.options.get((number, at), ()))
+
+    def _is_taken(self, match: _Match) -> bool:
+        return match.first in self.taken[match.line]
+
+    def _offset(self, match: _Match) -> int:
+        return self.lines[match.line].tokens[match.first].start
