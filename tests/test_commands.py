@@ -10,6 +10,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.utils import timezone
 
 from tests.debate_files import example, example_text
@@ -67,6 +68,18 @@ def test_loaddebate_lists_every_problem_and_loads_nothing(tmp_path):
 def test_loaddebate_dry_run_writes_nothing(bridge):
     assert "created 1 debate" in run("loaddebate", str(bridge), "--dry-run")
     assert not Debate.objects.exists()
+
+
+@pytest.mark.django_db
+def test_loaddebate_hands_on_what_the_database_says(bridge, monkeypatch):
+    def refuse(*_):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("timeline.ingest.debate_file.write_rows", refuse)
+    with pytest.raises(
+        CommandError, match="Nothing was loaded from .*; the database says: database is locked"
+    ):
+        run("loaddebate", str(bridge))
 
 
 def test_loaddebate_names_a_file_that_is_not_there():

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from timeline.ingest.debate_file import load_text
 from timeline.ingest.problems import BadFile
@@ -30,5 +31,9 @@ class Command(BaseCommand):
             progress.done()
             lines = "\n".join(f"  {line}" for line in bad.lines())
             raise CommandError(f"Nothing was loaded from {file}:\n{lines}") from bad
+        except DatabaseError as error:
+            progress.done()
+            said = str(error).splitlines()[0]
+            raise CommandError(f"Nothing was loaded from {file}; the database says: {said}") from error
         progress.done()
         self.stdout.write(("Would be, of " if dry_run else "") + report.sentence())
