@@ -77,7 +77,7 @@ def test_loaddebate_hands_on_what_the_database_says(bridge, monkeypatch):
 
     monkeypatch.setattr("timeline.ingest.debate_file.write_rows", refuse)
     with pytest.raises(
-        CommandError, match="Nothing was loaded from .*; the database says: database is locked"
+        CommandError, match=r"Nothing was loaded from .*; the database says: database is locked"
     ):
         run("loaddebate", str(bridge))
 
