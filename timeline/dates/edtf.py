@@ -154,6 +154,7 @@ def _grouping(year: int, code: int) -> tuple[Days, str]:
     raise ValueError(f"{code} is neither a month nor a season, quarter or half")
 
 
+_IN_DAYS = frozenset({"day", "week", "part-of-month", "unknown"})
 _BY_MONTH = frozenset({"month", "quarter", "season", "part-of-year", "half-year"})
 _CODES = {
     "quarter": (3, 32),
@@ -171,6 +172,11 @@ def write(
         single = _single(earliest, latest, precision)
         if single:
             return single + mark
+    if earliest and latest and precision not in _IN_DAYS:
+        starts_whole = _start(earliest, precision) != earliest.isoformat()
+        ends_whole = _end(latest, precision) != latest.isoformat()
+        if starts_whole != ends_whole:
+            precision = "day"  # both ends are written alike, so that neither seems to be all of a month
     start = _start(earliest, precision) + mark if earliest else ".."
     end = _end(latest, precision) + mark if latest else ".."
     if throughout:

@@ -15,7 +15,7 @@ from .phrases import BOUNDS, LEADING, phrase
 from .reading import LONGEST, alone, clean_end, clean_start, edtf_only, recognise, settle, stream
 from .span import DateSpan
 
-_STARTS = frozenset(RULES) | frozenset(BOUNDS) | LEADING
+_STARTS = frozenset(RULES) | BOUNDS | LEADING
 # How far back, in words, the verb that decides between past and future may stand.
 _TENSE_REACH = 12
 _RECOGNISED_FROM = 2000
@@ -52,7 +52,7 @@ def _mentions(text: str, s: Stream, anchor: date) -> Iterator[Mention]:
     earlier: Mention | None = None
     i, count = 0, len(s.tokens)
     while i < count:
-        found = None if s.kinds[i].keys().isdisjoint(_STARTS) else _phrase_at(s, i)
+        found = None if _STARTS.isdisjoint(s.kinds[i]) else _phrase_at(s, i)
         mention = _mention(text, s, anchor, i, found, earlier) if found else None
         if mention:
             yield mention

@@ -13,18 +13,26 @@ from .languages import TABLES
 
 Kinds = dict[str, object]
 Token = tuple[Kinds, int, int]
+# By first and second word: what follows the first, and what the whole form can be; the longest forms first.
+Multi = dict[str, dict[str, list[tuple[list[str], Kinds]]]]
 
 _NUMERIC = (
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
+    r"|([0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
     r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)"
     r"|([0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-]))"
     r"|([0-9]{1,4}([./-])[0-9]{1,2}\4[0-9]{1,4}(?![0-9]|[./-][0-9]))"
     r"|([0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9]))"
     r"|([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))"
     r"|([0-9]{1,2}\.[0-9]{1,2}(?![0-9])\.?)"
-    r"|(?:'(?=[0-9]{2}(?![0-9])))?([0-9]{1,9})(?:(?:(%s)|(%s))(?![^\W_]))?(?![0-9])"
+    r"|(?:'(?=[0-9]{2}(?![0-9])))?([0-9]{1,9})(?:(?:((?i:%s))|((?i:%s)))(?![^\W_]))?(?![0-9])"
 )
 _NEVER = r"(?!)"
+# What an apostrophe does: "split" parts May's, "elide" parts l'année, "keep" leaves п'ять one word.
+_WORD = {
+    "split": r"[^\W\d_]+|'s\b",
+    "elide": r"[^\W\d_]+'(?=\w)|[^\W\d_]+",
+    "keep": r"[^\W\d_]+(?:'[^\W\d_]+)*",
+}
 ISO, ISO_MONTH, TRIPLE, GROUPED, CLOCK, DAY_MONTH, NUMBER, DECADE, ORDINAL = 1, 2, 3, 5, 6, 7, 8, 9, 10
 _PUNCTUATION: dict[str, Kinds] = {
     **{mark: {"DASH": True, "TO": True} for mark in "-–—‑−‒"},
@@ -47,7 +55,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "
 
 
 class Language:
-    """A compiled table: `single` forms, `multi` forms by their first word, and the token pattern."""
+    """A compiled table: `single` forms, `multi`-word forms and the pattern of its tokens."""
 
     def __init__(self, table):
         self.code = table.CODE
@@ -56,14 +64,11 @@ class Language:
         self.ordinal_dot = table.ORDINAL_DOT
         self.letters = frozenset(table.LETTERS)
         self.single: dict[str, Kinds] = dict(_PUNCTUATION)
-        self.multi: dict[str, list[tuple[tuple[str, ...], Kinds]]] = {}
+        self.multi: Multi = {}
         self.endings = table.ENDINGS
         self.abbreviations: set[str] = set()
-        word = r"|[^\W\d_]+(?:'[^\W\d_]+)*" if table.APOSTROPHE == "keep" else r"|'s\b|[^\W\d_]+"
-        if table.APOSTROPHE == "elide":
-            word = r"|[^\W\d_]+'(?=\w)|[^\W\d_]+"
         numeric = _NUMERIC % (table.DECADE_SUFFIX or _NEVER, table.ORDINAL_SUFFIX or _NEVER)
-        self.pattern = re.compile(numeric + word + r"|[^\s\w]|_", re.IGNORECASE)
+        self.pattern = re.compile(_WORD[table.APOSTROPHE] + numeric + r"|[^\s\w]|_")
         self._fill(table)
 
     def _fill(self, table) -> None:
@@ -90,7 +95,8 @@ class Language:
             for kind, value in kinds.items():
                 self._add(kind, value, form)
         for forms in self.multi.values():
-            forms.sort(key=lambda form: -len(form[0]))
+            for same_start in forms.values():
+                same_start.sort(key=lambda form: -len(form[0]))
 
     def _add(self, kind: str, value, text: str) -> None:
         for form in expand(text, self.endings):
@@ -104,14 +110,15 @@ class Language:
             if len(words) == 1:
                 self.single.setdefault(words[0], {})[kind] = value
             else:
-                self._add_multi(tuple(words[1:]), words[0], kind, value)
+                self._add_multi(words, kind, value)
 
-    def _add_multi(self, rest: tuple[str, ...], first: str, kind: str, value) -> None:
-        for known, kinds in self.multi.setdefault(first, []):
-            if known == rest:
+    def _add_multi(self, words: list[str], kind: str, value) -> None:
+        forms = self.multi.setdefault(words[0], {}).setdefault(words[1], [])
+        for rest, kinds in forms:
+            if rest == words[1:]:
                 kinds[kind] = value
                 return
-        self.multi[first].append((rest, {kind: value}))
+        forms.append((words[1:], {kind: value}))
 
 
 _KIND_OF = {
@@ -146,35 +153,30 @@ def language(code: str) -> Language:
 
 def tokens(text: str, lang: Language) -> list[Token]:
     """All tokens of the text, multi-word forms already joined (the longest wins)."""
-    raw, reached = [], 0
+    raw, words, reached = [], [], 0
+    single, abbreviations = lang.single, lang.abbreviations
     for found in lang.pattern.finditer(text):
-        if found.start() >= reached:  # the stop of an abbreviation is already part of it
-            raw.append(_token(found, lang))
-            reached = raw[-1][2]
-    if lang.multi.keys().isdisjoint([item[3] for item in raw]):
-        joined = [item[:3] for item in raw]
-    else:
-        joined = _join(raw, lang)
-    return joined
-
-
-def _token(found: re.Match, lang: Language):
-    start, end = found.span()
-    word = text = found[0]
-    index = found.lastindex
-    if index is None:
-        word = text.lower()
-        kinds = lang.single.get(word)
-        if kinds is None:
-            kinds = _unknown(text, word)
-        elif word in _ROMAN and text.isupper():
-            kinds = {**kinds, "ROMAN": _ROMAN[word]}
-        elif word in lang.abbreviations and found.string[end : end + 1] == ".":
-            return kinds, start, end + 1, word
-        return kinds, start, end, word
-    if index == 4:
-        index = TRIPLE
-    return _number_kinds(found, index, text, lang.hyphenated), start, end, word
+        start, end = found.span()
+        if start < reached:  # the stop of an abbreviation is already part of it
+            continue
+        said = found[0]
+        index = found.lastindex
+        if index is None:
+            word = said.lower()
+            kinds = single.get(word)
+            if kinds is None:
+                kinds = _unknown(said, word)
+            elif word in abbreviations and text[end : end + 1] == ".":
+                end += 1
+            elif word in _ROMAN and said.isupper():
+                kinds = {**kinds, "ROMAN": _ROMAN[word]}
+        else:
+            word = said
+            kinds = _number_kinds(found, TRIPLE if index == 4 else index, said, lang.hyphenated)
+        reached = end
+        raw.append((kinds, start, end))
+        words.append(word)
+    return raw if lang.multi.keys().isdisjoint(words) else _join(raw, words, lang.multi)
 
 
 def _unknown(text: str, word: str) -> Kinds:
@@ -221,17 +223,21 @@ def _decade(value: int, digits: int, text: str) -> Kinds:
     return {"DECADE": 1900 + value if value >= 30 else 2000 + value, "SHORT": True}
 
 
-def _join(raw: list, lang: Language) -> list[Token]:
+def _join(raw: list[Token], words: list[str], multi: Multi) -> list[Token]:
     joined, i, count = [], 0, len(raw)
     while i < count:
-        kinds, start, end, word = raw[i]
-        for rest, phrase in lang.multi.get(word, ()):
-            j = i + 1 + len(rest)
-            if j <= count and all(raw[i + 1 + n][3] == rest[n] for n in range(len(rest))):
-                joined.append((phrase, start, raw[j - 1][2]))
-                i = j
-                break
+        forms = multi.get(words[i])
+        if forms and i + 1 < count:
+            for rest, kinds in forms.get(words[i + 1], ()):
+                j = i + 1 + len(rest)
+                if words[i + 1 : j] == rest:
+                    joined.append((kinds, raw[i][1], raw[j - 1][2]))
+                    i = j
+                    break
+            else:
+                joined.append(raw[i])
+                i += 1
         else:
-            joined.append((kinds, start, end))
+            joined.append(raw[i])
             i += 1
     return joined

@@ -9,7 +9,7 @@ from .nodes import Bound, Node, coarser
 LEADING = frozenset({"PREP", "DET", "APPROX", "OVER", "DAYPART", "DATED", "ONDAY", "CLOCK"})
 _SAYS_DATE = frozenset({"PREP", "ONDAY", "OVER", "DATED"})
 _CLAUSE_ENDS = frozenset({"COMMA", "STOP", "DOT", "OPEN", "CLOSE", "END", "TO"})
-BOUNDS = ("FROM", "SINCE", "BETWEEN", "UNTIL", "BEFORE", "AFTER")
+BOUNDS = frozenset({"FROM", "SINCE", "BETWEEN", "UNTIL", "BEFORE", "AFTER"})
 # "before he leaves office in January": so many words may stand between the bound and the date.
 _CLAUSE = 7
 
@@ -17,9 +17,11 @@ _CLAUSE = 7
 def phrase(s: Stream, i: int) -> tuple[Bound, int] | None:
     """The longest phrase that begins at this very token."""
     plain = best = _plain(s, i)
-    for kind in BOUNDS:
+    if BOUNDS.isdisjoint(s.kinds[i]):
+        return best
+    for kind, rule in _RULES.items():
         if kind in s.kinds[i]:
-            found = _RULES[kind](s, i + 1)
+            found = rule(s, i + 1)
             if found and (best is None or found[1] > best[1] or _bounds_rather(s, i, found, plain, best)):
                 best = found
     return best
@@ -38,11 +40,11 @@ def side(s: Stream, i: int) -> tuple[Node, int] | None:
         k = s.kinds[i]
         if found:
             return _led(s, found, approximate, throughout, said, determined)
-        if not (k.keys() & LEADING):
+        if LEADING.isdisjoint(k):
             return None
         approximate = approximate or "APPROX" in k
         throughout = throughout or "OVER" in k
-        said = said or bool(k.keys() & _SAYS_DATE)
+        said = said or not _SAYS_DATE.isdisjoint(k)
         determined = determined or "DET" in k
         i += 1
     return None

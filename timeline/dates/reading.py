@@ -87,7 +87,8 @@ def _read_tabled(text: str, anchor: date, code: str) -> DateSpan:
     if not found:
         raise NotADate(NOTHING)
     bound, start, end = found
-    forward = any("FUTURE" in k for k in s.kinds[:start]) or any("FUTURE" in k for k in s.kinds[end:])
+    beside = s.kinds[:start] + s.kinds[end : len(s.tokens)]
+    forward = any("FUTURE" in kinds for kinds in beside) if beside else False
     return settle(text, bound, anchor, forward)
 
 
