@@ -3,7 +3,7 @@
 Every function is arithmetic on the proleptic Gregorian calendar; none knows what day it is today.
 """
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 
 Days = tuple[date, date]
@@ -27,8 +27,11 @@ SPRING, SUMMER, AUTUMN, WINTER = 1, 2, 3, 4
 ONE_DAY = timedelta(1)
 
 
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
 def month_length(year: int, month: int) -> int:
-    return monthrange(year, month)[1]
+    return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
 
 
 def months(year: int, month: int, count: int) -> Days:
@@ -39,7 +42,7 @@ def months(year: int, month: int, count: int) -> Days:
 
 
 def month(year: int, number: int) -> Days:
-    return months(year, number, 1)
+    return date(year, number, 1), date(year, number, month_length(year, number))
 
 
 def quarter(year: int, number: int) -> Days:

@@ -169,9 +169,9 @@ def _clause_node(s: Stream, i: int) -> tuple[Node, int] | None:
     """The date of a clause that a bound governs: "before he leaves office in January"."""
     for j in range(i, min(i + _CLAUSE, len(s.tokens))):
         k = s.kinds[j]
-        if k.keys() & _CLAUSE_ENDS:
+        if not _CLAUSE_ENDS.isdisjoint(k):
             return None
-        if j > i and k.keys() & _SAYS_DATE:
+        if j > i and not _SAYS_DATE.isdisjoint(k):
             found = side(s, j)
             if found and not found[0].relative:
                 return found

@@ -125,7 +125,7 @@ def alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
     if not bound.evidence:
         around = [*s.kinds[:start], *s.kinds[end : len(s.tokens)]]
         verb = bound.first.precision == "season"  # "will fall", "may spring"
-        if any(not (kinds.keys() & _BESIDE) or (verb and "FUTURE" in kinds) for kinds in around):
+        if any(_BESIDE.isdisjoint(kinds) or (verb and "FUTURE" in kinds) for kinds in around):
             return False
         return not _in_small_letters(s, bound, start, end)
     return not ("NAME" in after and weak_name(bound))

@@ -67,7 +67,7 @@ def point(s: Stream, j: int, unit: str, number: int, approximate: bool, sign: in
 
 def _has_object(s: Stream, j: int) -> bool:
     """Whether "after" or "before" governs what follows, so that the phrase hangs on an event."""
-    return j < len(s.tokens) and not s.kinds[j].keys() & _CLOSERS
+    return j < len(s.tokens) and _CLOSERS.isdisjoint(s.kinds[j])
 
 
 _CLOSERS = frozenset({"COMMA", "DOT", "STOP", "CLOSE", "QUOTE", "AND", "END"})

@@ -109,7 +109,7 @@ def _lone_day(s: Stream, i: int, day: tuple[int, int]) -> Parsed:
     if i == 0 and not said:
         return None
     after = s.kinds[j]
-    if not said and not ("END" in after or after.keys() & _AFTER_LONE_DAY):
+    if not said and not ("END" in after or not _AFTER_LONE_DAY.isdisjoint(after)):
         return None
     if not said and not ("DET" in s.kinds[i - 1] or "PREP" in s.kinds[i - 1] or "ONDAY" in s.kinds[i - 1]):
         return None

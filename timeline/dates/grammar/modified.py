@@ -16,7 +16,9 @@ def mod_led(s: Stream, i: int) -> Parsed:
     """last month, this Friday, next summer, recent weeks, the past two months, the coming days."""
     k = s.kinds[i]
     j = i + 1
-    while (s.kinds[j].keys() & _MODIFIERS or ("DET" in s.kinds[j] and "OF" not in s.kinds[j])) and j < i + 3:
+    while (
+        not _MODIFIERS.isdisjoint(s.kinds[j]) or ("DET" in s.kinds[j] and "OF" not in s.kinds[j])
+    ) and j < i + 3:
         if "NUM" in s.kinds[j] or "COUPLE" in s.kinds[j] or "FEW" in s.kinds[j]:
             break
         k = {**s.kinds[j], **{kind: k[kind] for kind in k if kind in _MODIFIERS}} if s.kinds[j] else k
@@ -91,7 +93,7 @@ _NAMED = frozenset({"MONTH", "WEEKDAY", "SEASON", "WEEKEND", "HOLIDAY", "NUM", "
 def _mod_named(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
     """last March, next Friday, this autumn: the name that follows, turned."""
     named = s.kinds[j]
-    if not named.keys() & _NAMED:
+    if _NAMED.isdisjoint(named):
         return None
     if "WEEKDAY" in named:
         found = Node("day", cycle=Weekly(named["WEEKDAY"])), s.skip(j + 1, "DAYPART", "CLOCK")

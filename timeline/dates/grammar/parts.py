@@ -61,7 +61,7 @@ def month_part_led(s: Stream, i: int) -> Parsed:
     found = None
     if "UNIT" in k and (j > i + 1) and "PLURAL" not in k:
         found = period(s, j)
-    elif not k.keys() & NOT_IN_PERIOD or "THIS" in k:
+    elif NOT_IN_PERIOD.isdisjoint(k) or "THIS" in k:
         found = item(s, j)
     if not found or found[0].listed or found[0].approximate:
         return None

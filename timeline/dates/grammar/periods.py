@@ -17,7 +17,7 @@ NOT_IN_PERIOD = frozenset({"PART", "HALF", "EARLIER_IN", "LATER_IN"})
 
 def _named_period(s: Stream, j: int) -> Parsed:
     k = s.kinds[j]
-    if not k or (k.keys() & NOT_IN_PERIOD and not k.keys() & {"ORD", "LAST", "MONTH", "NEXT", "THIS"}):
+    if not k or (not NOT_IN_PERIOD.isdisjoint(k) and not k.keys() & {"ORD", "LAST", "MONTH", "NEXT", "THIS"}):
         return None
     found = item(s, j)
     return found if found and (found[0].precision in PERIODS) else None
@@ -57,7 +57,7 @@ def period(s: Stream, i: int) -> Parsed:
         if "DEMO" in k and "UNIT" in s.kinds[j + 1]:
             j += 1
             continue
-        if not (k.keys() & GLUE):
+        if GLUE.isdisjoint(k):
             return None
         j += 1
     return None

@@ -59,7 +59,7 @@ class Stream:
 
     def skip(self, i: int, *wanted: str) -> int:
         kinds = self.kinds
-        while any(kind in kinds[i] for kind in wanted):
+        while not kinds[i].keys().isdisjoint(wanted):
             i += 1
         return i
 
