@@ -1,7 +1,8 @@
 """The door to events: who sees them, which overlap a range, which match words, in which order."""
 
+from django.db import connections
 from django.db.models import F, Max, Prefetch, Q, Window
-from django.db.models.functions import Lag, Lead, RowNumber
+from django.db.models.functions import Collate, Lag, Lead, RowNumber
 
 from .search import matching
 from .slugs import AddressedQuerySet
@@ -71,10 +72,15 @@ class EventQuerySet(AddressedQuerySet):
         Undated events come last; ties are broken by the end of the span, then by slug, so that the
         order is total and the same on every database.
         """
-        oldest = [F("sort_date").asc(nulls_last=True), F("latest").asc(nulls_last=True), F("slug").asc()]
-        newest = [F("sort_date").desc(nulls_last=True), F("latest").desc(nulls_last=True), F("slug").asc()]
+        slug = self.slug_in_order().asc()
+        oldest = [F("sort_date").asc(nulls_last=True), F("latest").asc(nulls_last=True), slug]
+        newest = [F("sort_date").desc(nulls_last=True), F("latest").desc(nulls_last=True), slug]
         orders = {"oldest": oldest, "newest": newest, "importance": [F("importance").desc(), *oldest]}
         return self.order_by(*orders[sort])
+
+    def slug_in_order(self):
+        """The slug, compared letter by letter: PostgreSQL would follow the language of its installation."""
+        return Collate(F("slug"), "C") if connections[self.db].vendor == "postgresql" else F("slug")
 
     def standing_of(self, slug):
         """Where an event stands in this ordered list: {"place" from 1, "before", "after": slugs or None}.
