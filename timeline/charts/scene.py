@@ -127,7 +127,9 @@ def lay_out(
     size, px = width_class(width)
     size = replace(size, height=height) if height else size
     scale = scale_for(((r.earliest, r.latest) for r in rows), window, MARGIN / (px - 2 * MARGIN))
-    size, boxes, placed = _largest(rows, lanes, scale, px, size, _radii(len(rows), height))
+    size, boxes, placed = _largest(
+        rows, lanes, scale, px, size, _radii(len(rows), height, bool(bins)), bool(bins)
+    )
     packed = {box.lane.key for box in boxes if box.dense}
     drawn = bars([b for b in (bins or bins_of(rows, scale, px)) if b.lane in packed], scale) if packed else ()
     return Scene(
@@ -145,7 +147,9 @@ def lay_out(
     )
 
 
-def _largest(rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width, radii: tuple[float, ...]):
+def _largest(
+    rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width, radii: tuple[float, ...], crowded: bool
+):
     """The layout with the largest marks that keeps the height, or the one with the smallest.
 
     Smaller marks never stack higher, so the radii are searched by halves: a layout is what costs.
@@ -154,7 +158,7 @@ def _largest(rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width, ra
     found = None
     while first <= last:
         middle = (first + last) // 2 if found else last
-        tried = _laid(rows, lanes, scale, px, size.with_radius(radii[middle]))
+        tried = _laid(rows, lanes, scale, px, size.with_radius(radii[middle]), crowded)
         if found is None or tried[3]:
             found, last = tried, middle - 1
             if not tried[3]:
@@ -164,10 +168,10 @@ def _largest(rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width, ra
     return found[:3]
 
 
-def _laid(rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width):
+def _laid(rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width, crowded: bool):
     """One try: (size, lane boxes, stacked marks, whether it keeps the height)."""
     drafts = _drafts(rows, lanes, scale, px, size)
-    dense = len(drafts) > MARK_LIMIT
+    dense = crowded or len(drafts) > MARK_LIMIT
     placed = {
         lane.key: _stack(sorted((m for m in drafts if m.lane == lane.key), key=order), px, dense)
         for lane in lanes
@@ -177,8 +181,9 @@ def _laid(rows, lanes: Sequence[Lane], scale: Scale, px: int, size: Width):
     return size, boxes, placed, dense or _height(boxes) <= size.height
 
 
-def _radii(events: int, height: int | None) -> tuple[float, ...]:
-    if events > MARK_LIMIT:
+def _radii(events: int, height: int | None, crowded: bool) -> tuple[float, ...]:
+    """The sizes to try; a caller who counted bins has more events than it gives rows."""
+    if crowded or events > MARK_LIMIT:
         return (DENSE_RADIUS,)
     return RADII + TINY if height else RADII
 
