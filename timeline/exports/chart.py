@@ -4,8 +4,8 @@ from collections import defaultdict
 from datetime import timedelta
 from functools import cached_property
 
-from django.db.models import Case, Count, IntegerField, Value, When
-from django.db.models.functions import TruncMonth
+from django.db.models import Case, Count, IntegerField, Value, When, Window
+from django.db.models.functions import RowNumber, TruncMonth
 from django.urls import reverse
 
 from timeline.charts import MARK_LIMIT, lay_out
@@ -96,7 +96,7 @@ class ChartRows:
         """The events to draw: all of them, or the weightiest where there are too many for marks."""
         drawn = self.view.unordered().exclude(sort_date__isnull=True)
         if self.crowded:
-            drawn = drawn.in_order("importance")[: MARK_LIMIT // 2]
+            drawn = weightiest(drawn)[: MARK_LIMIT // 2]
         events = list(drawn)
         ids = [event.pk for event in events] if self.crowded else self.ids
         lanes, stances, credits = self.lanes_of(ids), self.stances_of(ids), credits_of(ids)
@@ -182,6 +182,13 @@ class ChartRows:
         links = self.links().exclude(event__sort_date__isnull=True)
         counted = links.annotate(month=TruncMonth("event__sort_date"))
         return counted.values_list(self.path, "month").annotate(n=Count("event", distinct=True)).order_by()
+
+
+def weightiest(events):
+    """The events by weight, and among equals one from each month before a second from any."""
+    month = TruncMonth("sort_date")
+    turn = Window(RowNumber(), partition_by=["importance", month], order_by=["slug"])
+    return events.annotate(turn=turn).order_by("-importance", "turn", "sort_date", "slug")
 
 
 def _end(month):
