@@ -126,8 +126,8 @@ def _only_dates_article(text: str, found: Evidence, mention: DateMention) -> boo
 def _can_act(text: str, actor: Mention, language: str) -> bool:
     """Whether an actor may hold a stance here.
 
-    "inside Russia", "for Ukraine" and "Russia-backed" tell where, for whom and of what kind; a person may hold one
-    behind any preposition ("a spokesman for Olaf Scholz").
+    "inside Russia", "for Ukraine" and "Russia-backed" tell where, for whom and of what kind; a person may
+    hold one behind any preposition ("a spokesman for Olaf Scholz").
     """
     if text[actor.start - 1 : actor.start] in _JOINS or text[actor.end : actor.end + 1] in _JOINS:
         return False

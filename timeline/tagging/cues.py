@@ -56,12 +56,15 @@ class _Table(NamedTuple):
 def cues(text: str, said: Sequence[Token], language: str) -> tuple[Cue, ...]:
     """The stance cues of one sentence's words, in order, never overlapping; the longest phrase at a word
     wins."""
-    return tuple(_Clause(text, said, _table(language)).read())
+    return tuple(_Reader(text, said, _table(language)).read())
 
 
-class _Clause:
+class _Reader:
+    """Reads the words of one sentence against one language's table."""
+
     def __init__(self, text: str, said: Sequence[Token], rows: _Table):
         self.text, self.said, self.rows = text, said, rows
+        self.edges = [_stems(token.lower) for token in said]
 
     def read(self) -> list[Cue]:
         """Cues from left to right; a negator that is a cue itself ("refused to") gives way to what it
@@ -70,23 +73,23 @@ class _Clause:
         at = 0
         while at < len(self.said):
             cue, after = self._cue(at)
-            if cue and found and cue.negated and found[-1].start <= cue.negated[0] < found[-1].end:
-                found.pop()
             if cue and cue.stance:
+                if found and cue.start < found[-1].end:
+                    found.pop()
                 found.append(cue)
             at = after
         return found
 
     def _cue(self, at: int) -> tuple[Cue | None, int]:
         best: tuple[list[tuple[int, int]], _Row] | None = None
-        for last, row in self._at(self.rows.phrases, at):
+        for last, row in self.rows.phrases.at(at, self.edges):
             pieces = self._rest([(at, last)], row.rest)
-            if pieces and (best is None or pieces[-1][1] > best[0][-1][1]):
+            if pieces and (best is None or _reach(pieces) > _reach(best[0])):
                 best = pieces, row
         if not best:
             return None, at + 1
         pieces, row = best
-        return self._judged(pieces, row), pieces[0][1]
+        return self._judged(pieces, row), pieces[-1][1]
 
     def _rest(self, pieces: list[tuple[int, int]], rest: tuple) -> list[tuple[int, int]]:
         for choice in rest:
@@ -107,7 +110,7 @@ class _Clause:
 
     def _spells(self, at: int, words: tuple[str, ...]) -> bool:
         return at + len(words) <= len(self.said) and all(
-            word in _edges(self.said[at + place]) for place, word in enumerate(words)
+            word in self.edges[at + place] for place, word in enumerate(words)
         )
 
     def _judged(self, pieces: list[tuple[int, int]], row: _Row) -> Cue:
@@ -127,9 +130,10 @@ class _Clause:
         for first in range(at - 1, max(-1, at - 3 - _BEFORE), -1):
             if _CLAUSE.intersection(self.text[self.said[first].end : self.said[first + 1].start]):
                 return None
-            fitting = [last for last, _ in self._at(trie, first) if at - _BEFORE <= last <= at]
+            fitting = [match for match in trie.at(first, self.edges) if at - _BEFORE <= match[0] <= at]
             if fitting:
-                return first, fitting[0]
+                last, turns = fitting[0]
+                return (first, last) if turns else None
         return None
 
     def _behind(self, pieces: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -140,12 +144,16 @@ class _Clause:
                 self.text[self.said[at - 1].end : self.said[at].start]
             ):
                 return None
-            if fitting := self._at(self.rows.after, at):
-                return at, fitting[0][0]
+            if fitting := self.rows.after.at(at, self.edges):
+                last, turns = fitting[0]
+                return (at, last) if turns else None
         return None
 
-    def _at(self, trie: Trie, at: int) -> list:
-        return trie.at(at, len(self.said), lambda place: _edges(self.said[place]), lambda place: True)
+
+def _reach(pieces: list[tuple[int, int]]) -> tuple[int, int]:
+    """How far a phrase reaches, then how many of its words are said: "urged … not to" is more than "urged …
+    to"."""
+    return pieces[-1][1], sum(last - first for first, last in pieces)
 
 
 @cache
@@ -157,17 +165,22 @@ def _table(language: str) -> _Table:
             first, *rest = (_choices(part) for part in phrase.split(" … "))
             for said in first:
                 phrases.add(said, _Row(stance, negated, tuple(rest)))
-    return _Table(
-        phrases, *(_trie(words) for words in (source.NEGATORS, source.NEGATORS_AFTER, source.DOUBTS))
-    )
+    negators, after, doubts = map(_trie, (source.NEGATORS, source.NEGATORS_AFTER, source.DOUBTS))
+    for said in _phrases(source.NOT_ONLY):
+        negators.add(said, False)
+        after.add(said, False)
+    return _Table(phrases, negators, after, doubts)
 
 
 def _trie(phrases: str) -> Trie:
     trie = Trie()
-    for phrase in _listed(phrases):
-        for said in _choices(phrase):
-            trie.add(said, True)
+    for said in _phrases(phrases):
+        trie.add(said, True)
     return trie
+
+
+def _phrases(phrases: str) -> list[tuple[str, ...]]:
+    return [said for phrase in _listed(phrases) for said in _choices(phrase)]
 
 
 def _listed(phrases: str) -> list[str]:
@@ -184,10 +197,6 @@ def _folded(choice: str) -> tuple[str, ...]:
     star = "*" if choice.endswith("*") else ""
     *rest, last = (token.lower for token in tokens(choice))
     return (*rest, last + star)
-
-
-def _edges(token: Token) -> tuple[str, ...]:
-    return _stems(token.lower)
 
 
 @lru_cache(maxsize=8192)

@@ -3,8 +3,9 @@ actor."""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .languages import table, words
 from .sentences import Sentence
@@ -13,9 +14,8 @@ from .tokens import Token, tokens
 from .vocabulary import Naming, Vocabulary
 
 _GLUE = frozenset(" \t\n\u00a0\u202f-\u2010\u2011–/&'’ʼ.")
-_TITLE_CASE = (
-    0.6  # with this share of its longer words capitalised, a sentence is a headline and capitals say nothing
-)
+# With this share of its longer words capitalised, a line without a full stop is a headline.
+_TITLE_CASE = 0.6
 _LONGER = 4
 
 
@@ -80,7 +80,8 @@ def _line(text: str, sentence: Sentence) -> Line:
     longer = [token.word for token in found if len(token.word) >= _LONGER and token.word.isalpha()]
     capitals = len(longer) > 1 and sentence.text.isupper()
     raised = sum(word[0].isupper() for word in longer)
-    return Line(found, capitals, len(longer) > 2 and raised >= _TITLE_CASE * len(longer))
+    ended = sentence.text[-1] in ".!?…"
+    return Line(found, capitals, not ended and len(longer) > 2 and raised >= _TITLE_CASE * len(longer))
 
 
 def _extent(said: Sequence[Token], match: _Match) -> tuple[int, int]:
@@ -98,10 +99,9 @@ class _Reader:
         self.titles = words(language, "TITLES")
         self.title_endings = tuple(title[1:] for title in self.titles if title.startswith("-"))
         self.options = {
-            (number, first): found
+            (number, first): options
             for number, line in enumerate(said)
-            for first in range(len(line.tokens))
-            if (found := self._options(number, first))
+            for first, options in self._options(number, line)
         }
         self.taken: dict[int, set[int]] = defaultdict(set)
         self.given: dict[str, list[int]] = defaultdict(list)
@@ -119,15 +119,13 @@ class _Reader:
         }
         return self._pass(last_names=True)
 
-    def _options(self, number: int, first: int) -> list[_Match]:
-        line = self.lines[number]
-        found = self.index.trie.at(
-            first,
-            len(line.tokens),
-            lambda at: self.index.edges(line.tokens[at], line.capitals),
-            lambda at: self._glued(line.tokens[at - 1], line.tokens[at]),
-        )
-        return [_Match(number, first, last, naming) for last, naming in found]
+    def _options(self, number: int, line: Line) -> Iterator[tuple[int, list[_Match]]]:
+        """Every form that begins at each word of a line, the longest first, whether meant or not."""
+        edges = [self.index.edges(token, line.capitals) for token in line.tokens]
+        joined = [True, *(self._glued(left, right) for left, right in pairwise(line.tokens))]
+        for first in range(len(edges)):
+            if found := self.index.trie.at(first, edges, joined):
+                yield first, [_Match(number, first, last, naming) for last, naming in found]
 
     def _glued(self, left: Token, right: Token) -> bool:
         between = self.text[left.end : right.start]
@@ -210,7 +208,8 @@ class _Reader:
             return line.tokens[match.last + 1].word[0].isupper() and match.naming.term.kind != "state"
         if self.nouns_capital or not token.word[0].isupper():
             return False
-        return not self._explained(match.line, match.last, token)
+        names_another = (match.line, match.last) in self.options
+        return not names_another and not self._explained(match.line, match.last, token)
 
     def _explained(self, number: int, at: int, token: Token) -> bool:
         if token.lower in self.titles or (self.title_endings and token.lower.endswith(self.title_endings)):

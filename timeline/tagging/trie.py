@@ -1,6 +1,6 @@
 """Phrases as a tree of words: the phrases that begin at a word are found in one walk."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 
@@ -23,22 +23,20 @@ class Trie:
             values.append(value)
 
     def at(
-        self,
-        index: int,
-        size: int,
-        edges: Callable[[int], Iterable[str]],
-        joined: Callable[[int], bool],
+        self, index: int, edges: Sequence[Sequence[str]], joined: Sequence[bool] | None = None
     ) -> list[tuple[int, Any]]:
-        """(end index, value) of every phrase that begins at `index`, the longest first.
+        """(end index, value) of every phrase that begins at word `index`, the longest first.
 
-        `edges(i)` are the words that word i may stand for; `joined(i)` whether words i - 1 and i may be of
+        `edges[i]` are the words that word i may stand for; `joined[i]` whether words i - 1 and i may be of
         one phrase. Two spellings of one word may lead to two nodes, so nodes are kept as a list.
         """
+        if not edges[index]:
+            return []
         nodes, found = [self._root], []
-        while nodes and index < size:
-            nodes = [node[edge] for node in nodes for edge in edges(index) if edge in node]
+        while nodes:
+            nodes = [node[edge] for node in nodes for edge in edges[index] if edge in node]
             index += 1
-            found.extend((index, value) for node in nodes for value in node.get(self._VALUES, ()))
-            if index < size and nodes and not joined(index):
+            found += [(index, value) for node in nodes for value in node.get(self._VALUES, ())]
+            if index == len(edges) or (joined and not joined[index]):
                 break
         return sorted(found, key=lambda match: -match[0])

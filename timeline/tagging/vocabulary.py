@@ -1,7 +1,7 @@
 """The vocabulary of a debate, compiled: which actors, topics and questions a text may name, and how."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -101,20 +101,15 @@ class Index:
             if word.islower():
                 self._words[form.capitalize()].append(word)
 
-    def edges(self, token: Token, capitals: bool) -> Iterable[str]:
+    def edges(self, token: Token, capitals: bool) -> Sequence[str]:
         """The words of names that a word of the text may stand for, given whether its line is all
         capitals."""
         return self._capitals.get(token.word, ()) if capitals else self._words.get(token.word, ())
 
     def named(self, said: list[Token]) -> set[str]:
         """The slugs that words name, wherever they stand: for titles, which are short."""
-        return {
-            naming.term.slug
-            for first in range(len(said))
-            for _, naming in self.trie.at(
-                first, len(said), lambda at: self.edges(said[at], False), lambda at: True
-            )
-        }
+        edges = [self.edges(token, False) for token in said]
+        return {naming.term.slug for first in range(len(said)) for _, naming in self.trie.at(first, edges)}
 
 
 def _term(row) -> Term:

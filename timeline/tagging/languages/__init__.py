@@ -14,7 +14,7 @@ TITLES         stand before a person's name with a capital; with a leading "-" a
 PLACING        prepositions that make a state a place or a goal ("inside Russia", "for Ukraine")
 ENDINGS        how names bend: "ending of the nominative: the other endings; ...", "-" for no ending
 NOUNS_CAPITAL  True where common nouns have capitals, so that a capital says little
-CUES, NEGATORS, NEGATORS_AFTER, DOUBTS   see `timeline.tagging.cues`
+CUES, NEGATORS, NEGATORS_AFTER, NOT_ONLY, DOUBTS   see `timeline.tagging.cues`
 """
 
 from functools import cache

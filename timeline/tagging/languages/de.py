@@ -29,6 +29,7 @@ ENDINGS = "-: s; es: en em e er; e: en er es em; er: ers ern"
 NOUNS_CAPITAL = True
 NEGATORS = "nicht, kein*, nie, niemals, ohne, weder, nicht mehr"
 NEGATORS_AFTER = "nicht, kein*"
+NOT_ONLY = "nicht nur"
 DOUBTS = "ob"
 
 CUES = (

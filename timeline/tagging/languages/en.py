@@ -38,6 +38,7 @@ decline/declines/declined/declining to, fail/fails/failed to, stop/stops/stopped
 unable to
 """
 NEGATORS_AFTER = ""
+NOT_ONLY = "not only/just/merely, no doubt"
 DOUBTS = "whether, if"
 
 CUES = (
@@ -132,10 +133,11 @@ vote/votes/voted against, warn/warns/warned against, urge/urges/urged … not to
 condemn/condemns/condemned/condemning, denounce/denounces/denounced, criticise/criticises/criticised,
 criticize/criticizes/criticized, threaten/threatens/threatened, attack/attacks/attacked the decision,
 call/calls/called … reckless/irresponsible/dangerous/unacceptable/stupid/reprehensible/escalation,
-speak/speaks/spoke of an/a escalation, speak/speaks/spoke of escalation, red line, direct party to, playing
-with fire, plays/play with fire, pour/pours/pouring/poured oil/fuel, must/should not/never, nothing changes,
-changes/changed/change nothing, no change, reverse this/the decision, will/would not
-send/supply/provide/deliver/allow/permit, not going to send/supply/provide/allow
+speak/speaks/spoke of an/a escalation, speak/speaks/spoke of escalation, red line, direct party to, not
+support/back/favour/favor/endorse, playing with fire, plays/play with fire, pour/pours/pouring/poured
+oil/fuel, must/should not/never, nothing changes, changes/changed/change nothing, no change, reverse
+this/the decision, will/would not send/supply/provide/deliver/allow/permit, not going to
+send/supply/provide/allow
 """,
     ),
 )

@@ -23,6 +23,7 @@ ENDINGS = ""
 NOUNS_CAPITAL = False
 NEGATORS = "ne, n, pas, jamais, aucun/aucune, sans, refuse/refusé de, ni"
 NEGATORS_AFTER = "pas, jamais"
+NOT_ONLY = "pas seulement"
 DOUBTS = "si"
 
 CUES = (

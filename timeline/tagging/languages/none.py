@@ -12,4 +12,5 @@ NOUNS_CAPITAL = False
 CUES = ()
 NEGATORS = ""
 NEGATORS_AFTER = ""
+NOT_ONLY = ""
 DOUBTS = ""

@@ -22,12 +22,12 @@ PLACING = "w we na do z ze koło wewnątrz dla o przeciw przeciwko między"
 ENDINGS = """
 -: a owi em iem ie u ów om ami ach y i e; a: y i ę ą o ie ze le; ka: ki ce kę ką ko; ga: gi dze gę gą; ta:
 ty cie tę tą; da: dy dzie dę dą; ia: ii ię ią; ja: ji ję ją; ki: kiego kiemu kim; y: ego emu ym ej ą; i:
-iego iemu im; ów: owa owowi owem owie; ek: ka kowi kiem; iec: ca cowi cem; ec: ca cowi cem; ń: nia niowi
-niem niu; ść: ści ścią; o: a u owi em ie
+iego iemu im; ów: owa owowi owem owie; ek: ka kowi kiem; iec: ca cowi cem; ec: ca cowi cem; o: a u owi em ie
 """
 NOUNS_CAPITAL = False
 NEGATORS = "nie, nigdy, bez, odmawia/odmówił/odmówiła/odmówili, ani"
 NEGATORS_AFTER = ""
+NOT_ONLY = "nie tylko"
 DOUBTS = "czy"
 
 CUES = (

@@ -26,6 +26,7 @@ ENDINGS = """
 NOUNS_CAPITAL = False
 NEGATORS = "не, никогда, без, отказал*, отказыва*, никак*"
 NEGATORS_AFTER = ""
+NOT_ONLY = "не только/лишь"
 DOUBTS = "ли"
 
 CUES = (
