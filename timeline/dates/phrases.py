@@ -16,6 +16,11 @@ _CLAUSE = 7
 
 def phrase(s: Stream, i: int) -> tuple[Bound, int] | None:
     """The longest phrase that begins at this very token."""
+    if "APPROX" in s.kinds[i] and not BOUNDS.isdisjoint(s.kinds[i + 1]):  # "roughly between 3 and 5 May"
+        about = phrase(s, i + 1)
+        if about:
+            about[0].first.approximate = True
+            return about
     plain = best = _plain(s, i)
     if BOUNDS.isdisjoint(s.kinds[i]):
         return best
@@ -72,6 +77,8 @@ def _plain(s: Stream, i: int) -> tuple[Bound, int] | None:
         return None
     first, j = found
     k = s.kinds[j]
+    if "TO" in k and "PRESENT" in s.kinds[j + 1]:  # "2022-present"
+        return Bound("since", first), j + 2
     if "TO" in k and "END" not in s.kinds[j + 1]:
         last = _other_side(s, j)
         if last and not first.listed:

@@ -145,6 +145,10 @@ def _counted_unit(s: Stream, j: int, sign: int, alone: bool = True) -> Parsed:
     return point(s, j + 1, s.kinds[j]["UNIT"], number, approximate, sign)
 
 
+# "dans les années 2010", "in under two weeks ago"
+_NOT_WITHIN = frozenset({"YEAR", "LAST", "AGO"})
+
+
 @rule("WITHIN")
 def within_led(s: Stream, i: int) -> Parsed:
     """within six months, within days. Hours are left out: usage is split."""
@@ -163,7 +167,13 @@ def within_led(s: Stream, i: int) -> Parsed:
             return None
     number, approximate, j = counted
     unit = s.kinds[j].get("UNIT")
-    if not unit or unit == "hour" or "LAST" in s.kinds[j + 1] or "AGO" in s.kinds[j + 1]:
+    if (
+        not unit
+        or unit == "hour"
+        or "YEAR" in s.kinds[j + 1]
+        or "LAST" in s.kinds[j + 1]
+        or "AGO" in s.kinds[j + 1]
+    ):
         return None
     if "OF" in s.kinds[j + 1] and "NAMELIKE" in s.kinds[j + 2]:
         return None

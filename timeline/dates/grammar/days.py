@@ -170,12 +170,14 @@ def _month_day(s: Stream, i: int, j: int, month: int) -> Parsed:
     if "TRIPLE" in s.kinds[k] or (s.text[s.tokens[k][1]].isalpha() and "ORD" not in s.kinds[k]):
         return None
     last = first
+    while "COMMA" in s.kinds[j] and s.kinds[j + 1].get("DIGITS", 9) <= 2 and s.kinds[j + 1]["NUM"] > last:
+        last, j = s.kinds[j + 1]["NUM"], j + 2  # "June 1, 2 and 3"
     joint = s.kinds[j]
     if "TO" in joint or "AND" in joint:
         n = s.skip(j + 1, "DET")
         following = day_number(s, n)
         numeral = following and s.text[s.tokens[n][1]].isdigit()
-        if numeral and following[0] > first and not _goes_on(s, following[1]):
+        if numeral and following[0] > last and not _goes_on(s, following[1]):
             last, j = following
     year = year_after(s, j)
     date(2024, month, first), date(2024, month, last)

@@ -74,17 +74,16 @@ def _mod_unit(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
 
 def _is_window(s: Stream, i: int, k: Kinds) -> bool:
     """ "the past week" and "over the last week" are the seven days before; a bare "last week" is not."""
-    if "LAST" not in k:
-        return False
-    if k["LAST"] == "window":
-        return True
+    which = k.get("LAST") or ("last" if "NEXT" in k else None)
+    if which in (None, "window"):
+        return which == "window"
     b, article = i - 1, False
     while b >= 0 and "DET" in s.kinds[b]:
         b, article = b - 1, True
     said = s.kinds[b].get("WINDOW") if b >= 0 else None
-    return (said == "strong" and k["LAST"] != "calendar") or (
-        said == "the" and article and k["LAST"] == "last"
-    )
+    if said == "strong":
+        return "LAST" in k and which != "calendar"
+    return said == "the" and article and which == "last"
 
 
 _NAMED = frozenset({"MONTH", "WEEKDAY", "SEASON", "WEEKEND", "HOLIDAY", "NUM", "ORD", "DECADE"})
@@ -153,6 +152,8 @@ def unit_led(s: Stream, i: int) -> Parsed:
             node = calendar_unit(s, unit, sign)
             node.lean = "LEANS" in after
             return node, j + 1
+    if "OFFSET" in after and "PLURAL" not in k:  # "the week before last"
+        return calendar_unit(s, unit, after["OFFSET"]), j + 1
     if unit == "year" and "YEAR" in after and "YEARUNIT" in k:
         found = led("YEAR", s, j)
         if found:
@@ -168,6 +169,13 @@ def unit_led(s: Stream, i: int) -> Parsed:
                 found[0].evidence = True
             return found
     return None
+
+
+@rule("OFFSET")
+def offset_led(s: Stream, i: int) -> Parsed:
+    """vorletzte Woche, позаминулого місяця: the unit that lies so many away from the anchor's."""
+    unit = s.kinds[i + 1].get("UNIT")
+    return (calendar_unit(s, unit, s.kinds[i]["OFFSET"]), i + 2) if unit and unit != "hour" else None
 
 
 @rule("RELUNIT")

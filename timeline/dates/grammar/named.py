@@ -40,9 +40,10 @@ def quarter_led(s: Stream, i: int) -> Parsed:
     if "NUM" not in s.kinds[i + 1] or not s.adjacent(i + 1):
         return None
     number = s.kinds[i + 1]["NUM"]
+    j = i + 3 if "SLASH" in s.kinds[i + 2] and "YEAR" in s.kinds[i + 3] else i + 2  # Q3/2023
     if not 1 <= number <= (4 if "Q" in k else 2):
         return None
-    return named_part(s, i + 2, "quarter" if "Q" in k else "half-year", number)
+    return named_part(s, j, "quarter" if "Q" in k else "half-year", number)
 
 
 def named_part(s: Stream, j: int, unit: str, number: int) -> Parsed:

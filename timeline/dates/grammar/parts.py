@@ -70,7 +70,7 @@ def month_part_led(s: Stream, i: int) -> Parsed:
         return (node, end) if not node.lean else None
     if node.precision not in PERIODS:
         return None
-    start, last = node.settled(s.anchor, later)
+    start, last = node.settled(s.anchor, False)
     precision = node.precision
     if start <= s.anchor <= last:
         start, last = (s.anchor, last) if later else (start, s.anchor)

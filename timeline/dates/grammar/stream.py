@@ -96,7 +96,7 @@ def _within_unit(s: Stream, found: tuple[Node, int]) -> Parsed:
         day = start + timedelta(s.kinds[k]["WEEKDAY"])
         return fixed("day", (day, day), relative=True), k + 1
     whole_year = node.precision == "year" and node.days == calendar.years(start.year, start.year)
-    if whole_year and k > j and s.kinds[k].keys() & {"MONTH", "SEASON"}:
+    if whole_year and k > j and s.kinds[k].keys() & {"MONTH", "SEASON", "NUM", "ORD", "PART", "Q"}:
         named = item(s, k)
         if named and isinstance(named[0].cycle, Annual):
             return fixed(named[0].precision, named[0].cycle.build(start.year), relative=True), named[1]

@@ -190,8 +190,9 @@ WORDS = {
     },
     "OVER": {
         True: (
-            "über, während, den ganzen, das ganze, die ganze, im laufe, im laufe des, im laufe der, "
-            "im verlauf, ganz, hindurch, über den, über das, während des, den gesamten, das gesamte"
+            "im verlauf des, im verlauf der, über, während, den ganzen, das ganze, die ganze, im laufe, "
+            "im laufe des, im laufe der, im verlauf, ganz, hindurch, über den, über das, während des, "
+            "den gesamten, das gesamte"
         )
     },
     "SINCE": {
@@ -213,10 +214,14 @@ WORDS = {
     "ONWARDS": {True: "an, aufwärts, und danach, und später"},
     "LATEST": {True: "spätestens"},
     "APPROX": {
-        True: "um, um den, um die, gegen, etwa, ca., circa, zirka, ungefähr, rund, fast, beinahe, annähernd, "
-        "irgendwann, irgendwann im, schätzungsweise, knapp, in etwa, um das, herum, rund um, nahezu, so um, ~"
+        True: (
+            "gut, mehr als, weniger als, etwas mehr als, um, um den, um die, gegen, etwa, ca., circa, "
+            "zirka, ungefähr, rund, fast, beinahe, annähernd, irgendwann, irgendwann im, "
+            "schätzungsweise, knapp, in etwa, um das, herum, rund um, nahezu, so um, ~"
+        )
     },
     "AFTERWORD": {True: "herum"},
+    "EXACTLY": {True: "genau, exakt"},
     "PREP": {
         True: (
             "im, in, am, an, zu, zum, zur, für, bei, während, in dem, vom, von, schon, bereits, noch, "
@@ -226,6 +231,7 @@ WORDS = {
     "ONDAY": {True: "am, dem, den, der, vom, zum"},
     "OF": {True: "des, der, vom, von, im, in, am, dem, den"},
     "DET": {True: "der, die, das, den, dem, des, seiner, ihrer, seinem, ihrem"},
+    "OFFSET": {-2: "vorletzt{@adj}", 2: "übernächst{@adj}"},
     "DEMO": {
         True: (
             "jen{@adj}, demselben, derselben, denselben, desselben, selben, gleichen, im selben, im gleichen"
@@ -288,6 +294,7 @@ WORDS = {
         ("month", -1): "vormonat, vormonats, vormonates",
         ("week", -1): "vorwoche",
         ("quarter", -1): "vorquartal, vorquartals",
+        ("year", 0): "heuer",
         ("year", 1): "folgejahr, folgejahres",
     },
 }

@@ -118,7 +118,7 @@ HOLIDAYS = {
     (12, 31): "new year's eve",
 }
 DAYS = {
-    0: "today, tonight, this morning, this afternoon, this evening",
+    0: "earlier in the day, later in the day, today, tonight, this morning, this afternoon, this evening",
     -1: "yesterday, last night, the previous day, the day before, a day before",
     1: "tomorrow, the next day, the following day, the day after",
     -2: "the day before yesterday, day before yesterday",
@@ -144,7 +144,7 @@ WORDS = {
     "NEXT": {True: "next, following, subsequent, upcoming"},
     "COMING": {True: "coming, next, upcoming, ahead, to come, forthcoming"},
     "POST": {True: "ahead, to come"},
-    "RECENT": {True: "recent"},
+    "RECENT": {True: "recent, most recent"},
     "RECENTLY": {
         True: (
             "not long ago, the other day, in recent times, recently, lately, very recently, "
@@ -193,7 +193,7 @@ WORDS = {
     "AFTER": {True: "after, following, later than, subsequent to, post -"},
     "FROM": {True: "from"},
     "TO": {True: "to, through, till, until, up to, up until, and up to, thru"},
-    "BETWEEN": {True: "between, in between, sometime between, some time between, anywhere between"},
+    "BETWEEN": {True: "between, in between, anywhere between"},
     "AND": {True: "and, &, or"},
     "ONWARDS": {
         True: (
@@ -216,6 +216,8 @@ WORDS = {
     },
     "OF": {True: "of, in, from, to, during, 's"},
     "DET": {True: "at least, the, a, an, its, their, his, our, this year's, 's"},
+    "OFFSET": {-2: "before last", 2: "after next"},
+    "PRESENT": {True: "present, now, the present"},
     "DEMO": {True: "that, the same, that same, the very same"},
     "DATED": {True: "dated, date, date of, issued, published, aired, posted"},
     "DAYPART": {
@@ -287,6 +289,8 @@ WORDS = {
 }
 ENDINGS = {}
 COMPOUNDS = {
+    "year - end, year 's end, end - of - year": {"PARTOF": ("end", "year")},
+    "month - end, month 's end": {"PARTOF": ("end", "month")},
     "midsummer": {"PARTSEASON": (2, 2)},
     "midwinter": {"PARTSEASON": (2, 4)},
     "half a year": {"UNITS": (6, "month")},

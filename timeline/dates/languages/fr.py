@@ -145,6 +145,7 @@ WORDS = {
             "qui viennent, qui vient, en cours, courant, récents, récentes"
         )
     },
+    "EXACTLY": {True: "tout juste, exactement, juste"},
     "LEANS": {True: "précédent, précédente, suivant, suivante"},
     "RECENT": {True: "récents, récentes"},
     "RECENTLY": {
@@ -210,10 +211,11 @@ WORDS = {
     "LATEST": {True: "au plus tard"},
     "APPROX": {
         True: (
-            "vers, environ, autour de, autour du, aux environs de, aux environs du, aux alentours de, "
-            "aux alentours du, aux alentours d', circa, ca., à peu près, approximativement, presque, "
-            "près de, quelque part en, quelque part, sans doute vers, dans les environs du, v., "
-            "à peu près en, aux environs d', à un moment donné en, ~"
+            "plus de, un peu plus de, moins de, un peu moins de, à peine, vers, environ, autour de, "
+            "autour du, aux environs de, aux environs du, aux alentours de, aux alentours du, "
+            "aux alentours d', circa, ca., à peu près, approximativement, presque, près de, "
+            "quelque part en, quelque part, sans doute vers, dans les environs du, v., à peu près en, "
+            "aux environs d', à un moment donné en, ~"
         )
     },
     "AFTERWORD": {True: "environ, à peu près"},

@@ -217,6 +217,7 @@ WORDS = {
     "ONDAY": {True: "w, we, dnia, w dniu, dniu"},
     "OF": {True: "z, ze, w, we, od"},
     "DET": {True: "samego, samym, samej, jego, jej, ich"},
+    "OFFSET": {-2: "zaprzeszł{@adj}"},
     "DEMO": {
         True: (
             "tamten, tamta, tamtego, tamtej, tamtym, tego samego, tej samej, tym samym, ten sam, "
