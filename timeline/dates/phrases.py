@@ -61,11 +61,17 @@ def _led(
     node, j = found
     node.approximate = node.approximate or approximate
     node.throughout = node.throughout or (throughout and node.precision in _EXTENTS and not node.relative)
-    node.evidence = node.evidence or said or approximate or (determined and node.precision == "year")
+    node.evidence = node.evidence or said or approximate or (determined and _names(s, node, j))
     j = s.skip(j, "DAYPART", "CLOCK")
     if "APPROX" in s.kinds[j] and "AFTERWORD" in s.kinds[j]:
         node.approximate, j = True, j + 1
     return node, j
+
+
+def _names(s: Stream, node: Node, j: int) -> bool:
+    """the 2014 annexation, the March summit: an article and an ordinary word make a date of it."""
+    ordinary = j < len(s.tokens) and not s.kinds[j]
+    return node.precision == "year" or (ordinary and node.precision in ("month", "season"))
 
 
 _EXTENTS = frozenset({"month", "quarter", "season", "half-year", "year", "decade", "day", "week"})

@@ -5,6 +5,7 @@ from datetime import date
 from .. import calendar
 from ..cycles import Monthly
 from ..nodes import Node
+from .periods import period
 from .stream import Parsed, Stream, dated, led, rule, turned
 from .years import year_after
 
@@ -42,7 +43,7 @@ def day_number(s: Stream, i: int) -> tuple[int, int] | None:
 def number_led(s: Stream, i: int) -> Parsed:
     """14 May 2024; the 9th of May; 13-15 June; 8 and 10 June; two weeks ago; the 3rd."""
     day = day_number(s, i)
-    found = _day_of_month(s, day) if day else None
+    found = (_day_of_month(s, day) or _day_of_period(s, day)) if day else None
     if found:
         return found
     return led("FEW", s, i) or led("ROMAN", s, i) or (_lone_day(s, i, day) if day else None)
@@ -81,11 +82,34 @@ def _day_of_month(s: Stream, day: tuple[int, int]) -> Parsed:
     k += 1
     if "DASH" in s.kinds[k] and ("YEAR" in s.kinds[k + 1]) and s.adjacent(k + 1):
         k += 1
-    year = year_after(s, k)
+    year = year_after(s, k) or _short_year(s, k)
     date(2024, month, first), date(2024, month, last)
     node = dated(lambda y: (date(y, month, first), date(y, month, last)), "day", year)
     node.listed = last > first
     return turned(s, node, year[1] if year else k)
+
+
+def _day_of_period(s: Stream, day: tuple[int, int]) -> Parsed:
+    """the 1st of next month, am 3. des Monats: a day of a month that has no name."""
+    number, j = day
+    ordinal = "ORD" in s.kinds[j - 1] or "DOT" in s.kinds[j - 1] or "NUMERAL" in s.kinds[j - 1]
+    if "MONTH" in s.kinds[j] or not (ordinal or "OF" in s.kinds[j]):
+        return None  # "5 months ago" counts
+    found = period(s, j)
+    if not found or found[0].precision != "month" or not found[0].days or not found[0].relative:
+        return None
+    return found[0].mapped(lambda days: (days[0].replace(day=number),) * 2, "day"), found[1]
+
+
+def _short_year(s: Stream, k: int) -> tuple[int, int] | None:
+    """12 Nov 23: two figures at the end are a year."""
+    figures = s.kinds[k]
+    ends = not s.kinds[k + 1].keys().isdisjoint(("END", "COMMA", "DOT", "CLOSE", "STOP"))
+    return (
+        (2000 + figures["NUM"], k + 1)
+        if figures.get("DIGITS") == 2 and figures["NUM"] < 70 and ends
+        else None
+    )
 
 
 def _days_to_numeric(s: Stream, first: int, k: int) -> Parsed:

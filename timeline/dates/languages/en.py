@@ -217,7 +217,7 @@ WORDS = {
     "OF": {True: "of, in, from, to, during, 's"},
     "DET": {True: "at least, the, a, an, its, their, his, our, this year's, 's"},
     "OFFSET": {-2: "before last", 2: "after next"},
-    "PRESENT": {True: "present, now, the present"},
+    "PRESENT": {True: "present, now"},
     "DEMO": {True: "that, the same, that same, the very same"},
     "DATED": {True: "dated, date, date of, issued, published, aired, posted"},
     "DAYPART": {
