@@ -22,6 +22,7 @@ in_debate = [
 urlpatterns = [
     path("", timeline.home, name="home"),
     path("healthz", health.healthz, name="health"),
+    path("dates/", dates.try_a_date, name="dates"),
     path("dates/reading/", dates.reading, name="date-reading"),
     path("admin/", admin.site.urls),
     path("<slug:debate>/", include(in_debate)),

@@ -38,11 +38,11 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A row of the chart, in drawing order, with the number of events it stands for."""
+    """A row of the chart, in drawing order, with the number of events it stands for; None shows no number."""
 
     key: str
     label: str
-    count: int
+    count: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,13 +239,20 @@ def _grown(sides: tuple[float, float]) -> tuple[float, float]:
 def _boxes(lanes: Sequence[Lane], placed: dict[str, _Stacked], px: int) -> tuple[LaneBox, ...]:
     boxes, top = [], float(TOP)
     for lane in lanes:
-        count = f"{lane.count:,} event{'' if lane.count == 1 else 's'}" if not boxes else f"{lane.count:,}"
+        count = _count(lane, first=not boxes)
         ends = px - text_width(count, LABEL_SIZE) - 8
         lines = wrap(lane.label, ends - 8, LABEL_SIZE, lines=3)
         floor = top + _lane_height(lines, ends, placed[lane.key], px)
         boxes.append(LaneBox(lane, lines, count, top, round(floor, 2), placed[lane.key].dense))
         top = round(floor + 2 * LANE_GAP, 2)
     return tuple(boxes)
+
+
+def _count(lane: Lane, first: bool) -> str:
+    """The number beside a lane's label; the first lane says of what."""
+    if lane.count is None:
+        return ""
+    return f"{lane.count:,}" + (f" event{'' if lane.count == 1 else 's'}" if first else "")
 
 
 def _lane_height(lines: tuple[str, ...], count_at: float, stacked: _Stacked, px: int) -> float:

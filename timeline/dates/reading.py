@@ -65,7 +65,7 @@ def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
         text = unicodedata.normalize("NFC", text)
     if edtf_only(text):
         return DateSpan.from_edtf(text)
-    code = language[:2].lower() if language else recognise(text)
+    code = language[:2].lower() if language else recognise(text) or neutral(text)
     if code in TABLES:
         return _read_tabled(text, anchor, code)
     from .plain import read_plain  # dateparser is slow to import: only a phrase that needs it pays
@@ -201,6 +201,11 @@ def settle(said: str, bound: Bound, anchor: date, forward: bool, note: tuple | N
 
 _INFERRED = ("the year is inferred", {})
 _FORWARD = ("the words speak of the future", {})
+
+
+def neutral(text: str) -> str | None:
+    """The table to read words without letters by: numbers mean the same in every language but for slashes."""
+    return None if any(char.isalpha() for char in text) else "en"
 
 
 @lru_cache(maxsize=2048)

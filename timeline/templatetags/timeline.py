@@ -2,6 +2,7 @@
 
 from django import template
 
+from timeline.dates import words
 from timeline.dates.words import MONTHS
 
 register = template.Library()
@@ -35,11 +36,17 @@ def day(value):
 
 
 @register.filter
+def in_words(span):
+    """A span in words."""
+    return words(span)
+
+
+@register.filter
 def precision_words(event):
-    """How exactly an event is dated, in words, and how certain that is."""
+    """How exactly an event or a span is dated, in words, and how certain that is."""
     parts = [PRECISIONS.get(event.precision, event.precision)]
     parts += ["approximately"] if event.approximate else []
-    parts += ["the year is inferred"] if event.inferred and not event.date_override else []
+    parts += ["the year is inferred"] if event.inferred and not getattr(event, "date_override", "") else []
     if event.earliest != event.latest:
         parts.append("lasted throughout" if event.throughout else "some time within")
     return ", ".join(parts)

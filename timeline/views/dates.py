@@ -1,20 +1,134 @@
-"""Dates as one types: what the words in a field of the date range are read to."""
+"""Dates as one types: beside the fields of the date range, and on a page of their own to try words on."""
+
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.safestring import mark_safe
 
-from timeline.dates import NotADate, read, words
+from timeline.charts import WIDTHS, EventRow, Lane, Place, lay_out, svg
+from timeline.dates import DateSpan, NotADate, read, words
 
-LONGEST = 200
+LONGEST = 200  # characters; what `read` takes
+LANGUAGES = {
+    "": "recognise it",
+    "en": "English",
+    "uk": "Ukrainian",
+    "ru": "Russian",
+    "de": "German",
+    "fr": "French",
+    "pl": "Polish",
+}
+EXAMPLES = [  # phrases that show what the words can and cannot say: (phrase, language)
+    ("in mid-November", "en"),
+    ("earlier in July", "en"),
+    ("between 3 and 5 May", "en"),
+    ("in recent weeks", "en"),
+    ("by the end of June", "en"),
+    ("since February 2022", "en"),
+    ("around 15 November", "en"),
+    ("winter 2023", "en"),
+    ("Mitte November 2024", "de"),
+    ("у середині листопада", "uk"),
+    ("на прошлой неделе", "ru"),
+    ("début juillet", "fr"),
+    ("pod koniec września", "pl"),
+    ("Resolution 2722", "en"),
+]
 
 
 def reading(request):
-    """What `text` means today, as one line: the words, then the days, or why they are not a date."""
+    """What `from` or `to` means today, as one line: the words, then the days, or why they are not a date."""
     text = (request.GET.get("from") or request.GET.get("to") or "").strip()[:LONGEST]
-    context = {"text": text}
-    if text:
-        try:
-            context["read"] = words(read(text, timezone.localdate()), short=True)
-        except NotADate as refusal:
-            context["reason"] = refusal.reason
-    return render(request, "_reading.html", context)
+    return render(request, "_reading.html", answer(text, timezone.localdate(), ""))
+
+
+def try_a_date(request):
+    """A phrase, the day it is read against and its language; the reading in words, in EDTF and on a strip."""
+    text = request.GET.get("text", "").strip()[:LONGEST]
+    anchor, problem = day_of(request.GET.get("anchor", "").strip())
+    language = request.GET.get("language", "")
+    language = language if language in LANGUAGES else ""
+    context = answer(text, anchor, language) | {
+        "anchor": anchor,
+        "language": language,
+        "languages": LANGUAGES.items(),
+        "examples": EXAMPLES,
+        "problem": problem,
+        "title": "Try a date",
+    }
+    response = render(request, "_date_answer.html" if request.htmx else "dates.html", context)
+    patch_vary_headers(response, ("HX-Request",))
+    return response
+
+
+def day_of(typed):
+    """The day that was typed, and what is wrong with it; today where there is none to be had."""
+    today = timezone.localdate()
+    if not typed:
+        return today, ""
+    try:
+        return date.fromisoformat(typed), ""
+    except ValueError:
+        return today, f"“{typed[:20]}” is not a day such as 2024-11-26; today is taken instead."
+
+
+def answer(text, anchor, language):
+    """What the text says: `read` in words with the span and its drawings, or `reason`."""
+    if not text:
+        return {"text": text}
+    try:
+        span = read(text, anchor, language or None)
+    except NotADate as refusal:
+        return {"text": text, "reason": refusal.reason}
+    return {
+        "text": text,
+        "read": words(span, short=True),
+        "span": span,
+        "drawings": strips(text, span, anchor),
+    }
+
+
+def strips(text, span, anchor):
+    """The span on a strip of the calendar, above the day it is read from; one drawing for each width."""
+    rows = [row(text, span, "means"), row("read from", span_of(anchor), "from")]
+    lanes = [Lane("means", f"“{text}”", None), Lane("from", "read from", None)]
+    window = around(span, anchor)
+    scenes = [lay_out(rows, lanes, color_by="kind", window=window, width=width) for width in WIDTHS]
+    return [mark_safe(svg(scene)) for scene in scenes]  # the drawing escapes every text
+
+
+def around(span, anchor):
+    """The whole months around a span and the day it is read from, with a month to spare at an open end."""
+    ends = [day for day in (span.earliest, span.latest, anchor) if day]
+    first, last = min(ends), max(ends)
+    spare = timedelta(days=31)
+    first -= spare if span.earliest is None and first.year > MINYEAR else timedelta(0)
+    last += spare if span.latest is None and last.year < MAXYEAR else timedelta(0)
+    return first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
+
+
+def span_of(day):
+    """A single day as a span."""
+    return DateSpan.from_edtf(day.isoformat())
+
+
+def row(title, span, lane):
+    """A span as a row of the chart."""
+    return EventRow(
+        slug=lane,
+        title=title,
+        earliest=span.earliest,
+        latest=span.latest,
+        throughout=span.throughout,
+        approximate=span.approximate,
+        precision=span.precision,
+        importance=3,
+        places=(Place(lane, "statement" if lane == "means" else "vote"),),
+        date_text="",
+        date_read=words(span),
+        sources="",
+        url="#answer",
+    )
