@@ -1,5 +1,6 @@
 """Whole articles: the annotated ones by the evaluation's rules, candidates, and any text at all."""
 
+import doctest
 import sys
 from collections import Counter
 from datetime import date
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.articles_scoring import annotated, score, summary, vocabulary
+from timeline import tagging
 from timeline.tagging import Vocabulary, tag
 from timeline.tagging.languages import CODES
 
@@ -24,6 +26,10 @@ WORDS = Vocabulary(
     topics=[("taurus", "Taurus KEPD 350", ["крилаті ракети"], "weapon system")],
     questions=[("send-taurus", "Should Germany send Taurus?")],
 )
+
+
+def test_the_example_of_the_package():
+    assert doctest.testmod(tagging) == (0, 3)
 
 
 def test_the_annotated_articles():

@@ -72,6 +72,10 @@ def named(text, language="en", kind="actors"):
         ("Gen. Charles Brown and CQ Brown.", [("Charles Brown", "brown"), ("CQ Brown", "brown")]),
         ("J.D. Vance spoke.", [("J.D. Vance", "vance")]),
         (
+            "U.S. Senate Republicans waited for the House.",
+            [("Senate", "congress"), ("House", "congress")],
+        ),
+        (
             "NATO and the NATO Parliamentary Assembly.",
             [("NATO", "nato"), ("NATO Parliamentary Assembly", "nato-pa")],
         ),

@@ -54,8 +54,7 @@ class _Table(NamedTuple):
 
 
 def cues(text: str, said: Sequence[Token], language: str) -> tuple[Cue, ...]:
-    """The stance cues of one sentence's words, in order, never overlapping; the longest phrase at a word
-    wins."""
+    """The stance cues of one sentence's words, in order, never overlapping; the longest phrase wins."""
     return tuple(_Reader(text, said, _table(language)).read())
 
 
@@ -67,8 +66,7 @@ class _Reader:
         self.edges = [_stems(token.lower) for token in said]
 
     def read(self) -> list[Cue]:
-        """Cues from left to right; a negator that is a cue itself ("refused to") gives way to what it
-        negates."""
+        """From left to right; a negator that is a cue itself ("refused to") gives way to what it negates."""
         found: list[Cue] = []
         at = 0
         while at < len(self.said):
@@ -151,8 +149,7 @@ class _Reader:
 
 
 def _reach(pieces: list[tuple[int, int]]) -> tuple[int, int]:
-    """How far a phrase reaches, then how many of its words are said: "urged … not to" is more than "urged …
-    to"."""
+    """How far a phrase reaches, then its words: "urged … not to" is more than "urged … to"."""
     return pieces[-1][1], sum(last - first for first, last in pieces)
 
 

@@ -1,5 +1,4 @@
-"""Names bend: Байден, Байдена; Warszawa, Warszawie; Bundestag, Bundestags. By a table of endings, not a
-dictionary."""
+"""Names bend: Байден, Байдена; Warszawa, Warszawie; Bundestag, Bundestags. By tables of endings."""
 
 from .languages import endings
 from .tokens import fold

@@ -1,5 +1,4 @@
-"""Who and what a text names: whole words, longest match, and last names where they can only mean the
-actor."""
+"""Who and what a text names: whole words, longest match, last names where they are safe."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -89,9 +88,21 @@ def _extent(said: Sequence[Token], match: _Match) -> tuple[int, int]:
 
 
 class _Reader:
-    """Two passes: full names first, then everything, now knowing who was named in full."""
+    """Two passes over a text: full names first, then everything, now knowing who was named in full.
 
-    def __init__(self, text, said, kind, vocabulary, language, dated):
+    Capitals decide whether a word alone is a name or a part of another one; `_continues_a_name` and
+    `_is_continued` look at its neighbours.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        said: Sequence[Line],
+        kind: str,
+        vocabulary: Vocabulary,
+        language: str,
+        dated: Iterable,
+    ):
         self.text, self.lines, self.vocabulary, self.kind = text, said, vocabulary, kind
         self.language, self.index = language, vocabulary.index(kind, language)
         self.dated = frozenset(at for mention in dated for at in range(mention.start, mention.end))
@@ -108,6 +119,7 @@ class _Reader:
         self.strangers: set[tuple[str, ...]] = set()
 
     def read(self) -> list[tuple[_Match, str]]:
+        """Every match that is meant, with the slug it means, in the order of the text."""
         for match, slug in self._pass(last_names=False):
             self.taken[match.line].update(range(match.first, match.last))
             self.given[slug].append(self._offset(match))
@@ -154,8 +166,7 @@ class _Reader:
         return None, ""
 
     def _bearer(self, match: _Match) -> str:
-        """Whom a last name means: the one named in full most recently (else first), or its only bearer if
-        safe."""
+        """Whom a last name means: who was last named in full, else its only bearer where that is safe."""
         bearers, words_ = self.vocabulary.bearers[match.naming.words], match.naming.words
         given = [slug for slug in bearers if slug in self.given]
         if self._continues_a_name(match):
@@ -172,8 +183,7 @@ class _Reader:
         return places[before - 1] if before else -1
 
     def _stands_alone(self, match: _Match) -> bool:
-        """Whether a one-word name is not part of a longer one ("Washington Post", "Soviet Union", "House of
-        Lords")."""
+        """Whether a one-word name is no part of a longer one: "Washington Post", "House of Lords" are."""
         line, (word, *more) = self.lines[match.line], match.naming.words
         if more or self.kind != "actor" or not word[:1].isupper() or (word.isupper() and len(word) > 1):
             return True
@@ -182,8 +192,7 @@ class _Reader:
         return not self._continues_a_name(match) and not self._is_continued(match)
 
     def _continues_a_name(self, match: _Match) -> bool:
-        """Whether a capitalised word stands right before that is no title, opener, date or word of its own
-        names."""
+        """Whether a capital stands right before that is no title, opener, date or word of its own names."""
         line, before = self.lines[match.line], match.first - 1
         if before < 0 or line.capitals or line.headline:
             return False
@@ -192,9 +201,9 @@ class _Reader:
             return False
         if not token.word[0].isupper() or self._explained(match.line, before, token):
             return False
-        if before == 0:
-            return term.kind != "state" and token.lower not in words(self.language, "OPENERS")
-        return token.word not in self.vocabulary.own_words[term.slug]
+        if token.word in self.vocabulary.own_words[term.slug]:
+            return False
+        return before > 0 or (term.kind != "state" and token.lower not in words(self.language, "OPENERS"))
 
     def _is_continued(self, match: _Match) -> bool:
         line = self.lines[match.line]

@@ -34,8 +34,7 @@ class Form(NamedTuple):
 
 
 def actor_forms(term: Term) -> Iterator[Form]:
-    """Name, aliases, the name without middle initials, a one-word alias after the first name, and last
-    names."""
+    """Name, aliases, the name without initials, a one-word alias after the first name, last names."""
     first = words_of(term.name)[:1]
     for how, name in (("name", term.name), *(("alias", alias) for alias in term.aliases)):
         for spelling in dict.fromkeys((name, name.translate(_WRITTEN_OUT))):
@@ -60,8 +59,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def last_name(name: str) -> tuple[str, ...]:
-    """The words of a full name's last name: "von der Leyen", "Strack-Zimmermann", "Trump Jr." are one
-    each."""
+    """The words of a full name's last name, such as "von der Leyen", "Strack-Zimmermann", "Trump Jr."."""
     parts = name.split()
     first = len(parts) - 1 - (len(parts) > 2 and parts[-1].strip(".") in SUFFIXES)
     while first > 1 and parts[first - 1] in PARTICLES:
@@ -107,8 +105,7 @@ def _shared(name: str) -> Iterator[str]:
 
 
 def _cased(name: str, how: str) -> Iterator[Form]:
-    """A name in sentence case is an ordinary phrase, so that it may stand in lower case; all have a
-    plural."""
+    """A name in sentence case is an ordinary phrase and may be in lower case; all have a plural."""
     said = words_of(name)
     if not said:
         return

@@ -39,8 +39,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 @lru_cache(maxsize=8192)
 def fold(word: str) -> str:
-    """The word without inner dots and Latin accents (Röttgen -> Rottgen); й and ї stay letters of their
-    own."""
+    """The word without inner dots and Latin accents (Röttgen -> Rottgen); й and ї stay letters."""
     word = unicodedata.normalize("NFC", word.replace(".", "") if "." in word else word)
     return word if word.isascii() else "".join(_bare(letter) for letter in word.translate(_PLAIN))
 

@@ -70,8 +70,7 @@ class Vocabulary:
 
     @cached_property
     def asked(self) -> dict[str, str]:
-        """The question that asks about a topic, by the topic's slug, where only one question's title names
-        it."""
+        """Topics' slugs and the question that asks about each, where only one question's title names it."""
         asking = defaultdict(set)
         index = self.index("topic", "en")
         for term in self.questions:
@@ -102,8 +101,7 @@ class Index:
                 self._words[form.capitalize()].append(word)
 
     def edges(self, token: Token, capitals: bool) -> Sequence[str]:
-        """The words of names that a word of the text may stand for, given whether its line is all
-        capitals."""
+        """The words of names that a word of the text may stand for; `capitals`: its line is all capitals."""
         return self._capitals.get(token.word, ()) if capitals else self._words.get(token.word, ())
 
     def named(self, said: list[Token]) -> set[str]:

@@ -84,7 +84,7 @@ urge/urges/urged/urging … to, press/presses/pressed/pressing … to, push/push
 call/calls/called/calling for, call/calls/called/calling on … to, plead/pleads/pleaded for,
 appeal/appeals/appealed for, appeal/appeals/appealed to … to, demand/demands/demanded/demanding,
 ask/asks/asked/asking for, ask/asks/asked … to allow/send/supply/provide/deliver/lift/let/approve/permit,
-ask/asks/asked that … be allowed, request/requests/requested, should be allowed/permitted/lifted/sent, must
+ask/asks/asked that … be allowed, requested, should be allowed/permitted/lifted/sent, must
 be allowed/permitted/lifted/sent, should/must send/supply/provide/deliver/allow/lift, for … to decide
 """,
     ),
