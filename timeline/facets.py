@@ -96,15 +96,18 @@ def _linked(view, key):
     if key == "question":
         ordered = counted.order_by("question__rank", "question__title")
     else:
-        ordered = counted.order_by(_chosen_first(view, key, path), "-count", label)
+        ordered = counted.order_by(*_chosen_first(view, key, path), "-count", label)
     closed = key in CLOSED
     rows = ordered if closed else ordered[: SHOWN + len(getattr(view.filters, key)) + 1]
     return {row[0]: (closed_name(key, row[0]) if closed else row[1], row[-1]) for row in rows}
 
 
 def _chosen_first(view, key, path):
-    chosen = When(**{f"{path}__in": getattr(view.filters, key)}, then=Value(0))
-    return Case(chosen, default=Value(1), output_field=IntegerField())
+    values = getattr(view.filters, key)
+    if not values:  # the condition would shrink to ORDER BY 1, which PostgreSQL takes for the first column
+        return []
+    chosen = When(**{f"{path}__in": values}, then=Value(0))
+    return [Case(chosen, default=Value(1), output_field=IntegerField())]
 
 
 def _links(view, key, model):
