@@ -1,4 +1,4 @@
-"""What `docs/architecture.md` promises of the code itself: directions, names, pins, no outside hosts."""
+"""What the design and the README promise of the code itself: directions, names, pins, no outside hosts."""
 
 import ast
 import re
