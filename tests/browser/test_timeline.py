@@ -131,7 +131,7 @@ def test_a_date_in_words_is_read_as_one_types(page):
 def test_nothing_found_says_which_filter_to_remove(page):
     page.goto(f"{DEBATE}?actor=olaf-scholz&kind=strike")
     expect(page.locator(".nothing")).to_contain_text("No event is in this view")
-    page.get_by_role("link", name=re.compile("without kind of event")).click()
+    page.get_by_role("link", name=re.compile("Take off Kind of event: strike")).click()
     page.wait_for_url("**/?actor=olaf-scholz")
     expect(page.locator(".found")).to_contain_text("25 events")
 

@@ -142,7 +142,7 @@ def lay_out(
         lanes=boxes,
         marks=tuple(_settle(boxes, placed)),
         bars=drawn,
-        ticks=ticks(scale, px),
+        ticks=ticks(scale, px) if rows or any(window) else (),
         selected=selected,
     )
 

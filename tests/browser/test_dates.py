@@ -1,0 +1,34 @@
+"""The page on which anyone can try a date."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+
+def test_the_reading_follows_the_typing(page):
+    page.goto("/dates/")
+    page.locator("#anchor").fill("2024-11-26")
+    page.locator("#text").press_sequentially("in mid-November", delay=10)
+    expect(page.locator("#answer .when-large")).to_have_text("11–20 November 2024")
+    expect(page.locator("#answer")).to_contain_text("[2024-11-11..2024-11-20]")
+    page.wait_for_url(re.compile(r"text=in(%20|\+)mid-November&anchor=2024-11-26"))
+    page.locator("#text").fill("ATACMS")
+    expect(page.locator("#answer .when-large")).to_have_text("Not a date")
+    page.reload()
+    expect(page.locator("#answer .when-large")).to_have_text("Not a date")
+
+
+def test_the_examples_are_links(no_javascript):
+    page = no_javascript
+    page.goto("/dates/?anchor=2024-11-26")
+    page.get_by_role("link", name="у середині листопада").click()
+    expect(page.locator("#answer .when-large")).to_have_text("11–20 November 2024")
+    expect(page.locator("#language")).to_have_value("uk")
+
+
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_page, axe, color_scheme):
+    page = open_page(color_scheme=color_scheme)
+    page.goto("/dates/?text=between+3+and+5+May&anchor=2024-11-26")
+    assert axe(page) == []
