@@ -88,11 +88,15 @@ def _mention(text, s: Stream, anchor: date, i: int, found, earlier: Mention | No
             return Mention(start, end, said, leaning, "earlier date", earlier.text)
         future = _future_before(s, i) if _turns(found[0]) else None
         span = settle(said, found[0], anchor, bool(future))
-        if future and span == settle(said, found[0], anchor, False):
+        if future and _same_days(span, settle(said, found[0], anchor, False)):
             future = None
     except NotADate:
         return None
     return Mention(start, end, said, span, "tense" if future else "", future or "")
+
+
+def _same_days(span: DateSpan, other: DateSpan) -> bool:
+    return (span.earliest, span.latest) == (other.earliest, other.latest)
 
 
 def _turns(bound: Bound) -> bool:

@@ -1,6 +1,7 @@
 """The grammar of a whole phrase: one date, two that make a range, or one that bounds an open span."""
 
 from datetime import date
+from typing import NamedTuple
 
 from . import calendar
 from .grammar import Stream, item
@@ -201,37 +202,54 @@ _RULES = {
 }
 
 
-class Settled:
+class Settled(NamedTuple):
     """A bound phrase with everything filled in from the anchor."""
 
-    __slots__ = ("approximate", "earliest", "inferred", "latest", "precision", "relative", "throughout")
+    earliest: date | None
+    latest: date | None
+    throughout: bool
+    precision: str
+    approximate: bool
+    inferred: bool
+    relative: bool
 
-    def __init__(self, bound: Bound, anchor: date, forward: bool):
-        first, last = bound.first, bound.last
-        self.throughout = bound.throughout
-        self.precision = first.precision
-        self.approximate = first.approximate
-        if bound.kind == "plain":
-            self.earliest, self.latest = first.settled(anchor, forward)
-        elif bound.kind == "range":
-            earlier, later = _both(first, last, anchor, forward)
-            self.earliest, self.latest = earlier[0], later[1]
-            self.precision = coarser(first.precision, last.precision)
-            self.approximate = first.approximate or last.approximate
-        else:
-            self._open(bound.kind, first, anchor, forward)
-        self.inferred = first.year_inferred or bool(last and last.year_inferred)
-        self.relative = first.relative or bool(last and last.relative)
 
-    def _open(self, kind: str, node: Node, anchor: date, forward: bool) -> None:
-        self.throughout = kind in ("since", "until")
-        self.earliest = self.latest = None
-        if kind in ("since", "after"):
-            start, end = node.settled(anchor, forward)
-            self.earliest = start if kind == "since" else end + calendar.ONE_DAY
-        else:
-            start, end = node.settled(anchor, True)
-            self.latest = end if kind != "before" or node.ending else start - calendar.ONE_DAY
+def settled(bound: Bound, anchor: date, forward: bool) -> Settled:
+    """Fill in what the phrase leaves out; raises ValueError or OverflowError outside the calendar."""
+    first, last, kind = bound.first, bound.last, bound.kind
+    if last:
+        earlier, later = _both(first, last, anchor, forward)
+        return Settled(
+            earlier[0],
+            later[1],
+            bound.throughout,
+            coarser(first.precision, last.precision),
+            first.approximate or last.approximate,
+            first.year_inferred or last.year_inferred,
+            first.relative or last.relative,
+        )
+    if kind == "plain":
+        (earliest, latest), throughout = first.days or first.settled(anchor, forward), bound.throughout
+    else:
+        (earliest, latest), throughout = _open(kind, first, anchor, forward), kind in ("since", "until")
+    return Settled(
+        earliest,
+        latest,
+        throughout,
+        first.precision,
+        first.approximate,
+        first.year_inferred,
+        first.relative,
+    )
+
+
+def _open(kind: str, node: Node, anchor: date, forward: bool) -> tuple[date | None, date | None]:
+    """The one end that a bound gives, the other open; what lies before a limit is looked for ahead."""
+    if kind in ("since", "after"):
+        start, end = node.settled(anchor, forward)
+        return (start if kind == "since" else end + calendar.ONE_DAY), None
+    start, end = node.settled(anchor, True)
+    return None, (end if kind != "before" or node.ending else start - calendar.ONE_DAY)
 
 
 def _both(first: Node, last: Node, anchor: date, forward: bool):

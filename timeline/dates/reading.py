@@ -3,16 +3,15 @@
 import re
 import unicodedata
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from . import edtf
 from .errors import NotADate
 from .grammar import Stream
 from .languages import TABLES
 from .lexer import Kinds, language, tokens
 from .nodes import Bound
-from .phrases import Settled, phrase
-from .span import DateSpan, reason
+from .phrases import Settled, phrase, settled
+from .span import DateSpan, Reasons, reason
 
 LONGEST = 200
 _ONLY_EDTF = re.compile(
@@ -61,7 +60,7 @@ def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
     if len(text) > LONGEST:
         raise NotADate(TOO_LONG)
     text = text.strip()
-    if not unicodedata.is_normalized("NFC", text):
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     if edtf_only(text):
         return DateSpan.from_edtf(text)
@@ -87,8 +86,10 @@ def _read_tabled(text: str, anchor: date, code: str) -> DateSpan:
     if not found:
         raise NotADate(NOTHING)
     bound, start, end = found
-    beside = s.kinds[:start] + s.kinds[end : len(s.tokens)]
-    forward = any("FUTURE" in kinds for kinds in beside) if beside else False
+    count = len(s.tokens)
+    forward = end - start < count and any(
+        "FUTURE" in kinds for kinds in (*s.kinds[:start], *s.kinds[end:count])
+    )
     return settle(text, bound, anchor, forward)
 
 
@@ -174,29 +175,25 @@ def clean_end(s: Stream, j: int) -> bool:
 def settle(said: str, bound: Bound, anchor: date, forward: bool, note: tuple | None = None) -> DateSpan:
     """Fill in what the phrase leaves out, and say how; raises NotADate where the calendar has no such day."""
     try:
-        known = Settled(bound, anchor, forward)
+        known = settled(bound, anchor, forward)
     except (ValueError, OverflowError) as error:
         raise NotADate(NO_DAY) from error
-    template = "{phrase}, read from {anchor}: {days}" if known.relative else "{phrase}: {days}"
-    reasons = [
-        reason(template, said, known.earliest, known.latest, **({"anchor": anchor} if known.relative else {}))
-    ]
+    ahead = forward and bound.kind in ("plain", "range")
+    earliest, latest, throughout, precision, approximate, inferred, _ = known
+    why = partial(_reasons, said, known, anchor, ahead, note)
+    return DateSpan(earliest, latest, throughout, precision, approximate, "", inferred, why)
+
+
+def _reasons(said: str, known: Settled, anchor: date, ahead: bool, note: tuple | None) -> Reasons:
+    """Why the words mean these days, as templates and parameters; made only where somebody asks."""
+    if known.relative:
+        how = "{phrase}, read from {anchor}: {days}"
+        reasons = [reason(how, said, known.earliest, known.latest, anchor=anchor)]
+    else:
+        reasons = [reason("{phrase}: {days}", said, known.earliest, known.latest)]
     if known.inferred:
-        reasons.append(_INFERRED)
-        if forward and bound.kind in ("plain", "range"):
-            reasons.append(_FORWARD)
-    if note:
-        reasons.append(note)
-    return DateSpan(
-        known.earliest,
-        known.latest,
-        known.throughout,
-        known.precision,
-        known.approximate,
-        edtf.write(known.earliest, known.latest, known.throughout, known.precision, known.approximate),
-        known.inferred,
-        tuple(reasons),
-    )
+        reasons += [_INFERRED, _FORWARD] if ahead else [_INFERRED]
+    return (*reasons, note) if note else tuple(reasons)
 
 
 _INFERRED = ("the year is inferred", {})

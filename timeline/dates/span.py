@@ -1,6 +1,6 @@
 """A date as exactly as its source says it, and no more exactly."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date
 
 from . import edtf as _edtf
@@ -12,35 +12,86 @@ DAYS = ("anchor", "start", "earliest", "latest")
 Reasons = tuple[tuple[str, dict[str, str | None]], ...]
 
 
-@dataclass(frozen=True, slots=True)
 class DateSpan:
-    """The first and the last day a phrase can mean, inclusive; None is an open end.
+    """The first and the last day a phrase can mean, inclusive; None is an open end. Immutable.
 
     `throughout` is False when something happened at some time within the span, True when it lasted all of it.
     `precision` is one of calendar.PRECISIONS; `edtf` is derived unless given. `reasons` pair an English
-    template and parameters, for a page to translate; `inferred`: the year came from the anchor.
-    Equality is that of what is claimed, whatever the reasons. Raises ValueError for a span that cannot be.
+    template and parameters, for a page to translate; a function that gives them is called when they are first
+    asked for. `inferred`: the year came from the anchor. Equality is that of what is claimed, whatever the
+    reasons. Raises ValueError for a span that cannot be.
     """
 
-    earliest: date | None
-    latest: date | None
-    throughout: bool = False
-    precision: str = "day"
-    approximate: bool = False
-    edtf: str = ""
-    inferred: bool = field(default=False, compare=False)
-    reasons: Reasons = field(default=(), compare=False)
+    __slots__ = (
+        "_edtf",
+        "_reasons",
+        "approximate",
+        "earliest",
+        "inferred",
+        "latest",
+        "precision",
+        "throughout",
+    )
 
-    def __post_init__(self):
-        if self.earliest is None and self.latest is None:
+    def __init__(
+        self,
+        earliest: date | None,
+        latest: date | None,
+        throughout: bool = False,
+        precision: str = "day",
+        approximate: bool = False,
+        edtf: str = "",
+        inferred: bool = False,
+        reasons: Reasons | Callable[[], Reasons] = (),
+    ):
+        if earliest is None and latest is None:
             raise ValueError("a span needs at least one day")
-        if self.earliest and self.latest and self.earliest > self.latest:
-            raise ValueError(f"{self.earliest} is after {self.latest}")
-        if self.precision not in RANK:
-            raise ValueError(f"unknown precision {self.precision!r}")
-        if not self.edtf:
-            fields = (self.earliest, self.latest, self.throughout, self.precision, self.approximate)
-            object.__setattr__(self, "edtf", _edtf.write(*fields))
+        if earliest and latest and earliest > latest:
+            raise ValueError(f"{earliest} is after {latest}")
+        if precision not in RANK:
+            raise ValueError(f"unknown precision {precision!r}")
+        fill = object.__setattr__
+        fill(self, "earliest", earliest)
+        fill(self, "latest", latest)
+        fill(self, "throughout", throughout)
+        fill(self, "precision", precision)
+        fill(self, "approximate", approximate)
+        fill(self, "_edtf", edtf)
+        fill(self, "inferred", inferred)
+        fill(self, "_reasons", reasons)
+
+    @property
+    def edtf(self) -> str:
+        """The span as EDTF, written when it is first asked for."""
+        if not self._edtf:
+            object.__setattr__(self, "_edtf", _edtf.write(*self._claims()))
+        return self._edtf
+
+    @property
+    def reasons(self) -> Reasons:
+        if callable(self._reasons):
+            object.__setattr__(self, "_reasons", self._reasons())
+        return self._reasons
+
+    def _claims(self) -> tuple:
+        return self.earliest, self.latest, self.throughout, self.precision, self.approximate
+
+    def __eq__(self, other):
+        if not isinstance(other, DateSpan):
+            return NotImplemented
+        return self._claims() == other._claims() and self.edtf == other.edtf
+
+    def __hash__(self):
+        return hash(self._claims())
+
+    def __repr__(self):
+        return f"DateSpan({self.edtf!r}, {self.precision!r})"
+
+    def __setattr__(self, name, value):
+        raise AttributeError(f"a DateSpan cannot be changed: {name}")
+
+    def __reduce__(self):
+        return DateSpan, (*self._claims(), self.edtf, self.inferred, self.reasons)
 
     @classmethod
     def from_edtf(cls, text: str) -> "DateSpan":
