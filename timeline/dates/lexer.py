@@ -11,7 +11,13 @@ from itertools import product
 
 from .languages import TABLES
 
-Kinds = dict[str, object]
+
+class Kinds(dict[str, object]):
+    """What a word can be, each with its value; `rules` are those it can begin, once the grammar has asked."""
+
+    __slots__ = ("rules",)
+
+
 Token = tuple[Kinds, int, int]
 # By first and second word: what follows the first, and what the whole form can be; the longest forms first.
 Multi = dict[str, dict[str, list[tuple[list[str], Kinds]]]]
@@ -27,14 +33,16 @@ _NUMERIC = (
     r"|(?:'(?=[0-9]{2}(?![0-9])))?([0-9]{1,9})(?:(?:((?i:%s))|((?i:%s)))(?![^\W_]))?(?![0-9])"
 )
 _NEVER = r"(?!)"
+# Letters that a plain list of ranges finds, several times faster than "any letter of Unicode" does.
+_LETTERS = r"(?:[A-Za-z]++|[А-Яа-яЁЄІЇҐёєіїґ]++)(?![^\W\d_])|[^\W\d_]+"
 # What an apostrophe does: "split" parts May's, "elide" parts l'année, "keep" leaves п'ять one word.
 _WORD = {
-    "split": r"[^\W\d_]+|'s\b",
-    "elide": r"[^\W\d_]+'(?=\w)|[^\W\d_]+",
-    "keep": r"[^\W\d_]+(?:'[^\W\d_]+)*",
+    "split": _LETTERS + r"|'s\b",
+    "elide": r"[^\W\d_]+'(?=\w)|" + _LETTERS,
+    "keep": r"(?:[А-Яа-яЁЄІЇҐёєіїґ]++|[A-Za-z]++)(?![^\W\d_]|'[^\W\d_])|[^\W\d_]+(?:'[^\W\d_]+)*",
 }
 ISO, ISO_MONTH, TRIPLE, GROUPED, CLOCK, DAY_MONTH, NUMBER, DECADE, ORDINAL = 1, 2, 3, 5, 6, 7, 8, 9, 10
-_PUNCTUATION: dict[str, Kinds] = {
+_PUNCTUATION: dict[str, dict] = {
     **{mark: {"DASH": True, "TO": True} for mark in "-–—‑−‒"},
     "/": {"SLASH": True, "TO": True},
     "…": {"TO": True},
@@ -54,6 +62,14 @@ _PUNCTUATION: dict[str, Kinds] = {
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}  # the latter Cyrillic
 
 
+def _figures() -> dict[str, dict]:
+    """Days of a month and years as they are written, so that most numbers are words like any other."""
+    days = {
+        text: {"NUM": int(text), "DIGITS": len(text)} for n in range(1, 100) for text in (str(n), f"{n:02d}")
+    }
+    return days | {str(year): {"YEAR": year} for year in range(1900, 2101)}
+
+
 class Language:
     """A compiled table: `single` forms, `multi`-word forms and the pattern of its tokens."""
 
@@ -63,13 +79,16 @@ class Language:
         self.hyphenated = table.ORDINAL_SUFFIX.startswith("-")  # "3-е" is the third, "90-е" the nineties
         self.ordinal_dot = table.ORDINAL_DOT
         self.letters = frozenset(table.LETTERS)
-        self.single: dict[str, Kinds] = dict(_PUNCTUATION)
+        self.single: dict[str, Kinds] = {
+            word: Kinds(kinds) for word, kinds in (_PUNCTUATION | _figures()).items()
+        }
         self.multi: Multi = {}
         self.endings = table.ENDINGS
         self.abbreviations: set[str] = set()
         numeric = _NUMERIC % (table.DECADE_SUFFIX or _NEVER, table.ORDINAL_SUFFIX or _NEVER)
         self.pattern = re.compile(_WORD[table.APOSTROPHE] + numeric + r"|[^\s\w]|_")
         self._fill(table)
+        self.particular = self.abbreviations | _ROMAN.keys()
 
     def _fill(self, table) -> None:
         for kind, forms in (("MONTH", table.MONTHS), ("WEEKDAY", table.WEEKDAYS), ("SEASON", table.SEASONS)):
@@ -108,7 +127,7 @@ class Language:
                 if len(words) == 1:
                     self.abbreviations.add(words[0])
             if len(words) == 1:
-                self.single.setdefault(words[0], {})[kind] = value
+                self.single.setdefault(words[0], Kinds())[kind] = value
             else:
                 self._add_multi(words, kind, value)
 
@@ -118,7 +137,7 @@ class Language:
             if rest == words[1:]:
                 kinds[kind] = value
                 return
-        forms.append((words[1:], {kind: value}))
+        forms.append((words[1:], Kinds({kind: value})))
 
 
 _KIND_OF = {
@@ -154,39 +173,44 @@ def language(code: str) -> Language:
 def tokens(text: str, lang: Language) -> list[Token]:
     """All tokens of the text, multi-word forms already joined (the longest wins)."""
     raw, words, reached = [], [], 0
-    single, abbreviations = lang.single, lang.abbreviations
+    single, particular, multi = lang.single, lang.particular, lang.multi
+    joins = False
+    before: dict = _NOTHING
     for found in lang.pattern.finditer(text):
         start, end = found.span()
         if start < reached:  # the stop of an abbreviation is already part of it
             continue
-        said = found[0]
-        index = found.lastindex
-        if index is None:
-            word = said.lower()
-            kinds = single.get(word)
-            if kinds is None:
-                kinds = _unknown(said, word)
-            elif word in abbreviations and text[end : end + 1] == ".":
+        word = found[0].lower()
+        kinds = single.get(word)
+        if kinds is None:
+            index = found.lastindex
+            if index is None:
+                kinds = _unknown(found[0], word)
+            else:
+                word = found[0]
+                kinds = _number_kinds(found, TRIPLE if index == 4 else index, word, lang.hyphenated)
+        elif word in particular:
+            if word in lang.abbreviations and text[end : end + 1] == ".":
                 end += 1
-            elif word in _ROMAN and said.isupper():
-                kinds = {**kinds, "ROMAN": _ROMAN[word]}
-        else:
-            word = said
-            kinds = _number_kinds(found, TRIPLE if index == 4 else index, said, lang.hyphenated)
+            elif word in _ROMAN and found[0].isupper():
+                kinds = Kinds(kinds, ROMAN=_ROMAN[word])
         reached = end
         raw.append((kinds, start, end))
         words.append(word)
-    return raw if lang.multi.keys().isdisjoint(words) else _join(raw, words, lang.multi)
+        joins = joins or word in before
+        before = multi.get(word, _NOTHING)
+    return _join(raw, words, multi) if joins else raw
 
 
 def _unknown(text: str, word: str) -> Kinds:
     if word in _ROMAN and text.isupper():
-        return {"ROMAN": _ROMAN[word]}
-    return _CAPITAL if text[0].isupper() else _NOTHING
+        return _ROMANS[word]
+    return CAPITAL if text[0].isupper() else _NOTHING
 
 
-_NOTHING: Kinds = {}
-_CAPITAL: Kinds = {"NAMELIKE": True}
+_NOTHING = Kinds()
+CAPITAL = Kinds(NAMELIKE=True)
+_ROMANS = {word: Kinds(ROMAN=number) for word, number in _ROMAN.items()}
 
 
 def _number_kinds(found: re.Match, index: int, text: str, lang_ordinal: bool) -> Kinds:
@@ -194,21 +218,21 @@ def _number_kinds(found: re.Match, index: int, text: str, lang_ordinal: bool) ->
         value = int(found[NUMBER])
         digits = len(found[NUMBER])
         if index == ORDINAL and digits <= 2:
-            return {"ORD": value}
+            return Kinds(ORD=value)
         if index == ORDINAL and digits != 4:  # but "24 лютого 2022-го" is a year
             return _NOTHING
         if index == DECADE:
             if value > 31 or text[0] == "'" or not lang_ordinal:
                 return _decade(value, digits, text)
-            return {"ORD": value}
+            return Kinds(ORD=value)
         if text[0] == "'":
-            return {"YEAR": 2000 + value if value < 70 else 1900 + value, "SHORT": True}
+            return Kinds(YEAR=2000 + value if value < 70 else 1900 + value, SHORT=True)
         if digits == 4 and 1000 <= value <= 2999:
-            return {"YEAR": value} if 1900 <= value <= 2100 else {"OLDYEAR": value}
+            return Kinds(YEAR=value) if 1900 <= value <= 2100 else Kinds(OLDYEAR=value)
         if digits == 8:
-            return {"COMPACT": text}
-        return {"NUM": value, "DIGITS": digits} if digits <= 4 else _NOTHING
-    return {_NUMERIC_KINDS[index]: text}
+            return Kinds(COMPACT=text)
+        return Kinds(NUM=value, DIGITS=digits) if digits <= 4 else _NOTHING
+    return Kinds({_NUMERIC_KINDS[index]: text})
 
 
 _NUMERIC_KINDS = {ISO: "ISO", ISO_MONTH: "ISOMONTH", TRIPLE: "TRIPLE", GROUPED: "BIG", CLOCK: "CLOCK"}
@@ -219,8 +243,8 @@ def _decade(value: int, digits: int, text: str) -> Kinds:
     if value % 10 or digits not in (2, 4):
         return _NOTHING
     if digits == 4:
-        return {"DECADE": value} if 1000 <= value <= 2990 else _NOTHING
-    return {"DECADE": 1900 + value if value >= 30 else 2000 + value, "SHORT": True}
+        return Kinds(DECADE=value) if 1000 <= value <= 2990 else _NOTHING
+    return Kinds(DECADE=1900 + value if value >= 30 else 2000 + value, SHORT=True)
 
 
 def _join(raw: list[Token], words: list[str], multi: Multi) -> list[Token]:

@@ -16,7 +16,7 @@ from ..nodes import Node, fixed
 Parsed = tuple[Node, int] | None
 
 
-_END: Kinds = {"END": True}
+_END = Kinds(END=True)
 
 
 Rule = Callable[["Stream", int], Parsed]
@@ -68,15 +68,18 @@ def item(s: Stream, i: int) -> Parsed:
     """The longest single date that begins at this very token."""
     s.steps += 1
     best: Parsed = None
-    for kind in s.kinds[i]:
-        rule = RULES.get(kind)
-        if rule:
-            try:
-                found = rule(s, i)
-            except (ValueError, OverflowError):  # 31 June; or beyond the years 1-9999
-                continue
-            if found and (best is None or found[1] > best[1]):
-                best = found
+    kinds = s.kinds[i]
+    try:
+        rules = kinds.rules
+    except AttributeError:  # a word's rules are looked up once
+        rules = kinds.rules = tuple(dict.fromkeys(RULES[kind] for kind in kinds if kind in RULES))
+    for rule in rules:
+        try:
+            found = rule(s, i)
+        except (ValueError, OverflowError):  # 31 June; or beyond the years 1-9999
+            continue
+        if found and (best is None or found[1] > best[1]):
+            best = found
     if best and best[0].relative and best[0].days and best[0].precision in ("week", "year"):
         return _within_unit(s, best) or best
     return best
