@@ -7,7 +7,7 @@ value. A word that no table knows has no kinds. Everything here is linear in the
 import re
 from functools import cache
 from importlib import import_module
-from itertools import product
+from itertools import pairwise, product
 
 from .languages import TABLES
 
@@ -23,25 +23,26 @@ Token = tuple[Kinds, int, int]
 Multi = dict[str, dict[str, list[tuple[list[str], Kinds]]]]
 
 _NUMERIC = (
-    r"|([0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
-    r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)"
+    r"|(?=['0-9])(?:([0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
+    r"(?:[Tt ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})?)?)"
     r"|([0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9-]))"
-    r"|([0-9]{1,4}([./-])[0-9]{1,2}\4[0-9]{1,4}(?![0-9]|[./-][0-9]))"
+    r"|([0-9]{1,4}(?:\.[0-9]{1,2}\.|/[0-9]{1,2}/|-[0-9]{1,2}-)[0-9]{1,4}(?![0-9]|[./-][0-9]))"
     r"|([0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9]))"
     r"|([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))"
     r"|([0-9]{1,2}\.[0-9]{1,2}(?![0-9])\.?)"
-    r"|(?:'(?=[0-9]{2}(?![0-9])))?([0-9]{1,9})(?:(?:((?i:%s))|((?i:%s)))(?![^\W_]))?(?![0-9])"
+    r"|(?:'(?=[0-9]{2}(?![0-9])))?([0-9]{1,9})(?:(?:((?i:%s))|((?i:%s)))(?![^\W_]))?(?![0-9]))"
 )
 _NEVER = r"(?!)"
 # Letters that a plain list of ranges finds, several times faster than "any letter of Unicode" does.
-_LETTERS = r"(?:[A-Za-z]++|[А-Яа-яЁЄІЇҐёєіїґ]++)(?![^\W\d_])|[^\W\d_]+"
+_LETTERS = r"(?:[a-z]++|[а-яёєіїґ]++)(?![^\W\d_])|[^\W\d_]+"
 # What an apostrophe does: "split" parts May's, "elide" parts l'année, "keep" leaves п'ять one word.
 _WORD = {
     "split": _LETTERS + r"|'s\b",
     "elide": r"[^\W\d_]+'(?=\w)|" + _LETTERS,
-    "keep": r"(?:[А-Яа-яЁЄІЇҐёєіїґ]++|[A-Za-z]++)(?![^\W\d_]|'[^\W\d_])|[^\W\d_]+(?:'[^\W\d_]+)*",
+    "keep": r"(?:[а-яёєіїґ]++|[a-z]++)(?![^\W\d_]|'[^\W\d_])|[^\W\d_]+(?:'[^\W\d_]+)*",
 }
-ISO, ISO_MONTH, TRIPLE, GROUPED, CLOCK, DAY_MONTH, NUMBER, DECADE, ORDINAL = 1, 2, 3, 5, 6, 7, 8, 9, 10
+ISO, ISO_MONTH, TRIPLE, GROUPED, CLOCK, DAY_MONTH, NUMBER, DECADE, ORDINAL = range(1, 10)
+_GROUP = re.compile(r"\((?!\?)")
 _PUNCTUATION: dict[str, dict] = {
     **{mark: {"DASH": True, "TO": True} for mark in "-–—‑−‒"},
     "/": {"SLASH": True, "TO": True},
@@ -86,9 +87,14 @@ class Language:
         self.endings = table.ENDINGS
         self.abbreviations: set[str] = set()
         numeric = _NUMERIC % (table.DECADE_SUFFIX or _NEVER, table.ORDINAL_SUFFIX or _NEVER)
-        self.pattern = re.compile(_WORD[table.APOSTROPHE] + numeric + r"|[^\s\w]|_")
+        self.figures = re.compile(numeric.removeprefix("|"))
+        # The same without its groups, which cost as much as the rest of a match.
+        self.pattern = re.compile(_WORD[table.APOSTROPHE] + _GROUP.sub("(?:", numeric) + r"|[^\s\w]|_")
         self._fill(table)
-        self.particular = self.abbreviations | _ROMAN.keys()
+        self.particular = {
+            word: self.single.pop(word) for word in self.abbreviations | _ROMAN.keys() if word in self.single
+        }
+        self.pairs = {(first, second) for first, forms in self.multi.items() for second in forms}
 
     def _fill(self, table) -> None:
         for kind, forms in (("MONTH", table.MONTHS), ("WEEKDAY", table.WEEKDAYS), ("SEASON", table.SEASONS)):
@@ -172,48 +178,56 @@ def language(code: str) -> Language:
 
 def tokens(text: str, lang: Language) -> list[Token]:
     """All tokens of the text, multi-word forms already joined (the longest wins)."""
-    raw, words, reached = [], [], 0
-    single, particular, multi = lang.single, lang.particular, lang.multi
-    joins = False
-    before: dict = _NOTHING
-    for found in lang.pattern.finditer(text):
-        start, end = found.span()
-        if start < reached:  # the stop of an abbreviation is already part of it
-            continue
-        word = found[0].lower()
-        kinds = single.get(word)
+    lower = _lowered(text)
+    raw, words, known = [], [], lang.single.get
+    stopped = -1  # where the stop is that belongs to the abbreviation before it
+    for found in lang.pattern.finditer(lower):
+        word = found[0]
+        kinds = known(word)
         if kinds is None:
-            index = found.lastindex
-            if index is None:
-                kinds = _unknown(found[0], word)
-            else:
-                word = found[0]
-                kinds = _number_kinds(found, TRIPLE if index == 4 else index, word, lang.hyphenated)
-        elif word in particular:
-            if word in lang.abbreviations and text[end : end + 1] == ".":
-                end += 1
-            elif word in _ROMAN and found[0].isupper():
+            start, end = found.span()
+            kinds = lang.particular.get(word)
+            if kinds is None:
+                kinds = _unlisted(lang, word, text[start:end], lower, start)
+            elif word in lang.abbreviations and lower.startswith(".", end):
+                stopped, end = end, end + 1
+            elif word in _ROMAN and text[start:end].isupper():
                 kinds = Kinds(kinds, ROMAN=_ROMAN[word])
-        reached = end
-        raw.append((kinds, start, end))
+            raw.append((kinds, start, end))
+        elif found.start() == stopped:
+            continue
+        else:
+            raw.append((kinds, *found.span()))
         words.append(word)
-        joins = joins or word in before
-        before = multi.get(word, _NOTHING)
-    return _join(raw, words, multi) if joins else raw
+    return raw if lang.pairs.isdisjoint(pairwise(words)) else _join(raw, words, lang.multi)
 
 
-def _unknown(text: str, word: str) -> Kinds:
-    if word in _ROMAN and text.isupper():
+def _lowered(text: str) -> str:
+    """In small letters, each where it was: one capital of Unicode has a small form of two characters."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    return lower
+
+
+def _unlisted(lang: Language, word: str, said: str, lower: str, start: int) -> Kinds:
+    """What no list says of a word: a Roman number, another number, or a name."""
+    if word[0] in _FIGURES:
+        found = lang.figures.match(lower, start)
+        return _number_kinds(found, said, lang.hyphenated) if found else _NOTHING
+    if word in _ROMAN and said.isupper():
         return _ROMANS[word]
-    return CAPITAL if text[0].isupper() else _NOTHING
+    return CAPITAL if said[0].isupper() else _NOTHING
 
 
+_FIGURES = frozenset("0123456789'")
 _NOTHING = Kinds()
 CAPITAL = Kinds(NAMELIKE=True)
 _ROMANS = {word: Kinds(ROMAN=number) for word, number in _ROMAN.items()}
 
 
-def _number_kinds(found: re.Match, index: int, text: str, lang_ordinal: bool) -> Kinds:
+def _number_kinds(found: re.Match, text: str, lang_ordinal: bool) -> Kinds:
+    index = found.lastindex
     if index >= NUMBER:
         value = int(found[NUMBER])
         digits = len(found[NUMBER])
