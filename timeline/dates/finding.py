@@ -10,11 +10,18 @@ from .cycles import Monthly
 from .errors import NotADate
 from .grammar import RULES, Stream
 from .languages import TABLES
+from .lexer import CAPITAL
 from .nodes import Bound
 from .phrases import BOUNDS, LEADING, phrase
 from .reading import LONGEST, alone, clean_end, clean_start, edtf_only, recognise, settle, stream
 from .span import DateSpan
 
+# Words that only lead to what names a time: without such a word after them they begin no date.
+_HINTS = frozenset(
+    {"ONE", "FEW", "COUPLE", "LAST", "THIS", "NEXT", "COMING", "RECENT", "IN", "WITHIN", "AGO", "PART"}
+    | {"FIRST", "FINAL", "LATTER", "EARLIER_IN", "LATER_IN", "DEMO", "OFFSET", "ROMAN"}
+)
+_NAMES_TIME = frozenset(RULES) - _HINTS | {"HALFOF", "WEEKIN", "DAYSIN"}
 _STARTS = frozenset(RULES) | BOUNDS | LEADING
 # How far back, in words, the verb that decides between past and future may stand.
 _TENSE_REACH = 12
@@ -50,16 +57,28 @@ def find(text: str, anchor: date, language: str | None = None) -> list[Mention]:
 
 def _mentions(text: str, s: Stream, anchor: date) -> Iterator[Mention]:
     earlier: Mention | None = None
-    i, count = 0, len(s.tokens)
-    while i < count:
-        found = None if _STARTS.isdisjoint(s.kinds[i]) else _phrase_at(s, i)
+    reached = 0
+    for i in _hopeful(s):
+        found = _phrase_at(s, i) if i >= reached else None
         mention = _mention(text, s, anchor, i, found, earlier) if found else None
         if mention:
             yield mention
             earlier = mention if _can_be_leaned_on(mention.span) else earlier
-            i = found[1]
-        else:
-            i += 1
+            reached = found[1]
+
+
+def _hopeful(s: Stream) -> list[int]:
+    """The tokens at which a date can begin: known words lead from them to one that names a time."""
+    starts, leads = [], False
+    for i in range(len(s.tokens) - 1, -1, -1):
+        k = s.kinds[i]
+        if not k or k is CAPITAL:
+            leads = False
+            continue
+        leads = leads or not _NAMES_TIME.isdisjoint(k)
+        if (leads and not _STARTS.isdisjoint(k)) or not BOUNDS.isdisjoint(k):
+            starts.append(i)
+    return starts[::-1]
 
 
 def _phrase_at(s: Stream, i: int) -> tuple[Bound, int] | None:
