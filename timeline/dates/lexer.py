@@ -5,6 +5,7 @@ value. A word that no table knows has no kinds. Everything here is linear in the
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from itertools import pairwise, product
@@ -123,6 +124,13 @@ class Language:
             for same_start in forms.values():
                 same_start.sort(key=lambda form: -len(form[0]))
 
+    def every(self) -> Iterator[Kinds]:
+        """What each word and each form of several words can be."""
+        yield from self.single.values()
+        yield from self.particular.values()
+        for forms in self.multi.values():
+            yield from (kinds for same_start in forms.values() for _, kinds in same_start)
+
     def _add(self, kind: str, value, text: str) -> None:
         for form in expand(text, self.endings):
             words = form.split()
@@ -178,7 +186,9 @@ def language(code: str) -> Language:
 
 def tokens(text: str, lang: Language) -> list[Token]:
     """All tokens of the text, multi-word forms already joined (the longest wins)."""
-    lower = _lowered(text)
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = _lowered(text)
     raw, words, known = [], [], lang.single.get
     stopped = -1  # where the stop is that belongs to the abbreviation before it
     for found in lang.pattern.finditer(lower):
@@ -204,10 +214,7 @@ def tokens(text: str, lang: Language) -> list[Token]:
 
 def _lowered(text: str) -> str:
     """In small letters, each where it was: one capital of Unicode has a small form of two characters."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(small if len(small := char.lower()) == 1 else char for char in text)
-    return lower
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
 
 
 def _unlisted(lang: Language, word: str, said: str, lower: str, start: int) -> Kinds:

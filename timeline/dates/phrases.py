@@ -1,7 +1,6 @@
 """The grammar of a whole phrase: one date, two that make a range, or one that bounds an open span."""
 
 from datetime import date
-from typing import NamedTuple
 
 from . import calendar
 from .grammar import Stream, item
@@ -63,6 +62,8 @@ def _led(
     node.approximate = node.approximate or approximate
     node.throughout = node.throughout or (throughout and node.precision in _EXTENTS and not node.relative)
     node.evidence = node.evidence or said or approximate or (determined and _names(s, node, j))
+    if "END" in s.kinds[j]:
+        return node, j
     j = s.skip(j, "DAYPART", "CLOCK")
     if "APPROX" in s.kinds[j] and "AFTERWORD" in s.kinds[j]:
         node.approximate, j = True, j + 1
@@ -84,6 +85,8 @@ def _plain(s: Stream, i: int) -> tuple[Bound, int] | None:
         return None
     first, j = found
     k = s.kinds[j]
+    if "END" in k:
+        return Bound("plain", first, None, first.throughout), j
     if "TO" in k and "PRESENT" in s.kinds[j + 1]:  # "2022-present"
         return Bound("since", first), j + 2
     if "TO" in k and "END" not in s.kinds[j + 1]:
@@ -202,45 +205,31 @@ _RULES = {
 }
 
 
-class Settled(NamedTuple):
-    """A bound phrase with everything filled in from the anchor."""
-
-    earliest: date | None
-    latest: date | None
-    throughout: bool
-    precision: str
-    approximate: bool
-    inferred: bool
-    relative: bool
+Settled = tuple[date | None, date | None, bool, str, bool, bool, bool]
 
 
 def settled(bound: Bound, anchor: date, forward: bool) -> Settled:
-    """Fill in what the phrase leaves out; raises ValueError or OverflowError outside the calendar."""
+    """A phrase with what it leaves out filled in from the anchor.
+
+    That is: earliest, latest, throughout, precision, approximate, whether the year was inferred, and whether
+    the anchor was needed. Raises ValueError or OverflowError for a day outside the calendar.
+    """
     first, last, kind = bound.first, bound.last, bound.kind
-    if last:
-        earlier, later = _both(first, last, anchor, forward)
-        return Settled(
-            earlier[0],
-            later[1],
-            bound.throughout,
-            coarser(first.precision, last.precision),
-            first.approximate or last.approximate,
-            first.year_inferred or last.year_inferred,
-            first.relative or last.relative,
-        )
+    precision, approximate = first.precision, first.approximate
+    throughout = bound.throughout
     if kind == "plain":
-        (earliest, latest), throughout = first.days or first.settled(anchor, forward), bound.throughout
+        earliest, latest = first.days or first.settled(anchor, forward)
+    elif last is None:
+        earliest, latest = _open(kind, first, anchor, forward)
+        throughout = kind in ("since", "until")
     else:
-        (earliest, latest), throughout = _open(kind, first, anchor, forward), kind in ("since", "until")
-    return Settled(
-        earliest,
-        latest,
-        throughout,
-        first.precision,
-        first.approximate,
-        first.year_inferred,
-        first.relative,
-    )
+        (earliest, _), (_, latest) = _both(first, last, anchor, forward)
+        inferred = first.year_inferred or last.year_inferred
+        precision = coarser(precision, last.precision)
+        approximate = approximate or last.approximate
+        relative = first.relative or last.relative
+        return earliest, latest, throughout, precision, approximate, inferred, relative
+    return earliest, latest, throughout, precision, approximate, first.year_inferred, first.relative
 
 
 def _open(kind: str, node: Node, anchor: date, forward: bool) -> tuple[date | None, date | None]:

@@ -3,14 +3,15 @@
 import re
 import unicodedata
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from .errors import NotADate
 from .grammar import Stream
+from .grammar.stream import rules_of
 from .languages import TABLES
-from .lexer import Kinds, language, tokens
+from .lexer import Kinds, Language, language, tokens
 from .nodes import Bound
-from .phrases import Settled, phrase, settled
+from .phrases import phrase, settled
 from .span import DateSpan, Reasons, reason
 
 LONGEST = 200
@@ -93,9 +94,18 @@ def _read_tabled(text: str, anchor: date, code: str) -> DateSpan:
     return settle(text, bound, anchor, forward)
 
 
-def stream(text: str, anchor: date, code: str) -> Stream:
+@cache
+def _ready(code: str) -> Language:
+    """The table of a language, with the rules that its words begin."""
     lang = language(code)
-    if "’" in text or "ʼ" in text or "‘" in text:
+    for kinds in lang.every():
+        rules_of(kinds)
+    return lang
+
+
+def stream(text: str, anchor: date, code: str) -> Stream:
+    lang = _ready(code)
+    if not text.isascii() and ("’" in text or "ʼ" in text or "‘" in text):
         text = text.replace("’", "'").replace("ʼ", "'").replace("‘", "'")
     return Stream(text, tokens(text, lang), anchor, lang)
 
@@ -179,19 +189,27 @@ def settle(said: str, bound: Bound, anchor: date, forward: bool, note: tuple | N
     except (ValueError, OverflowError) as error:
         raise NotADate(NO_DAY) from error
     ahead = forward and bound.kind in ("plain", "range")
-    earliest, latest, throughout, precision, approximate, inferred, _ = known
-    why = partial(_reasons, said, known, anchor, ahead, note)
+    earliest, latest, throughout, precision, approximate, inferred, relative = known
+    why = partial(_reasons, said, earliest, latest, anchor if relative else None, inferred, ahead, note)
     return DateSpan(earliest, latest, throughout, precision, approximate, "", inferred, why)
 
 
-def _reasons(said: str, known: Settled, anchor: date, ahead: bool, note: tuple | None) -> Reasons:
+def _reasons(
+    said: str,
+    earliest: date | None,
+    latest: date | None,
+    anchor: date | None,
+    inferred: bool,
+    ahead: bool,
+    note: tuple | None,
+) -> Reasons:
     """Why the words mean these days, as templates and parameters; made only where somebody asks."""
-    if known.relative:
+    if anchor:
         how = "{phrase}, read from {anchor}: {days}"
-        reasons = [reason(how, said, known.earliest, known.latest, anchor=anchor)]
+        reasons = [reason(how, said, earliest, latest, anchor=anchor)]
     else:
-        reasons = [reason("{phrase}: {days}", said, known.earliest, known.latest)]
-    if known.inferred:
+        reasons = [reason("{phrase}: {days}", said, earliest, latest)]
+    if inferred:
         reasons += [_INFERRED, _FORWARD] if ahead else [_INFERRED]
     return (*reasons, note) if note else tuple(reasons)
 

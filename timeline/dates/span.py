@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from operator import attrgetter
 
 from . import edtf as _edtf
 from .calendar import RANK
@@ -23,14 +24,14 @@ class DateSpan:
     """
 
     __slots__ = (
+        "_approximate",
+        "_earliest",
         "_edtf",
+        "_inferred",
+        "_latest",
+        "_precision",
         "_reasons",
-        "approximate",
-        "earliest",
-        "inferred",
-        "latest",
-        "precision",
-        "throughout",
+        "_throughout",
     )
 
     def __init__(
@@ -50,31 +51,39 @@ class DateSpan:
             raise ValueError(f"{earliest} is after {latest}")
         if precision not in RANK:
             raise ValueError(f"unknown precision {precision!r}")
-        fill = object.__setattr__
-        fill(self, "earliest", earliest)
-        fill(self, "latest", latest)
-        fill(self, "throughout", throughout)
-        fill(self, "precision", precision)
-        fill(self, "approximate", approximate)
-        fill(self, "_edtf", edtf)
-        fill(self, "inferred", inferred)
-        fill(self, "_reasons", reasons)
+        self._earliest = earliest
+        self._latest = latest
+        self._throughout = throughout
+        self._precision = precision
+        self._approximate = approximate
+        self._edtf = edtf
+        self._inferred = inferred
+        self._reasons = reasons
+
+    # Properties without a setter: a span is what was said, and nobody changes it afterwards.
+    earliest = property(attrgetter("_earliest"))
+    latest = property(attrgetter("_latest"))
+    throughout = property(attrgetter("_throughout"))
+    precision = property(attrgetter("_precision"))
+    approximate = property(attrgetter("_approximate"))
+    inferred = property(attrgetter("_inferred"))
 
     @property
     def edtf(self) -> str:
         """The span as EDTF, written when it is first asked for."""
         if not self._edtf:
-            object.__setattr__(self, "_edtf", _edtf.write(*self._claims()))
+            self._edtf = _edtf.write(*self._claims())
         return self._edtf
 
     @property
     def reasons(self) -> Reasons:
+        """Why the words mean these days: made when they are first asked for."""
         if callable(self._reasons):
-            object.__setattr__(self, "_reasons", self._reasons())
+            self._reasons = self._reasons()
         return self._reasons
 
     def _claims(self) -> tuple:
-        return self.earliest, self.latest, self.throughout, self.precision, self.approximate
+        return self._earliest, self._latest, self._throughout, self._precision, self._approximate
 
     def __eq__(self, other):
         if not isinstance(other, DateSpan):
@@ -86,9 +95,6 @@ class DateSpan:
 
     def __repr__(self):
         return f"DateSpan({self.edtf!r}, {self.precision!r})"
-
-    def __setattr__(self, name, value):
-        raise AttributeError(f"a DateSpan cannot be changed: {name}")
 
     def __reduce__(self):
         return DateSpan, (*self._claims(), self.edtf, self.inferred, self.reasons)

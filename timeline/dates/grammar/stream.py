@@ -59,9 +59,15 @@ class Stream:
 
     def skip(self, i: int, *wanted: str) -> int:
         kinds = self.kinds
-        while not kinds[i].keys().isdisjoint(wanted):
+        while kinds[i] and not kinds[i].keys().isdisjoint(wanted):
             i += 1
         return i
+
+
+def rules_of(kinds: Kinds) -> tuple[Rule, ...]:
+    """The rules that such a word can begin, each once; looked up once for every word of a table."""
+    kinds.rules = tuple(dict.fromkeys(RULES[kind] for kind in kinds if kind in RULES))
+    return kinds.rules
 
 
 def item(s: Stream, i: int) -> Parsed:
@@ -71,8 +77,10 @@ def item(s: Stream, i: int) -> Parsed:
     kinds = s.kinds[i]
     try:
         rules = kinds.rules
-    except AttributeError:  # a word's rules are looked up once
-        rules = kinds.rules = tuple(dict.fromkeys(RULES[kind] for kind in kinds if kind in RULES))
+    except AttributeError:  # a number that no list has
+        rules = rules_of(kinds)
+    if not rules:
+        return None
     for rule in rules:
         try:
             found = rule(s, i)

@@ -11,6 +11,8 @@ from .stream import Parsed, Stream, dated, item, led, rule
 def year_after(s: Stream, i: int) -> tuple[int, int] | None:
     """A year that belongs to what stands before it: ", 2024", "of last year", "2023 року", "'23"."""
     j = i
+    if "END" in s.kinds[j]:
+        return None
     if "COMMA" in s.kinds[j] and ("YEAR" in s.kinds[j + 1] or "OLDYEAR" in s.kinds[j + 1]):
         j += 1
     for _ in range(4):
