@@ -110,6 +110,11 @@ class DateSpan:
             *fields, edtf=text.strip(), reasons=(reason("EDTF {phrase}: {days}", text.strip(), *fields[:2]),)
         )
 
+    def lasting(self, throughout: bool) -> "DateSpan":
+        """The same days, said to have lasted throughout, or to hold a moment somewhere within."""
+        days = self._earliest, self._latest, throughout, self._precision, self._approximate
+        return DateSpan(*days, inferred=self._inferred, reasons=self._reasons)
+
     @property
     def explanation(self) -> str:
         """How the phrase was read, as one English sentence without its full stop."""

@@ -1,7 +1,5 @@
 """Events, and the positions that they give evidence of."""
 
-from dataclasses import replace
-
 from django.db import models
 from django.db.models import Q
 
@@ -105,7 +103,7 @@ class Event(Dated, InDebate):
         span, phrase = super().read_date()
         if span is None or self.throughout_override is None:
             return span, phrase
-        return replace(span, throughout=self.throughout_override, edtf=""), phrase
+        return span.lasting(self.throughout_override), phrase
 
     @property
     def stances(self):
