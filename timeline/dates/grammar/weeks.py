@@ -13,8 +13,6 @@ from .years import year_after
 def weekday_led(s: Stream, i: int) -> Parsed:
     """Friday; Friday, 17 November; Monday morning; Friday last week; lundi dernier."""
     j = s.skip(i + 1, "DAYPART", "CLOCK")
-    if "DOT" in s.kinds[j] and s.adjacent(j) and j == i + 1:
-        j += 1
     date_at = s.skip(j, "COMMA", "DET", "PREP", "OPEN", "ONDAY", "OF")
     dated_day = item(s, date_at) if not {"WEEKDAY", "UNIT"} & s.kinds[date_at].keys() else None
     if dated_day and dated_day[0].precision == "day" and not dated_day[0].relative:
