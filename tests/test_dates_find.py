@@ -63,6 +63,13 @@ def found(text: str, language: str | None = "en") -> list[tuple[str, ...]]:
             [("Since February 2022", "2022-02/.."), ("within months", "[2024-11-26~..2025-02-26~]")],
         ),
         ("the counteroffensive of 2023", [("2023", "2023")]),
+        ("She left on Monday. Then it rained.", [("on Monday", "2024-11-25")]),
+        ("It goes on in the second half of 2023.", [("in the second half of 2023", "2023-41")]),
+        (
+            "He signed on 22 October - on Monday he resigned.",
+            [("on 22 October", "2024-10-22"), ("on Monday", "2024-11-25")],
+        ),
+        ("It fell on Good Friday, or on Easter Monday.", []),
         ("every Monday, each May, on the 82nd Airborne, the 3rd Brigade", []),
     ],
 )

@@ -156,6 +156,43 @@ def test_the_language_is_recognised_where_none_is_given(phrase, language):
 
 
 @pytest.mark.parametrize(
+    ("phrase", "edtf"),
+    [
+        ("2024-11-26T12:30:00+02:00", "2024-11-26"),
+        ("2024-11-26 12:30:00.5Z", "2024-11-26"),
+        ("circa 1989", "1989~"),
+        ("about 2012", "2012~"),
+        ("um 1989", "1989~"),
+        ("около 2012", "2012~"),
+        ("Taurus 35", None),
+    ],
+)
+def test_figures_and_about_need_no_language(phrase, edtf):
+    assert reading(phrase, TUESDAY, None)[0] == (edtf or "none")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "edtf"),
+    [
+        ("three and a half years ago", "en", "2021-05"),
+        ("three years and a half ago", "en", "2021-05"),
+        ("vor dreieinhalb Jahren", "de", "2021-05"),
+        ("il y a trois ans et demi", "fr", "2021-05"),
+        ("три с половиной года назад", "ru", "2021-05"),
+        ("три з половиною роки тому", "uk", "2021-05"),
+        ("trzy i pół roku temu", "pl", "2021-05"),
+        ("in the past three and a half years", "en", "[2021-05-26..2024-11-26]"),
+        ("within two and a half years", "en", "[2024-11-26..2027-05-26]"),
+        ("three and a half months ago", "en", "none"),
+        ("3.5 years ago", "en", "none"),
+        ("3½ years ago", "en", "none"),
+    ],
+)
+def test_half_a_year_is_six_months_and_half_of_less_is_nothing(phrase, language, edtf):
+    assert reading(phrase, TUESDAY, language)[0] == edtf
+
+
+@pytest.mark.parametrize(
     ("phrase", "language", "edtf"),
     [
         ("ve čtvrtek", "cs", "2024-11-21"),
@@ -187,6 +224,9 @@ def test_other_languages_give_what_is_certain_and_nothing_filled_in(phrase, lang
         ("Resolution 2722", "No date was found"),
         ("March on Kyiv", "add what makes it a date"),
         ("31 June 2024", "add what makes it a date"),
+        ("in the 19th century", "write its decades or years"),
+        ("at Easter", "write the day itself"),
+        ("Good Friday 2023", "write the day itself"),
         ("every Monday", "add what makes it a date"),
         ("after 31.12.9999", "years 1 to 9999"),
         ("2023-13/2024-01", "no day of the calendar"),

@@ -82,12 +82,25 @@ def _hopeful(s: Stream) -> list[int]:
 
 
 def _phrase_at(s: Stream, i: int) -> tuple[Bound, int] | None:
-    if not clean_start(s, i):
+    if not clean_start(s, i) or _is_adverb(s, i):
         return None
     found = phrase(s, i)
     if not found or not found[0].evidence or not clean_end(s, found[1]):
         return None
     return found if alone(s, (found[0], i, found[1])) else None
+
+
+def _is_adverb(s: Stream, i: int) -> bool:
+    """Whether a preposition belongs to the verb before it: "it goes on in May"."""
+    return _is_bare_preposition(s, i) and _is_bare_preposition(s, i + 1)
+
+
+def _is_bare_preposition(s: Stream, i: int) -> bool:
+    return "PREP" in s.kinds[i] and "DET" not in s.kinds[i] and " " not in _said(s, i)
+
+
+def _said(s: Stream, i: int) -> str:
+    return s.text[s.tokens[i][1] : s.tokens[i][2]]
 
 
 def _mention(text, s: Stream, anchor: date, i: int, found, earlier: Mention | None) -> Mention | None:

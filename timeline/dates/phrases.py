@@ -3,6 +3,7 @@
 from datetime import date
 
 from . import calendar
+from .cycles import Weekly
 from .grammar import Stream, item
 from .nodes import Bound, Node, coarser
 
@@ -90,7 +91,7 @@ def _plain(s: Stream, i: int) -> tuple[Bound, int] | None:
     if "TO" in k and "PRESENT" in s.kinds[j + 1]:  # "2022-present"
         return Bound("since", first), j + 2
     if "TO" in k and "END" not in s.kinds[j + 1]:
-        last = _other_side(s, j)
+        last = _other_side(s, j, first)
         if last and not first.listed:
             return Bound("range", first, last[0]), last[1]
     if ("AND" in k or "SLASH" in k) and not first.listed:
@@ -104,10 +105,18 @@ def _plain(s: Stream, i: int) -> tuple[Bound, int] | None:
     return Bound("plain", first, throughout=first.throughout), j
 
 
-def _other_side(s: Stream, i: int) -> tuple[Node, int] | None:
+def _other_side(s: Stream, i: int, first: Node) -> tuple[Node, int] | None:
     """What a "to", a dash or an "until" leads to."""
     j = s.skip(i + 1, "TO", "UNTIL")
-    return side(s, j)
+    last = side(s, j)
+    if (
+        last
+        and "DASH" in s.kinds[i]
+        and isinstance(last[0].cycle, Weekly)
+        and not isinstance(first.cycle, Weekly)
+    ):
+        return None  # "on 22 November - on Monday she left": a pause, not a range
+    return last
 
 
 def _consecutive(s: Stream, first: Node, last: Node) -> bool:
@@ -130,7 +139,7 @@ def _from(s: Stream, i: int):
     if first.listed:
         return Bound("plain", first, throughout=True), j
     if "TO" in k or "UNTIL" in k or ("AND" in k and "BETWEENLIKE" in s.kinds[i - 1]):
-        last = _other_side(s, j)
+        last = _other_side(s, j, first)
         if last:
             return Bound("range", first, last[0], throughout=True), last[1]
     if "ONWARDS" in k:

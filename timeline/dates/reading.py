@@ -49,6 +49,10 @@ TOO_LONG = f"Longer than {LONGEST} characters; keep only the words that name the
 WEAK = (
     "It may be a name, a number or a verb; add what makes it a date, such as a preposition, a day or a year."
 )
+_LEFT_OUT = {
+    "CENTURY": "A century is too coarse for this timeline; write its decades or years, such as 1801/1900.",
+    "FEAST": "Its day moves from year to year; write the day itself, such as 31 March 2024.",
+}
 NO_DAY = "The calendar has no such day, or it lies outside the years 1 to 9999; check the numbers."
 
 
@@ -83,15 +87,23 @@ _EDTF_STARTS = frozenset("0123456789X[{.-Y?~%/") - {""}
 
 def _read_tabled(text: str, anchor: date, code: str) -> DateSpan:
     s = stream(text, anchor, code)
-    found = best_phrase(s)
+    try:
+        found = best_phrase(s)
+    except NotADate as refusal:
+        raise NotADate(_left_out(s) or refusal.reason) from None
     if not found:
-        raise NotADate(NOTHING)
+        raise NotADate(_left_out(s) or NOTHING)
     bound, start, end = found
     count = len(s.tokens)
     forward = end - start < count and any(
         "FUTURE" in kinds for kinds in (*s.kinds[:start], *s.kinds[end:count])
     )
     return settle(text, bound, anchor, forward)
+
+
+def _left_out(s: Stream) -> str | None:
+    """Why a refused text is refused, where it names what the conventions leave out."""
+    return next((why for kind, why in _LEFT_OUT.items() if any(kind in kinds for kinds in s.kinds)), None)
 
 
 @cache
@@ -163,10 +175,18 @@ def clean_start(s: Stream, i: int) -> bool:
     if "MONTH" in s.kinds[i] and s.kinds[i - 1].get("DIGITS", 9) <= 2:
         return False  # "31 June": a day that the calendar lacks is not all of the month
     start = s.tokens[i][1]
+    if "UNIT" in s.kinds[i] and _counts(s, i - 1):
+        return False  # "3.5 weeks ago", "three and a half months ago": not "months ago"
     if s.tokens[i - 1][2] != start:
         return "NAME" not in s.kinds[i - 1] or not s.text[start].isdigit()
     previous = s.text[start - 1]
     return not (previous in _STICKING or previous.isalnum())
+
+
+def _counts(s: Stream, i: int) -> bool:
+    """Whether a word is a number, or the half that ends one, of the unit after it."""
+    k = s.kinds[i]
+    return s.text[s.tokens[i][2] - 1].isnumeric() or "HALF" in k or "ANDHALF" in k
 
 
 def clean_end(s: Stream, j: int) -> bool:
@@ -219,8 +239,11 @@ _FORWARD = ("the words speak of the future", {})
 
 
 def neutral(text: str) -> str | None:
-    """The table to read words without letters by: numbers mean the same in every language but for slashes."""
-    return None if any(char.isalpha() for char in text) else "en"
+    """The table to read figures by: they mean the same in every language but for slashes."""
+    if not any(char.isalpha() for char in text):
+        return "en"
+    known = [kinds.keys() for kinds, _, _ in tokens(text, language("en"))]
+    return "en" if all(kinds and kinds <= _FIGURES for kinds in known) else None
 
 
 @lru_cache(maxsize=2048)
@@ -230,14 +253,17 @@ def recognise(text: str) -> str | None:
     for code in TABLES:
         lang = language(code)
         found = tokens(text, lang)
-        known = sum(_weight(kinds) for kinds, _, _ in found) + 3 * len(lang.letters & set(text.lower()))
+        known = sum(_weight(kinds, text[start]) for kinds, start, _ in found) + 3 * len(
+            lang.letters & set(text.lower())
+        )
         if known > score:
             best, score = code, known
     return best
 
 
-def _weight(kinds: Kinds) -> int:
-    return 0 if kinds.keys() <= _ANY_LANGUAGE else 1
+def _weight(kinds: Kinds, first: str) -> int:
+    """1 for a word of this language; figures, marks and names are in all of them, but "circa" is a word."""
+    return 0 if kinds.keys() <= _ANY_LANGUAGE and not ("APPROX" in kinds and first.isalpha()) else 1
 
 
 _ANY_LANGUAGE = frozenset(
@@ -270,3 +296,5 @@ _ANY_LANGUAGE = frozenset(
         "SHORT",
     ]
 )
+# Of these, what a date in figures may consist of, its time and zone included: "2024-11-26T12:30+02:00".
+_FIGURES = _ANY_LANGUAGE - {"ROMAN", "NAMELIKE", "MEASURE", "NAME"}

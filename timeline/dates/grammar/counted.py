@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from ..nodes import fixed
-from .shifts import count, counted_window, moved, window
+from .shifts import count, counted_window, halved, moved, window
 from .stream import Parsed, Stream, led, rule
 
 
@@ -34,8 +34,7 @@ def unit_counted_led(s: Stream, i: int) -> Parsed:
 
 
 def _shifted(s: Stream, j: int, number: int, approximate: bool) -> Parsed:
-    unit = s.kinds[j]["UNIT"]
-    j += 1
+    unit, number, j = halved(s, j, number)
     if "APPROX" in s.kinds[j] and ("AGO" in s.kinds[j + 1] or "EARLIER" in s.kinds[j + 1]):
         approximate, j = True, j + 1
     if "COMING" in s.kinds[j] and "POST" in s.kinds[j]:
@@ -142,7 +141,8 @@ def _counted_unit(s: Stream, j: int, sign: int, alone: bool = True) -> Parsed:
             return node, second[2] + 1
     if "UNIT" not in s.kinds[j] or (s.kinds[j].get("UNIT") == "hour" and sign > 0):
         return None
-    return point(s, j + 1, s.kinds[j]["UNIT"], number, approximate, sign)
+    unit, number, j = halved(s, j, number)
+    return point(s, j, unit, number, approximate, sign)
 
 
 # "dans les années 2010", "in under two weeks ago"

@@ -34,7 +34,7 @@ def count(s: Stream, i: int) -> tuple[int, bool, int] | None:
             unit = s.kinds[n].get("NUM", 10)
             if unit < 10 and "DIGITS" not in s.kinds[n]:
                 number, j = number + unit, n + 1
-        return number, False, j
+        return number, False, j + 1 if "ANDHALF" in s.kinds[j] else j
     if "COUPLE" in k:
         return 2, True, s.skip(i + 1, "OF")
     if "FEW" in k:
@@ -42,6 +42,21 @@ def count(s: Stream, i: int) -> tuple[int, bool, int] | None:
     if "ONE" in k:
         return 1, False, i + 1
     return None
+
+
+def halved(s: Stream, j: int, number: int) -> tuple[str, int, int]:
+    """The counted unit at j with its half, as (unit, number, next): three and a half years are 42 months.
+
+    Raises ValueError for the half of another unit, which is no calendar unit.
+    """
+    unit, end = s.kinds[j]["UNIT"], j + 1
+    if "ANDHALF" in s.kinds[end]:  # "trois ans et demi"
+        end += 1
+    elif "ANDHALF" not in s.kinds[j - 1]:
+        return unit, number, end
+    if unit != "year":
+        raise ValueError("half of it is no unit of the calendar")
+    return "month", 12 * number + 6, end
 
 
 def moved(anchor: date, unit: str, number: int, sign: int, approximate: bool) -> Node:
@@ -92,9 +107,8 @@ def calendar_unit(s: Stream, unit: str, sign: int) -> Node:
 
 def window(s: Stream, j: int, number: int, approximate: bool, ahead: bool) -> Parsed:
     """The past N units, the next N units: from the anchor moved by N to the anchor."""
-    unit = s.kinds[j]["UNIT"]
+    unit, number, j = halved(s, j, number)
     sign = 1 if ahead else -1
-    j += 1
     if "POST" in s.kinds[j] and s.kinds[j].keys() & {"LAST", "NEXT", "COMING"}:
         j += 1
     if number == 0:

@@ -279,6 +279,15 @@ WORDS = {
             "richtlinie, weltkrieg, revolution"
         )
     },
+    "ANDHALF": {True: "und ein halbes, und einem halben, und einhalb"},
+    "FEAST": {
+        True: (
+            "ostern, ostersonntag, ostermontag, karfreitag, karsamstag, gründonnerstag, pfingsten, "
+            "pfingstsonntag, pfingstmontag, aschermittwoch, rosenmontag, palmsonntag, "
+            "christi himmelfahrt, himmelfahrt, fronleichnam, ramadan"
+        )
+    },
+    "CENTURY": {True: "jahrhundert{ s e en}, jh., jhd., jahrtausend{ s}"},
     "LINK": {True: "dass, als, wo, wenn, weil, er, sie, es, wir, und, aber, hatte, war, wurde, mit, bei"},
     "WEEKOF": {True: "woche vom, woche ab dem"},
     "WEEKNO": {True: "kw, kalenderwoche"},
@@ -303,6 +312,9 @@ ENDINGS = {
     "day": " s abend abends morgen mittag nachmittag vormittag nacht früh",
 }
 COMPOUNDS = {
+    "zweieinhalb": {"NUM": 2, "ANDHALF": True},
+    "dreieinhalb": {"NUM": 3, "ANDHALF": True},
+    "viereinhalb": {"NUM": 4, "ANDHALF": True},
     "jahresende, jahresendes, jahresschluss": {"PARTOF": ("end", "year")},
     "jahresanfang, jahresbeginn, jahresanfangs, jahresauftakt": {"PARTOF": ("early", "year")},
     "jahresmitte": {"PARTOF": ("mid", "year")},

@@ -272,6 +272,16 @@ WORDS = {
             "order no, gate, item, paragraph, rule, decree no"
         )
     },
+    "ANDHALF": {True: "and a half, and one half"},
+    "FEAST": {
+        True: (
+            "easter, easter sunday, easter monday, easter day, easter weekend, good friday, "
+            "palm sunday, ash wednesday, maundy thursday, holy thursday, holy week, whit sunday, "
+            "whit monday, pentecost, thanksgiving, thanksgiving day, black friday, cyber monday, "
+            "super tuesday, shrove tuesday, passover, ramadan, eid, lent"
+        )
+    },
+    "CENTURY": {True: "century, centuries, millennium, millennia"},
     "LINK": {
         True: (
             "that, which, when, where, who, as, because, he, she, it, they, we, by, with, but, while, "

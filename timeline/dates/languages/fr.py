@@ -269,6 +269,15 @@ WORDS = {
             "révolution"
         )
     },
+    "ANDHALF": {True: "et demi, et demie"},
+    "FEAST": {
+        True: (
+            "pâques, dimanche de pâques, lundi de pâques, vendredi saint, jeudi saint, samedi saint, "
+            "mercredi des cendres, mardi gras, dimanche des rameaux, pentecôte, lundi de pentecôte, "
+            "dimanche de pentecôte, jeudi de l' ascension, ascension, ramadan, carême"
+        )
+    },
+    "CENTURY": {True: "siècle{ s}, millénaire{ s}"},
     "LINK": {True: "que, qu', qui, quand, où, car, il, elle, ils, elles, et, mais, par, selon, avec"},
     "WEEKNO": {True: "semaine no"},
     "NTHPART": {True: "tiers, décade"},

@@ -265,6 +265,17 @@ WORDS = {
             "ulica, trasa, protokół, dyrektywa, ustawa, rewolucja"
         )
     },
+    "ANDHALF": {True: "i pół, z połową"},
+    "FEAST": {
+        True: (
+            "wielkanoc, wielkanocy, wielką noc, wielkiej nocy, wielki piątek, wielkiego piątku, "
+            "wielki czwartek, wielki tydzień, niedziela wielkanocna, niedzielę wielkanocną, "
+            "poniedziałek wielkanocny, lany poniedziałek, środa popielcowa, środę popielcową, "
+            "tłusty czwartek, niedziela palmowa, niedzielę palmową, zielone świątki, boże ciało, "
+            "ramadan"
+        )
+    },
+    "CENTURY": {True: "wiek, wieku, wieki, wieków, stulecie, stulecia, tysiąclecie, tysiąclecia"},
     "LINK": {True: "że, który, która, kiedy, gdzie, bo, on, ona, oni, my, ale, jak, gdy"},
     "NTHPART": {True: "dekada, dekadzie, dekady, dekadę"},
     "YEARUNIT": {True: "rok, roku"},
