@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from timeline.dates import find
+from timeline.dates import find, plain
 
 TUESDAY = date(2024, 11, 26)
 
@@ -113,5 +113,26 @@ def test_dates_are_found_in_every_language(language, text, expected):
     assert find(text, TUESDAY) == find(text, TUESDAY, language)
 
 
-def test_a_language_without_a_table_yields_nothing():
-    assert find("ve čtvrtek 21. listopadu", TUESDAY, "cs") == []
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "cs",
+            "Ve čtvrtek 21. listopadu to řekl; začalo to 24. února 2022.",
+            [("24. února 2022", "2022-02-24")],
+        ),
+        (
+            "es",
+            "El 7 de octubre de 2023 y en mayo de 2024, según la resolución 2022 y 24 horas.",
+            [("7 de octubre de 2023", "2023-10-07"), ("mayo de 2024", "2024-05")],
+        ),
+        ("ja", "会議は2024年11月26日に開かれた。", [("2024年11月26日", "2024-11-26")]),
+        ("zz", "24. února 2022", []),
+    ],
+)
+def test_without_a_table_only_dates_with_their_years_are_found(language, text, expected):
+    assert found(text, language) == expected
+
+
+def test_the_work_for_a_long_text_without_a_table_is_bounded():
+    assert len(find("24. února 2022; " * 5000, TUESDAY, "cs")) == plain.MOST

@@ -47,12 +47,21 @@ class Mention:
 def find(text: str, anchor: date, language: str | None = None) -> list[Mention]:
     """The date phrases of a text published on `anchor`, in order and never overlapping.
 
-    `language` is a BCP 47 code; None tries to recognise it. A language without a table yields none.
+    `language` is a BCP 47 code; None tries to recognise one of those with a table. In another language only
+    the dates with their years are found, at most plain.MOST of what looks like one being tried.
     """
     code = language[:2].lower() if language else recognise(text[:_RECOGNISED_FROM])
     if code not in TABLES:
-        return []
+        return _plain(text, anchor, language) if language else []
     return list(_mentions(text, stream(text, anchor, code), anchor))
+
+
+def _plain(text: str, anchor: date, language: str) -> list[Mention]:
+    from .plain import find_plain  # dateparser is slow to import: only a language that needs it pays
+
+    return [
+        Mention(start, end, text[start:end], span) for start, end, span in find_plain(text, anchor, language)
+    ]
 
 
 def _mentions(text: str, s: Stream, anchor: date) -> Iterator[Mention]:

@@ -7,8 +7,10 @@ in the text (REQUIRE_PARTS), so that nothing filled in is ever kept.
 
 import re
 import warnings
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import islice
 
 from . import calendar, edtf
 from .cycles import Annual, Weekly
@@ -51,6 +53,32 @@ def _read(text: str, anchor: date, language: str) -> DateSpan:
     raise NotADate(UNREAD)
 
 
+def find_plain(text: str, anchor: date, language: str) -> Iterator[tuple[int, int, DateSpan]]:
+    """The dates with their years in a text: where each begins and ends, and its reading.
+
+    One pass finds what looks like one, and dateparser is asked about no more than MOST of these, so that the
+    work for a text is bounded. Whatever lacks a year or hangs on its sentence is left alone.
+    """
+    code = language.split("-")[0].lower()
+    for found in islice(_CANDIDATE.finditer(text), MOST):
+        try:
+            span = _read(found[0], anchor, code)
+        except NotADate:
+            continue
+        if not span.inferred:
+            yield found.start(), found.end(), span
+
+
+MOST = 100
+_CANDIDATE = re.compile(
+    r"(?<![0-9])[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|(?<![\w./-])(?:"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}([./])[0-9]{1,2}\1[0-9]{4}"
+    r"|(?:[0-9]{1,2}[.ºª°]?\s{1,2}(?:[^\W\d_]{1,3}\s)?)?"  # 7 de ...
+    r"[^\W\d_]{3,20}[.,]?\s{1,2}(?:[^\W\d_]{1,3}\s)?(?:19|20)[0-9]{2}"  # ... octubre de 2023
+    r")(?![\w/-]|[.,][0-9])"
+)
+
+
 def _parse(text: str, anchor: date, language: str, parts: tuple[str, ...]) -> date | None:
     settings = {"REQUIRE_PARTS": list(parts), "PARSERS": ["absolute-time"]}
     first = _ask(text, anchor, language, settings)
@@ -62,7 +90,8 @@ def _parse(text: str, anchor: date, language: str, parts: tuple[str, ...]) -> da
 def _says_so(text: str, found: date, parts: tuple[str, ...]) -> bool:
     """The numbers that were read must stand in the text: dateparser also finds a day in "1950s"."""
     numbers = [int(digits) for digits in _DIGITS.findall(text)]
-    if "year" in parts and not {found.year, found.year % 100} & set(numbers):
+    short = {found.year % 100} if "day" in parts else set()  # "21. listopadu" is no November 2021
+    if "year" in parts and not ({found.year} | short) & set(numbers):
         return False
     if "day" not in parts:  # a month without a year leaves no number over: "3日" is not March
         return "year" in parts or not numbers
