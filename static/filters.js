@@ -14,14 +14,14 @@ function figureUrl() {
   return query ? `${base}?${query}` : base;
 }
 
-/** Write the filters in force into the form, but not into the field in which the reader is typing. */
-function fill() {
+/** Write the filters in force into the form; `sparing` leaves alone the field in which the reader is typing. */
+function fill(sparing) {
   for (const name of ["q", "from", "to", "certainty", "lane", "color"]) {
     const field = form().elements.namedItem(name);
-    if (field && (field !== document.activeElement || field.tagName === "SELECT")) {
-      field.value = state().dataset[name];
-    }
+    if (!sparing || field !== document.activeElement || field.tagName === "SELECT") field.value = state().dataset[name];
   }
+  if (sparing) return;
+  for (const reading of document.querySelectorAll(".reading")) reading.replaceChildren();
 }
 
 function announce() {
@@ -30,9 +30,9 @@ function announce() {
 }
 
 /** After a swap or a step through the history: everything else follows the new state. */
-function follow() {
+function follow(sparing) {
   if (!state()) return;
-  fill();
+  fill(sparing);
   reopen();
   const drawer = document.getElementById("drawer");
   tell("changed", { figureUrl: figureUrl(), selected: drawer?.dataset.slug || null });
@@ -70,10 +70,22 @@ narrow.addEventListener("change", () => {
 
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target !== view() && event.target !== view()) return;
-  follow();
+  follow(true);
   announce();
 });
-document.addEventListener("htmx:historyRestore", follow);
+document.addEventListener("htmx:historyRestore", () => follow(false));
+
+// Whoever is quicker than the answer has changed the form again: the late answer must not undo that, and the
+// request that waits behind it carries the whole form.
+let changes = 0;
+const sentAt = new WeakMap();
+
+document.addEventListener("change", (event) => (changes += event.target.form === form()), true);
+document.addEventListener("input", (event) => (changes += event.target.id === "q"), true);
+document.addEventListener("htmx:beforeRequest", ({ detail }) => sentAt.set(detail.xhr, changes));
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.requestConfig.elt === form() && sentAt.get(detail.xhr) < changes) detail.shouldSwap = false;
+});
 
 // A zoom of the chart is a date range like any other.
 document.body.addEventListener("debateline:zoom", ({ detail }) => {

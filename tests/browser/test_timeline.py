@@ -1,6 +1,7 @@
 """The timeline as readers use it: filters, history, drawer, zoom, keyboard, and without scripts."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -91,6 +92,37 @@ def test_filter_back_forward_and_reload_give_the_same_page(page):
     assert shown(page) == opposed
     page.reload()
     assert shown(page) == opposed
+
+
+def test_going_back_also_empties_the_field_that_has_the_focus(page):
+    page.goto(DEBATE)
+    page.locator("#q").fill("taurus")
+    page.wait_for_url("**/?q=taurus")
+    page.go_back()
+    page.wait_for_url(f"**{DEBATE}")
+    expect(page.locator(".found")).to_contain_text("287 events")
+    expect(page.locator("#q")).to_have_value("")
+    choose(page, "Actor", "Olaf Scholz")
+    page.wait_for_url("**/?actor=olaf-scholz")
+
+
+def test_nothing_is_lost_to_somebody_quicker_than_the_answers(page):
+    page.goto(DEBATE)
+    page.route("**/long-range-weapons/?*", slowly)
+    for stance in ("supports", "undecided", "opposes"):
+        box(facet(page, "Stance"), stance).check()
+    page.wait_for_url("**/?stance=supports&stance=undecided&stance=opposes")
+    expect(page.locator(".pill")).to_have_count(3)
+    page.locator("#from").fill("May 2024")
+    box(facet(page, "Actor"), "Olaf Scholz").check()
+    page.wait_for_url("**/?actor=olaf-scholz&stance=supports&stance=undecided&stance=opposes&from=2024-05-01")
+    expect(box(page, "Olaf Scholz")).to_be_checked()
+
+
+def slowly(route):
+    """Answer after a while, as over a bad line."""
+    time.sleep(0.3)
+    route.continue_()
 
 
 def test_a_link_opens_as_it_was_for_somebody_else(page, open_page):

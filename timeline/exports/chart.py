@@ -12,6 +12,7 @@ from timeline.charts import MARK_LIMIT, lay_out
 from timeline.charts.rows import Bin, EventRow, Lane, Place
 from timeline.facets import LABELS
 from timeline.filters import BLANK
+from timeline.filters.codes import country_name
 from timeline.filters.rows import LINKS
 from timeline.models import Citation, Event, Position
 
@@ -62,7 +63,11 @@ class ChartRows:
         if self.state.lane == "kind":
             rows = self.view.unordered().values_list("kind").annotate(n=Count("pk")).order_by("-n", "kind")
             return {kind: (Event.Kind(kind).label.capitalize(), n) for kind, n in rows}
-        counts = {key or BLANK: (label or LANE_LABELS[BLANK], n) for key, label, n in self.linked_counts()}
+        named = country_name if self.state.lane == "country" else str
+        counts = {
+            key or BLANK: (named(label) if label else LANE_LABELS[BLANK], n)
+            for key, label, n in self.linked_counts()
+        }
         blank = self.view.unordered().exclude(pk__in=self.links().values("event")).count()
         if blank or BLANK in counts:
             counts[BLANK] = (LANE_LABELS[BLANK], blank + counts.pop(BLANK, ("", 0))[1])

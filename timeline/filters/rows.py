@@ -1,6 +1,6 @@
 """A `View`: what one `Filters` means in one debate for one reader. Every surface gets its rows here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Q
@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from timeline.models import Citation, Debate, Event, EventTopic, Position
 
 from .names import Names
-from .state import BLANK, FACETS, PAGE_SIZE, Filters
+from .state import BLANK, FACETS, PAGE_SIZE, Filters, Problem
 from .words import describe
 
 LINKS = {  # facet: the rows that link an event to its values, and the path to a value's key in them
@@ -34,8 +34,26 @@ class View:
 
     @classmethod
     def of(cls, debate, filters, user=None):
-        """The view of these filters once slugs that the debate does not have are dropped and named."""
-        return cls(debate, Names.resolve(debate, filters), user)
+        """The view of these filters once what the debate does not have is dropped and named."""
+        return cls(debate, Names.resolve(debate, filters), user).within_reach()
+
+    def within_reach(self):
+        """This view, or one with its last page and without an event that is not there, both named."""
+        changes, problems = {}, []
+        if self.filters.page > self.pages:
+            changes["page"] = self.pages
+            problems.append(Problem("page", str(self.filters.page), f"The list has {self.pages} pages."))
+        if self.filters.event and not self.all_events().filter(slug=self.filters.event).exists():
+            changes["event"] = ""
+            problems.append(Problem("event", self.filters.event, "This debate has no such event."))
+        if not problems:
+            return self
+        filters = replace(self.filters, **changes, problems=(*self.filters.problems, *problems))
+        return View(self.debate, filters, self.user)
+
+    def all_events(self):
+        """Every event of the debate that this reader sees, whatever the filters."""
+        return Event.objects.filter(debate=self.debate).visible_to(self.user)
 
     @cached_property
     def sees_drafts(self):
@@ -54,7 +72,7 @@ class View:
     def unordered(self, ignoring=frozenset()):
         """The events in no order; `ignoring` leaves out the choices of some facets, for their counts."""
         state = self.filters
-        rows = Event.objects.filter(debate=self.debate).visible_to(self.user)
+        rows = self.all_events()
         rows = rows.matching(state.q) if state.q else rows
         rows = rows.overlapping(state.first, state.last, certainly=state.certainty == "certainly")
         for facet in FACETS:

@@ -206,8 +206,12 @@ class _Parser:
         for value in self.given(key)[:1]:
             try:
                 day = self.read(value, end)
-            except NotADate as refusal:
-                self.refuse(key, value, refusal.reason)
+            except NotADate:
+                self.refuse(
+                    key,
+                    value,
+                    "No date was read in it. Write one such as 12 May 2024, mid-May 2024 or 2024-05.",
+                )
                 return None
             if day is None:
                 self.refuse(key, value, "These words leave this end of the range open.")

@@ -4,7 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from .debate import Debate, InDebate
+from .bumping import BumpsDebate
+from .choices import one_of
+from .debate import InDebate
+from .querysets import ActorQuerySet
 
 
 def validate_aliases(aliases):
@@ -13,39 +16,42 @@ def validate_aliases(aliases):
         raise ValidationError("Give the aliases as a list of names.", code="aliases")
 
 
+class ActorKind(models.TextChoices):
+    """What an actor is."""
+
+    PERSON = "person", "person"
+    INSTITUTION = "institution", "institution"
+    STATE = "state", "state"
+    ALLIANCE = "alliance", "alliance"
+    LEGISLATURE = "legislature", "legislature"
+    PARTY = "party", "party"
+
+
 class Actor(InDebate):
     """A person, institution, state, alliance, legislature or party."""
 
-    class Kind(models.TextChoices):
-        PERSON = "person", "person"
-        INSTITUTION = "institution", "institution"
-        STATE = "state", "state"
-        ALLIANCE = "alliance", "alliance"
-        LEGISLATURE = "legislature", "legislature"
-        PARTY = "party", "party"
-
+    Kind = ActorKind
     name = models.CharField(max_length=120)
-    kind = models.CharField(max_length=12, choices=Kind)
+    kind = models.CharField(max_length=12, choices=ActorKind)
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 code, such as UA.")
     aliases = models.JSONField(default=list, blank=True, validators=[validate_aliases])
     page = "actor"
+
+    objects = ActorQuerySet.as_manager()
 
     class Meta(InDebate.Meta):
         ordering = ["name"]
         default_related_name = "actors"
         constraints = [
             *InDebate.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(kind__in=["person", "institution", "state", "alliance", "legislature", "party"]),
-                name="actor_kind_known",
-            ),
+            one_of("kind", ActorKind, name="actor_kind_known"),
         ]
 
     def __str__(self):
         return self.name
 
 
-class Affiliation(models.Model):
+class Affiliation(BumpsDebate):
     """An actor's place in an organisation; either end may be unknown."""
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="affiliations")
@@ -53,6 +59,7 @@ class Affiliation(models.Model):
     role = models.CharField(max_length=120, blank=True)
     start = models.DateField("from", null=True, blank=True)
     end = models.DateField("to", null=True, blank=True)
+    debate_path = "actor__debate"
 
     class Meta:
         ordering = ["pk"]
@@ -68,8 +75,3 @@ class Affiliation(models.Model):
 
     def __str__(self):
         return f"{self.actor}, {self.role or 'member'}, {self.organisation}"
-
-    def save(self, *args, **kwargs):
-        """Save, and say so to the debate."""
-        super().save(*args, **kwargs)
-        Debate.objects.bump(self.actor.debate_id)

@@ -117,8 +117,10 @@ class Dated(models.Model):
 
     @property
     def explanation(self):
-        """How the phrase was read, as one sentence; empty where the date does not come from the phrase."""
-        return self.span.explanation if self.span and not self.date_override else ""
+        """How the phrase was read, as one sentence; empty where it names the day itself or does not fix it."""
+        if not self.span or self.date_override or not (self.inferred or _is_anchored(self.reading)):
+            return ""
+        return self.span.explanation
 
     def clean(self):
         """Say in the form what the reading refused, and ask for the reason of an override."""
@@ -135,3 +137,8 @@ class Dated(models.Model):
         """Derive, then save."""
         self.derive_date()
         super().save(*args, **kwargs)
+
+
+def _is_anchored(reading):
+    """Whether a phrase was read from a day, and not from its own words alone."""
+    return any("anchor" in params for _, params in reading)

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
 
+from .bumping import BumpingQuerySet, BumpsDebate
+from .choices import one_of
 from .slugs import Addressed, AddressedQuerySet
 
 
@@ -37,6 +39,13 @@ class Debate(Addressed):
     def __str__(self):
         return self.title
 
+    def save(self, *args, **kwargs):
+        """Save with the next revision, whichever was read: title and address are on every page."""
+        if not self._state.adding:
+            self.revision = models.F("revision") + 1
+        super().save(*args, **kwargs)
+        self.refresh_from_db(fields=["revision"])
+
     def _debate_of_slug(self):
         return None
 
@@ -51,29 +60,22 @@ class Debate(Addressed):
         return reverse("debate", args=[self.slug])
 
 
-class InDebate(Addressed):
-    """An addressed part of one debate; saving or deleting it bumps the debate's revision."""
+class PartQuerySet(BumpingQuerySet, AddressedQuerySet):
+    """Rows of a debate with addresses of their own."""
+
+
+class InDebate(BumpsDebate, Addressed):
+    """An addressed part of one debate."""
 
     debate = models.ForeignKey(Debate, on_delete=models.CASCADE)
 
-    objects = AddressedQuerySet.as_manager()
+    objects = PartQuerySet.as_manager()
 
     class Meta:
         abstract = True
         constraints = [
             models.UniqueConstraint(fields=["debate", "slug"], name="%(class)s_slug_unique_in_debate")
         ]
-
-    def save(self, *args, **kwargs):
-        """Save, and say so to the debate."""
-        super().save(*args, **kwargs)
-        Debate.objects.bump(self.debate_id)
-
-    def delete(self, *args, **kwargs):
-        """Delete, and say so to the debate."""
-        deleted = super().delete(*args, **kwargs)
-        Debate.objects.bump(self.debate_id)
-        return deleted
 
 
 class Question(InDebate):
@@ -108,13 +110,17 @@ class Topic(InDebate):
         return self.name
 
 
-class Argument(models.Model):
+class Side(models.TextChoices):
+    """Which way an argument speaks."""
+
+    FOR = "for", "for"
+    AGAINST = "against", "against"
+
+
+class Argument(BumpsDebate):
     """A reason for or against a question, given by actors together with a position."""
 
-    class Side(models.TextChoices):
-        FOR = "for", "for"
-        AGAINST = "against", "against"
-
+    Side = Side
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="arguments")
     slug = models.SlugField(max_length=80)
     side = models.CharField(max_length=7, choices=Side)
@@ -123,23 +129,17 @@ class Argument(models.Model):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="answered_by"
     )
     rank = models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list.")
+    debate_path = "question__debate"
 
     class Meta:
         ordering = ["rank", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["question", "slug"], name="argument_slug_unique_in_question"),
-            models.CheckConstraint(
-                condition=models.Q(side__in=["for", "against"]), name="argument_side_known"
-            ),
+            one_of("side", Side, name="argument_side_known"),
         ]
 
     def __str__(self):
         return self.text
-
-    def save(self, *args, **kwargs):
-        """Save, and say so to the debate."""
-        super().save(*args, **kwargs)
-        Debate.objects.bump(self.question.debate_id)
 
     @property
     def users(self):

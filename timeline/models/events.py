@@ -4,43 +4,57 @@ from django.db import models
 from django.db.models import Q
 
 from .actors import Actor
+from .bumping import BumpsDebate, bump_on_link
+from .choices import one_of
 from .dated import Dated
-from .debate import Argument, Debate, InDebate, Question, Topic
+from .debate import Argument, InDebate, Question, Topic
 from .querysets import EventQuerySet
 from .search import fold
+
+
+class EventKind(models.TextChoices):
+    """What happened."""
+
+    STATEMENT = "statement", "statement"
+    DECISION = "decision", "decision"
+    DELIVERY = "delivery", "delivery"
+    REPORT = "report", "report"
+    MEETING = "meeting", "meeting"
+    VOTE = "vote", "vote"
+    STRIKE = "strike", "strike"
+    WARNING = "warning", "warning"
+    PROPOSAL = "proposal", "proposal"
+    LEAK = "leak", "leak"
+
+
+class EventStatus(models.TextChoices):
+    """Where an event stands on its way to the readers."""
+
+    DRAFT = "draft", "draft"
+    IN_REVIEW = "in-review", "in review"
+    PUBLISHED = "published", "published"
+    WITHDRAWN = "withdrawn", "withdrawn"
+
+
+class Importance(models.IntegerChoices):
+    """How much an event weighs where there is no room for all."""
+
+    MINOR = 1, "minor"
+    NORMAL = 2, "normal"
+    MAJOR = 3, "major"
 
 
 class Event(Dated, InDebate):
     """Something that happened at a date."""
 
-    class Kind(models.TextChoices):
-        STATEMENT = "statement", "statement"
-        DECISION = "decision", "decision"
-        DELIVERY = "delivery", "delivery"
-        REPORT = "report", "report"
-        MEETING = "meeting", "meeting"
-        VOTE = "vote", "vote"
-        STRIKE = "strike", "strike"
-        WARNING = "warning", "warning"
-        PROPOSAL = "proposal", "proposal"
-        LEAK = "leak", "leak"
-
-    class Status(models.TextChoices):
-        DRAFT = "draft", "draft"
-        IN_REVIEW = "in-review", "in review"
-        PUBLISHED = "published", "published"
-        WITHDRAWN = "withdrawn", "withdrawn"
-
-    class Importance(models.IntegerChoices):
-        MINOR = 1, "minor"
-        NORMAL = 2, "normal"
-        MAJOR = 3, "major"
-
+    Kind = EventKind
+    Status = EventStatus
+    Importance = Importance
     title = models.CharField(max_length=200)
     summary = models.TextField(blank=True)
-    kind = models.CharField(max_length=9, choices=Kind)
+    kind = models.CharField(max_length=9, choices=EventKind)
     importance = models.PositiveSmallIntegerField(choices=Importance, default=Importance.NORMAL)
-    status = models.CharField(max_length=9, choices=Status, default=Status.DRAFT)
+    status = models.CharField(max_length=9, choices=EventStatus, default=EventStatus.DRAFT)
     withdrawn_reason = models.TextField("why it was withdrawn", blank=True)
     throughout_override = models.BooleanField(
         "lasted throughout",
@@ -64,28 +78,9 @@ class Event(Dated, InDebate):
         constraints = [
             *InDebate.Meta.constraints,
             *Dated.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(
-                    kind__in=[
-                        "statement",
-                        "decision",
-                        "delivery",
-                        "report",
-                        "meeting",
-                        "vote",
-                        "strike",
-                        "warning",
-                        "proposal",
-                        "leak",
-                    ]
-                ),
-                name="event_kind_known",
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=["draft", "in-review", "published", "withdrawn"]),
-                name="event_status_known",
-            ),
-            models.CheckConstraint(condition=Q(importance__range=(1, 3)), name="event_importance_in_range"),
+            one_of("kind", EventKind, name="event_kind_known"),
+            one_of("status", EventStatus, name="event_status_known"),
+            one_of("importance", Importance, name="event_importance_known"),
             models.CheckConstraint(
                 condition=Q(date_override="") | ~Q(date_basis=""), name="event_override_has_a_reason"
             ),
@@ -104,6 +99,15 @@ class Event(Dated, InDebate):
         if span is None or self.throughout_override is None:
             return span, phrase
         return span.lasting(self.throughout_override), phrase
+
+    @property
+    def anchor_source(self):
+        """The source from whose last day of publication the phrase is read; None where a curator chose."""
+        for citation in self.citations.all():
+            source = citation.source
+            if citation.date_text == self.date_text and source.published_latest == self.anchor:
+                return source
+        return None
 
     @property
     def stances(self):
@@ -141,67 +145,58 @@ class Event(Dated, InDebate):
         self.save()
 
 
-class EventTopic(models.Model):
+class TopicRole(models.TextChoices):
+    """An event's step in the chain from request to use."""
+
+    REQUESTED = "requested", "requested"
+    REFUSED = "refused", "refused"
+    APPROVED = "approved", "approved"
+    RESTRICTED = "restricted", "restricted"
+    PERMITTED = "permitted", "permitted"
+    DELIVERED = "delivered", "delivered"
+    USED = "used", "used"
+
+
+class EventTopic(BumpsDebate):
     """An event's topic, and the event's role in the topic's chain from request to use."""
 
-    class Role(models.TextChoices):
-        REQUESTED = "requested", "requested"
-        REFUSED = "refused", "refused"
-        APPROVED = "approved", "approved"
-        RESTRICTED = "restricted", "restricted"
-        PERMITTED = "permitted", "permitted"
-        DELIVERED = "delivered", "delivered"
-        USED = "used", "used"
-
+    Role = TopicRole
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="event_topics")
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="event_topics")
-    role = models.CharField(max_length=10, choices=Role, blank=True)
+    role = models.CharField(max_length=10, choices=TopicRole, blank=True)
+    debate_path = "topic__debate"
 
     class Meta:
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["event", "topic"], name="event_topic_unique"),
-            models.CheckConstraint(
-                condition=Q(
-                    role__in=[
-                        "",
-                        "requested",
-                        "refused",
-                        "approved",
-                        "restricted",
-                        "permitted",
-                        "delivered",
-                        "used",
-                    ]
-                ),
-                name="event_topic_role_known",
-            ),
+            one_of("role", TopicRole, name="event_topic_role_known", blank=True),
         ]
 
     def __str__(self):
         return f"{self.topic} ({self.role})" if self.role else str(self.topic)
 
-    def save(self, *args, **kwargs):
-        """Save, and say so to the debate."""
-        super().save(*args, **kwargs)
-        Debate.objects.bump(self.topic.debate_id)
+
+class Stance(models.TextChoices):
+    """Where an actor stands on a question."""
+
+    SUPPORTS = "supports", "supports"
+    LEANS_SUPPORT = "leans-support", "leans support"
+    UNDECIDED = "undecided", "undecided"
+    LEANS_OPPOSE = "leans-oppose", "leans oppose"
+    OPPOSES = "opposes", "opposes"
 
 
-class Position(models.Model):
+class Position(BumpsDebate):
     """The stance that an actor took on a question, as an event shows it."""
 
-    class Stance(models.TextChoices):
-        SUPPORTS = "supports", "supports"
-        LEANS_SUPPORT = "leans-support", "leans support"
-        UNDECIDED = "undecided", "undecided"
-        LEANS_OPPOSE = "leans-oppose", "leans oppose"
-        OPPOSES = "opposes", "opposes"
-
+    Stance = Stance
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="positions")
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="positions")
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="positions")
     stance = models.CharField(max_length=13, choices=Stance)
     arguments = models.ManyToManyField(Argument, blank=True, related_name="positions")
+    debate_path = "question__debate"
 
     class Meta:
         ordering = ["pk"]
@@ -211,16 +206,12 @@ class Position(models.Model):
             models.UniqueConstraint(
                 fields=["event", "actor", "question"], name="position_unique_per_actor_and_question"
             ),
-            models.CheckConstraint(
-                condition=Q(stance__in=["supports", "leans-support", "undecided", "leans-oppose", "opposes"]),
-                name="position_stance_known",
-            ),
+            one_of("stance", Stance, name="position_stance_known"),
         ]
 
     def __str__(self):
         return f"{self.actor} {self.get_stance_display()}: {self.question}"
 
-    def save(self, *args, **kwargs):
-        """Save, and say so to the debate."""
-        super().save(*args, **kwargs)
-        Debate.objects.bump(self.question.debate_id)
+
+for linked in (Event.questions, Event.actors, Position.arguments):
+    models.signals.m2m_changed.connect(bump_on_link, sender=linked.through)

@@ -1,11 +1,11 @@
 """The door to events: who sees them, which overlap a range, which match words, in which order."""
 
 from django.db import connections
-from django.db.models import F, Max, Prefetch, Q, Window
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, Window
 from django.db.models.functions import Collate, Lag, Lead, RowNumber
 
+from .debate import PartQuerySet
 from .search import matching
-from .slugs import AddressedQuerySet
 
 DETAILS = {  # what hangs on an event and has a page of its own, whose address needs the debate
     "questions": "Question",
@@ -17,7 +17,12 @@ DETAILS = {  # what hangs on an event and has a page of its own, whose address n
 }
 
 
-class EventQuerySet(AddressedQuerySet):
+def sees_drafts(user):
+    """Whether this reader sees more than the public does."""
+    return user is not None and user.has_perm("timeline.view_event")
+
+
+class EventQuerySet(PartQuerySet):
     """Events as rows."""
 
     def visible_to(self, user):
@@ -25,9 +30,13 @@ class EventQuerySet(AddressedQuerySet):
 
         Withdrawn events are in no list; their own page says that they were withdrawn.
         """
-        if user is not None and user.has_perm("timeline.view_event"):
+        if sees_drafts(user):
             return self.exclude(status="withdrawn")
         return self.filter(status="published")
+
+    def answering(self, user):
+        """Events whose address answers this reader: the visible ones, and those that were withdrawn."""
+        return self if sees_drafts(user) else self.filter(status__in=["published", "withdrawn"])
 
     def overlapping(self, first, last, certainly=False):
         """Events whose span possibly or certainly lies within first to last; either may be None.
@@ -58,7 +67,7 @@ class EventQuerySet(AddressedQuerySet):
         linked = {
             path: Prefetch(
                 path,
-                queryset=self.model._meta.apps.get_model("timeline", model).objects.select_related("debate"),
+                queryset=_model(self, model).objects.select_related("debate"),
             )
             for path, model in DETAILS.items()
         }
@@ -97,3 +106,42 @@ class EventQuerySet(AddressedQuerySet):
             after=Window(Lead("slug"), order_by=order),
         )
         return numbered.values("place", "before", "after").filter(own=slug).first()
+
+
+class SourceQuerySet(PartQuerySet):
+    """Sources as rows."""
+
+    def visible_to(self, user):
+        """Those that a visible event cites; curators see the others too."""
+        if sees_drafts(user):
+            return self
+        return self.filter(Exists(_visible(self, user, citations__source=OuterRef("pk"))))
+
+
+class ActorQuerySet(PartQuerySet):
+    """Actors as rows."""
+
+    def visible_to(self, user):
+        """Those whom a visible event names, and with whom such an actor is affiliated; to curators, all."""
+        if sees_drafts(user):
+            return self
+        named = self.model._default_manager.filter(
+            Exists(_visible(self, user, actors=OuterRef("pk")))
+            | Exists(_visible(self, user, positions__actor=OuterRef("pk")))
+        ).values("pk")
+        return self.filter(
+            Q(pk__in=named)
+            | Exists(self._affiliations(organisation=OuterRef("pk"), actor__in=named))
+            | Exists(self._affiliations(actor=OuterRef("pk"), organisation__in=named))
+        )
+
+    def _affiliations(self, **ends):
+        return _model(self, "Affiliation").objects.filter(**ends)
+
+
+def _model(rows, name):
+    return rows.model._meta.apps.get_model("timeline", name)
+
+
+def _visible(rows, user, **links):
+    return _model(rows, "Event").objects.visible_to(user).filter(**links)

@@ -6,8 +6,11 @@ from django.db.models import Q
 
 from timeline.dates import DateSpan, NotADate, words
 
+from .bumping import BumpsDebate
+from .choices import one_of
 from .dated import Dated
-from .debate import Debate, InDebate
+from .debate import InDebate
+from .querysets import SourceQuerySet
 
 QUOTE_WORDS = 25  # the most that is kept of anyone's text
 
@@ -26,12 +29,18 @@ def validate_quote(quote):
         raise ValidationError(f"Shorten the quote to {QUOTE_WORDS} words.", code="quote_too_long")
 
 
+def validate_web_address(url):
+    """An address is one that a browser opens as a page: readers click on it."""
+    if not url.lower().startswith(("http://", "https://")):
+        raise ValidationError("Give an address that begins with http:// or https://.", code="web_address")
+
+
 class Source(InDebate):
     """A document: an article, a transcript, a letter. Its text is not kept, only what identifies it."""
 
     title = models.CharField(max_length=300)
     publisher = models.CharField(max_length=120)
-    url = models.URLField("address", max_length=1000, blank=True)
+    url = models.URLField("address", max_length=1000, blank=True, validators=[validate_web_address])
     published = models.CharField(
         max_length=40, blank=True, validators=[validate_edtf], help_text="EDTF: 2023-08-16, or 2023-08."
     )
@@ -44,9 +53,18 @@ class Source(InDebate):
     summary = models.TextField(blank=True)
     page = "source"
 
+    objects = SourceQuerySet.as_manager()
+
     class Meta(InDebate.Meta):
         ordering = ["publisher", "title"]
         default_related_name = "sources"
+        constraints = [
+            *InDebate.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(url="") | Q(url__istartswith="http://") | Q(url__istartswith="https://"),
+                name="source_url_of_the_web",
+            ),
+        ]
         indexes = [models.Index(fields=["debate", "publisher"], name="source_by_publisher")]
 
     def __str__(self):
@@ -79,13 +97,17 @@ class Source(InDebate):
         super().save(*args, **kwargs)
 
 
-class Citation(Dated):
+class Relation(models.TextChoices):
+    """Whether a source agrees with the event that cites it."""
+
+    SUPPORTS = "supports", "supports"
+    CONTRADICTS = "contradicts", "contradicts"
+
+
+class Citation(Dated, BumpsDebate):
     """An event's use of a source: what it says of the date, a short quote, whether it agrees."""
 
-    class Relation(models.TextChoices):
-        SUPPORTS = "supports", "supports"
-        CONTRADICTS = "contradicts", "contradicts"
-
+    Relation = Relation
     event = models.ForeignKey("Event", on_delete=models.CASCADE, related_name="citations")
     source = models.ForeignKey(Source, on_delete=models.RESTRICT, related_name="citations")
     quote = models.TextField(
@@ -93,15 +115,14 @@ class Citation(Dated):
     )
     relation = models.CharField(max_length=11, choices=Relation, default=Relation.SUPPORTS)
     note = models.TextField(blank=True)
+    debate_path = "source__debate"
 
     class Meta(Dated.Meta):
         ordering = ["pk"]
         constraints = [
             *Dated.Meta.constraints,
             models.UniqueConstraint(fields=["event", "source"], name="citation_unique_per_source"),
-            models.CheckConstraint(
-                condition=Q(relation__in=["supports", "contradicts"]), name="citation_relation_known"
-            ),
+            one_of("relation", Relation, name="citation_relation_known"),
         ]
 
     def __str__(self):
@@ -119,7 +140,6 @@ class Citation(Dated):
         self.anchor, self.language = self.source.published_latest, self.source.language
 
     def save(self, *args, **kwargs):
-        """Adopt the source's day and language, derive, save, and say so to the debate."""
+        """Adopt the source's day and language, derive, save."""
         self.adopt_source()
         super().save(*args, **kwargs)
-        Debate.objects.bump(self.source.debate_id)

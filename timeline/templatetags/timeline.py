@@ -4,19 +4,20 @@ from django import template
 
 from timeline.dates import words
 from timeline.dates.words import MONTHS
+from timeline.filters.codes import country_name, language_name
 
 register = template.Library()
 PRECISIONS = {
-    "day": "to the day",
-    "week": "to the week",
-    "part-of-month": "to part of a month",
-    "month": "to the month",
-    "quarter": "to the quarter",
-    "season": "to the season",
-    "part-of-year": "to part of a year",
-    "half-year": "to the half-year",
-    "year": "to the year",
-    "decade": "to the decade",
+    "day": "exact to the day",
+    "week": "exact to the week",
+    "part-of-month": "exact to a part of the month",
+    "month": "exact to the month",
+    "quarter": "exact to the quarter",
+    "season": "exact to the season",
+    "part-of-year": "exact to a part of the year",
+    "half-year": "exact to the half-year",
+    "year": "exact to the year",
+    "decade": "exact to the decade",
     "unknown": "not known",
     "none": "undated",
 }
@@ -45,8 +46,12 @@ def in_words(span):
 def precision_words(event):
     """How exactly an event or a span is dated, in words, and how certain that is."""
     parts = [PRECISIONS.get(event.precision, event.precision)]
-    parts += ["approximately"] if event.approximate else []
-    parts += ["the year is inferred"] if event.inferred and not getattr(event, "date_override", "") else []
     if event.earliest != event.latest:
-        parts.append("lasted throughout" if event.throughout else "some time within")
-    return ", ".join(parts)
+        parts.append("it lasted throughout" if event.throughout else "it happened some time within")
+    parts += ["approximate"] if event.approximate else []
+    parts += ["the year is inferred"] if event.inferred and not getattr(event, "date_override", "") else []
+    return "; ".join(parts)
+
+
+register.filter("country_name", country_name)
+register.filter("language_name", language_name)

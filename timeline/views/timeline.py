@@ -1,6 +1,6 @@
 """The timeline: one view and one context, rendered as the page, as what htmx swaps, or as the drawer."""
 
-from datetime import date
+from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.http import HttpResponseRedirect
@@ -11,7 +11,7 @@ from django.utils.cache import patch_vary_headers
 from timeline.facets import facets
 from timeline.filters import Filters, View, remembered
 from timeline.filters.state import CHOICES
-from timeline.models import Citation, Debate, Event
+from timeline.models import Citation, Debate
 
 from .chart import PrintedChart
 from .finding import find_debate, following_renames
@@ -34,57 +34,43 @@ def timeline(request, debate):
     debate = find_debate(debate)
     filters = Filters.parse(request.GET, today=timezone.localdate())
     view = View.of(debate, filters, request.user)
-    canonical = address(view)
-    if typed_dates(request) and not view.filters.problems and not request.htmx:
-        # Words like "last week" mean another day tomorrow; the address of the view must not.
-        return HttpResponseRedirect(canonical)
-    response = answer(request, view, canonical)
+    if drifting(request, view) and not request.htmx:
+        response = HttpResponseRedirect(address(view, naming_problems=True))
+    else:
+        response = answer(request, view)
     patch_vary_headers(response, VARY)
     return response
 
 
-def answer(request, view, canonical):
+def answer(request, view):
     """The page, the part that a filter changes, or only the event beside the chart."""
     if not request.htmx or request.htmx.history_restore_request:
         return render(request, "timeline.html", context_of(view) | frame_of(view, request))
     if request.htmx.target == "drawer":
-        response = render(
-            request, "_drawer.html", drawer_of(view, Listing(view)) | {"debate": view.debate, "view": view}
-        )
+        response = render(request, "_drawer.html", drawer_of(view, Listing(view)))
     else:
         response = render(request, "_results.html", context_of(view))
-    response["HX-Push-Url"] = canonical
+    response["HX-Push-Url"] = address(view)
     return response
 
 
-def address(view):
-    """The canonical address of a view."""
-    query = view.filters.querystring()
-    return view.debate.get_absolute_url() + (f"?{query}" if query else "")
+def address(view, naming_problems=False):
+    """The canonical address of a view; `naming_problems` keeps what could not be used, to be named again."""
+    pairs = list(view.filters.pairs())
+    pairs += [(problem.key, problem.value) for problem in view.filters.problems] if naming_problems else []
+    return view.debate.get_absolute_url() + (f"?{urlencode(pairs)}" if pairs else "")
 
 
-def typed_dates(request):
-    """Whether a date was given in words."""
-    return any(
-        value.strip() and not _is_iso(value)
-        for key in ("from", "to")
-        for value in request.GET.getlist(key)[:1]
-    )
-
-
-def _is_iso(value):
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
+def drifting(request, view):
+    """Whether a date was read from words: "last week" is another week tomorrow, the address must not be."""
+    read = {"from": view.filters.first, "to": view.filters.last}
+    return any(day and request.GET.get(key, "") != day.isoformat() for key, day in read.items())
 
 
 def context_of(view):
     """Everything that a filter changes: the chart's words, pills, facets, list, drawer."""
     listing, in_force = Listing(view), pills(view)
     return {
-        "debate": view.debate,
-        "view": view,
         "filters": view.filters,
         "title": view.describe(),
         "canonical": address(view),
@@ -96,20 +82,26 @@ def context_of(view):
         "choices": CHOICES,
         "chart_query": view.filters.querystring(),
         "chart": PrintedChart(view),
+        "typed": typed(view.filters),
         **drawer_of(view, listing),
     }
+
+
+def typed(filters):
+    """What stands in the fields of the date range: the days in force, or words that could not be read."""
+    shown = {problem.key: problem.value for problem in filters.problems}
+    shown |= {key: day.isoformat() for key, day in (("from", filters.first), ("to", filters.last)) if day}
+    return {key: shown.get(key, "") for key in ("from", "to")}
 
 
 def drawer_of(view, listing):
     """The event open beside the chart, if there is one, and its neighbours in the list."""
     slug = view.filters.event
-    event = (
-        Event.objects.filter(debate=view.debate, slug=slug).visible_to(view.user).with_details().first()
-        if slug
-        else None
-    )
+    event = view.all_events().filter(slug=slug).with_details().first() if slug else None
     standing = listing.standing or {}
     return {
+        "debate": view.debate,
+        "view": view,
         "event": event,
         "before": standing.get("before"),
         "after": standing.get("after"),
