@@ -1,36 +1,54 @@
-"""`readdate PHRASE --anchor DATE`: how a date phrase is read."""
+"""`readdate PHRASE --anchor DATE`: how a phrase is read; `--find FILE`: the date phrases of an article."""
 
 import json
+import sys
 from datetime import date
+from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from timeline.dates import NotADate, read, words
+from timeline.dates import NotADate, find, read, words
 
 
 class Command(BaseCommand):
-    """Read one date phrase."""
+    """Read one date phrase, or list those of a text."""
 
-    help = 'Read a date phrase: readdate "mid-November" --anchor 2024-11-26'
+    help = (
+        'Read a date phrase: readdate "mid-November" --anchor 2024-11-26; '
+        "or list those of an article: readdate --find article.txt --anchor 2024-11-26"
+    )
     requires_system_checks = []
 
     def add_arguments(self, parser):
-        parser.add_argument("phrase", metavar="PHRASE", help="the words of the source")
+        said = parser.add_mutually_exclusive_group(required=True)
+        said.add_argument("phrase", metavar="PHRASE", nargs="?", help="the words of the source")
+        said.add_argument(
+            "--find", metavar="FILE", dest="file", help="a text in UTF-8; - reads standard input"
+        )
         parser.add_argument(
             "--anchor", metavar="DATE", type=day, required=True, help="the day they are read against"
         )
         parser.add_argument("--language", metavar="CODE", help="their language, such as en, uk, de")
-        parser.add_argument("--json", action="store_true", dest="as_json", help="print the span as JSON")
+        parser.add_argument(
+            "--json", action="store_true", dest="as_json", help="print JSON, of an article one object a line"
+        )
 
-    def handle(self, *, phrase, anchor, language, as_json, **options):
+    def handle(self, *, phrase, file, anchor, language, as_json, **options):
+        if file is not None:
+            self.list_mentions(find(article(file), anchor, language), as_json)
+            return
         try:
             span = read(phrase, anchor, language)
         except NotADate as refusal:
             raise CommandError(refusal.reason) from refusal
-        if as_json:
-            self.stdout.write(span_json(span))
-        else:
-            self.stdout.write(f"{words(span)} ({span.edtf}, {span.precision}): {span.explanation}.")
+        self.stdout.write(as_line(span_fields(span)) if as_json else f"{said_plainly(span)}.")
+
+    def list_mentions(self, mentions, as_json):
+        """One mention a line: where it stands, its words, its reading, what in the context decided it."""
+        for mention in mentions:
+            self.stdout.write(as_line(mention_fields(mention)) if as_json else mention_line(mention))
+        if not mentions and not as_json:
+            self.stdout.write("No dates were found.")
 
 
 def day(text):
@@ -38,18 +56,51 @@ def day(text):
     return date.fromisoformat(text)
 
 
-def span_json(span):
-    """The span as one JSON object."""
-    return json.dumps(
-        {
-            "earliest": span.earliest and span.earliest.isoformat(),
-            "latest": span.latest and span.latest.isoformat(),
-            "throughout": span.throughout,
-            "precision": span.precision,
-            "approximate": span.approximate,
-            "edtf": span.edtf,
-            "words": words(span),
-            "explanation": span.explanation,
-        },
-        ensure_ascii=False,
-    )
+def article(file):
+    """The text of a file, or of standard input; raises CommandError where it cannot be read."""
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return raw.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"{file} cannot be read as a text in UTF-8: {error}.") from error
+
+
+def said_plainly(span):
+    return f"{words(span)} ({span.edtf}, {span.precision}): {span.explanation}"
+
+
+def mention_line(mention):
+    """A mention for people: "14-29 in mid-November: 11–20 November 2024 (...)"."""
+    decided = f"; decided by the {mention.decided}: {mention.decided_by}" if mention.decided else ""
+    text = " ".join(mention.text.split())
+    return f"{mention.start}-{mention.end} {text}: {said_plainly(mention.span)}{decided}."
+
+
+def mention_fields(mention):
+    """A mention as plain data: its offsets in characters, its words, its span and what decided it."""
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "decided": mention.decided,
+        "decided_by": mention.decided_by,
+        **span_fields(mention.span),
+    }
+
+
+def span_fields(span):
+    """The span as plain data."""
+    return {
+        "earliest": span.earliest and span.earliest.isoformat(),
+        "latest": span.latest and span.latest.isoformat(),
+        "throughout": span.throughout,
+        "precision": span.precision,
+        "approximate": span.approximate,
+        "edtf": span.edtf,
+        "words": words(span),
+        "explanation": span.explanation,
+    }
+
+
+def as_line(fields):
+    return json.dumps(fields, ensure_ascii=False)

@@ -1,0 +1,93 @@
+"""readdate --find: the date phrases of an article, for people and for machines."""
+
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+ARTICLE = (
+    "The minister, who will take office in January, spoke on 12 May.\n"
+    "A day later\nhe left; the F-16 and 24 hours are no dates.\n"
+)
+PRINTED = """\
+35-45 in January: January 2025 (2025-01, month): in January, read from 26 November 2024: 1 to 31 January \
+2025; the year is inferred; the words speak of the future; decided by the tense: take office.
+53-62 on 12 May: 12 May 2024 (2024-05-12, day): on 12 May, read from 26 November 2024: 12 May 2024; \
+the year is inferred.
+64-75 A day later: 13 May 2024 (2024-05-13, day): A day later, read from 12 May 2024: 13 May 2024; \
+read from the date before it in the text, on 12 May; decided by the earlier date: on 12 May.
+"""
+
+
+def run(*arguments):
+    """What the command prints."""
+    out = io.StringIO()
+    call_command("readdate", *arguments, "--anchor", "2024-11-26", stdout=out, stderr=io.StringIO())
+    return out.getvalue()
+
+
+@pytest.fixture
+def article(tmp_path):
+    """The article as a file."""
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return str(path)
+
+
+def test_the_mentions_of_an_article_are_listed_with_what_decided_them(article):
+    assert run("--find", article, "--language", "en") == PRINTED
+
+
+def test_the_language_of_an_article_is_recognised(article):
+    assert run("--find", article) == PRINTED
+
+
+def test_json_is_one_object_a_line(article):
+    mentions = [json.loads(line) for line in run("--find", article, "--json").splitlines()]
+    assert [ARTICLE[mention["start"] : mention["end"]] for mention in mentions] == [
+        mention["text"] for mention in mentions
+    ]
+    assert mentions[0] == {
+        "start": 35,
+        "end": 45,
+        "text": "in January",
+        "decided": "tense",
+        "decided_by": "take office",
+        "earliest": "2025-01-01",
+        "latest": "2025-01-31",
+        "throughout": False,
+        "precision": "month",
+        "approximate": False,
+        "edtf": "2025-01",
+        "words": "January 2025",
+        "explanation": "in January, read from 26 November 2024: 1 to 31 January 2025; the year is inferred; "
+        "the words speak of the future",
+    }
+
+
+def test_standard_input_is_read_by_its_usual_name(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+    assert run("--find", "-") == PRINTED
+
+
+@pytest.mark.parametrize(("options", "printed"), [((), "No dates were found.\n"), (("--json",), "")])
+def test_an_article_without_dates_says_so(tmp_path, options, printed):
+    path = tmp_path / "empty.txt"
+    path.write_text("They may support it.", encoding="utf-8")
+    assert run("--find", str(path), "--language", "en", *options) == printed
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe1\x00"])
+def test_a_file_that_is_no_text_is_refused_in_one_sentence(tmp_path, content):
+    path = tmp_path / "article.bin"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(CommandError, match=r"article\.bin cannot be read as a text in UTF-8: .+"):
+        run("--find", str(path))
+
+
+@pytest.mark.parametrize("arguments", [(), ("mid-November", "--find", "article.txt")])
+def test_a_phrase_or_a_file_is_asked_for_and_not_both(arguments):
+    with pytest.raises(CommandError):
+        run(*arguments)
