@@ -1,5 +1,6 @@
 """What holds for every phrase, span and text."""
 
+import random
 import sys
 from contextlib import suppress
 from datetime import date, timedelta
@@ -132,14 +133,55 @@ def test_dateparser_is_imported_by_one_module_only():
     ] == ["plain.py"]
 
 
-@settings(max_examples=500, deadline=None)
-@given(hostile, codes)
-def test_the_work_for_a_hostile_phrase_is_bounded(text, code):
-    """Steps are attempts to begin a date; at most 40 for each token, whatever the text."""
+def steps(text: str, code: str) -> tuple[int, int]:
+    """How often the grammar tried to begin a date in a text, and the tokens of that text."""
     s = stream(text, date(2024, 11, 26), code)
     with suppress(NotADate):
         best_phrase(s)
-    assert s.steps <= 40 * (len(s.tokens) + 1)
+    return s.steps, len(s.tokens)
+
+
+@settings(max_examples=500, deadline=None)
+@given(hostile, codes)
+def test_the_work_for_a_hostile_phrase_is_bounded(text, code):
+    """At most 40 attempts to begin a date for each token, whatever the text."""
+    attempts, tokens = steps(text, code)
+    assert attempts <= 40 * (tokens + 1)
+
+
+ALPHABETS = (
+    "0123456789/-.:,' ",
+    "MayмаяmaiIVXé\u0301\x00\x0b\u200f٣",
+    "()[]{}\"'„“«»-–—/ 1",
+    "\x00\x1b\x7f\ufeff\u2028 5",
+)
+PIECES = (*"-–/.,()'~:", "1/", "1.", "12:", "2024-", "05", "'9", "\u0301", "\U0001f4c5", "İ", "ﬁ", *WORDS)
+
+
+def concoction(chance: random.Random) -> str:
+    """A hostile text: pieces over and over, a jumble of them, nested, one alphabet, any characters at all."""
+    glue = chance.choice(["", "", " ", " ", "-", "\u00a0", "\n", "/"])
+    some = glue.join(chance.choices(PIECES, k=chance.randint(1, 6)))
+    return chance.choice(
+        [
+            glue.join([some] * 200),
+            glue.join(chance.choices(PIECES, k=60)),
+            "(" * chance.randint(1, 90) + some + ")" * chance.randint(1, 90),
+            "".join(chance.choices(chance.choice(ALPHABETS), k=200)),
+            "".join(chr(chance.randrange(0x11000)) for _ in range(200)),
+        ]
+    )[: chance.randint(1, 200)]
+
+
+def test_ten_thousand_hostile_phrases_are_answered_with_bounded_work():
+    chance, worst = random.Random(2024), 0.0
+    for _ in range(10_000):
+        text, code = concoction(chance), chance.choice(TABLES)
+        span = attempt(text, date(2024, 11, 26), code)
+        assert span is None or span.explanation
+        attempts, tokens = steps(text, code)
+        worst = max(worst, attempts / (tokens + 1))
+    assert worst <= 40
 
 
 def test_every_kind_that_a_table_names_is_known_to_the_grammar():
