@@ -37,7 +37,7 @@ def mod_led(s: Stream, i: int) -> Parsed:
             s.kinds[n].keys() & {"RECENT", "LAST", "COMING", "NEXT"} and not sign
         ):  # "ces deux dernières semaines"
             sign, n = (1 if "NEXT" in s.kinds[n] or "COMING" in s.kinds[n] else -1), n + 1
-    if counted and sign and "UNIT" in s.kinds[n] and "ONE" not in s_k:
+    if counted and sign and "UNIT" in s.kinds[n] and ("ONE" not in s_k or "NUM" in s_k):
         return window(s, n, counted[0], counted[1], ahead=sign > 0)
     if "UNITS" in s_k and sign:
         number, unit = s_k["UNITS"]
@@ -125,11 +125,14 @@ def _mod_named(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
 @rule("UNIT")
 def unit_led(s: Stream, i: int) -> Parsed:
     """A unit before what turns it: "semaine dernière", "weeks ago", "тиждень тому", "week of 5 May"."""
-    k = s.kinds[i]
-    j = i + 1
-    after = s.kinds[j]
-    unit = k["UNIT"]
-    if "AGO" in after and not after.keys() & {"BEFORE", "PREFIX"}:
+    return _unit_moved(s, i) or _unit_turned(s, i) or _unit_named(s, i)
+
+
+def _unit_moved(s: Stream, i: int) -> Parsed:
+    """weeks ago, тиждень тому, a month earlier."""
+    k, j = s.kinds[i], i + 1
+    after, unit = s.kinds[j], k["UNIT"]
+    if "AGO" in after and after.keys().isdisjoint(("BEFORE", "PREFIX")):
         if "PLURAL" in k:
             return vague(s.anchor, unit, -1), j + 1
         if "BAREONE" in k:
@@ -141,34 +144,44 @@ def unit_led(s: Stream, i: int) -> Parsed:
             return node, j + 1
         if "BAREONE" in k:
             return point(s, j, unit, 1, False)
-    if "POST" in after:
-        if "COMING" in after:
-            plural = "PLURAL" in k or "PLURALS" in after
-            return (vague(s.anchor, unit, 1), j + 1) if plural else (calendar_unit(s, unit, 1), j + 1)
-        sign = -1 if "LAST" in after else 1 if "NEXT" in after else 0 if "THIS" in after else None
-        if sign is not None:
-            if "PLURAL" in k:
-                return (vague(s.anchor, unit, sign), j + 1) if sign else None
-            node = calendar_unit(s, unit, sign)
-            node.lean = "LEANS" in after
-            return node, j + 1
-    if "OFFSET" in after and "PLURAL" not in k:  # "the week before last"
+    return None
+
+
+def _unit_turned(s: Stream, i: int) -> Parsed:
+    """semaine dernière, the weeks ahead, the week before last."""
+    k, j = s.kinds[i], i + 1
+    after, unit = s.kinds[j], k["UNIT"]
+    if "OFFSET" in after and "POST" not in after and "PLURAL" not in k:
         return calendar_unit(s, unit, after["OFFSET"]), j + 1
+    if "POST" not in after:
+        return None
+    if "COMING" in after:
+        plural = "PLURAL" in k or "PLURALS" in after
+        return (vague(s.anchor, unit, 1) if plural else calendar_unit(s, unit, 1)), j + 1
+    sign = -1 if "LAST" in after else 1 if "NEXT" in after else 0
+    if not sign and ("PLURAL" in k or "THIS" not in after):
+        return None
+    if "PLURAL" in k:
+        return vague(s.anchor, unit, sign), j + 1
+    node = calendar_unit(s, unit, sign)
+    node.lean = "LEANS" in after
+    return node, j + 1
+
+
+def _unit_named(s: Stream, i: int) -> Parsed:
+    """the year 2023, the week of 5 May, the month of May."""
+    k, j = s.kinds[i], i + 1
+    after, unit, found = s.kinds[j], k["UNIT"], None
     if unit == "year" and "YEAR" in after and "YEARUNIT" in k:
         found = led("YEAR", s, j)
-        if found:
-            found[0].evidence = True
-        return found
-    if unit == "week" and "OF" in after and "PLURAL" not in k:
+    elif unit == "week" and "OF" in after and "PLURAL" not in k:
         return led("WEEKOF", s, i)
-    if unit == "month" and "PLURAL" not in k:
-        n = s.skip(j, "OF", "COMMA")
-        if "MONTH" in s.kinds[n]:
-            found = led("MONTH", s, n)
-            if found:
-                found[0].evidence = True
-            return found
-    return None
+    elif unit == "month" and "PLURAL" not in k:
+        named = s.skip(j, "OF", "COMMA")
+        found = led("MONTH", s, named) if "MONTH" in s.kinds[named] else None
+    if found:
+        found[0].evidence = True
+    return found
 
 
 @rule("OFFSET")
