@@ -1,6 +1,8 @@
 """What readers and programs get at the addresses of a debate."""
 
+import csv
 from datetime import date
+from io import StringIO
 
 import pytest
 import time_machine
@@ -202,6 +204,69 @@ def test_a_renamed_debate_and_a_renamed_filter_value_still_answer(client, debate
     assert client.get(answer.headers["Location"]).json()["url"].endswith("/deep-strikes/?actor=scholz")
 
 
+@pytest.mark.parametrize("path", ["", "events.json", "events.csv", "chart.json", "chart.svg", "chart.png"])
+def test_a_renamed_debates_other_addresses_redirect(client, empty, path):
+    empty.slug = "renamed"
+    empty.save()
+    answer = client.get(f"/empty/{path}?lane=actor")
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"/renamed/{path}?lane=actor")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("events", {"title": "A vote", "kind": "vote", "status": "published"}),
+        ("questions", {"title": "Should they vote?"}),
+        ("topics", {"name": "Votes"}),
+    ],
+)
+def test_a_renamed_slug_that_is_also_a_word_of_the_address(client, empty, kind, fields):
+    """The debate, the kind of page and the row are all called alike; only the row's name has changed."""
+    empty.slug = kind
+    empty.save()
+    row = getattr(empty, kind).create(slug=kind, **fields)
+    row.slug = "today"
+    row.save()
+    answer = client.get(f"/{kind}/{kind}/{kind}/")
+    assert answer.headers["Location"] == f"/{kind}/{kind}/today/"
+    assert client.get(answer.headers["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
+@pytest.mark.parametrize(
+    "path", ["/", "/healthz", "/dates/", "/dates/reading/", "/empty/", "/empty/events.csv"]
+)
+def test_addresses_are_for_reading(client, empty, method, path):
+    answer = getattr(client, method)(path)
+    assert answer.status_code == 405
+    assert answer.content == b""
+
+
+@pytest.mark.parametrize("path", ["", "events.json", "events.csv", "chart.svg"])
+def test_only_what_everyone_sees_is_kept_by_proxies(client, admin_client, empty, path):
+    public, private = (c.get(f"/empty/{path}") for c in (client, admin_client))
+    assert public.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert private.headers["Cache-Control"] == "private, no-cache"
+    assert "Cookie" in public.headers["Vary"] and "Accept-Language" not in public.headers["Vary"]
+
+
+@pytest.mark.parametrize("path", ["/x.php", "/empty/x.php", "/empty/events/", "/empty/events/nothing/"])
+def test_what_is_not_there_is_said_in_plain_words(client, empty, path):
+    answer = client.get(path)
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    for word in ("Resolver404", "tried", "pattern"):
+        assert word not in page
+    assert ("no event at this address" in page) == path.endswith("nothing/")
+
+
+def test_the_way_back_leads_to_what_there_is(client, empty):
+    Debate.objects.exclude(pk=empty.pk).delete()
+    assert "To the debate<" in client.get("/x.php").content.decode()
+    Debate.objects.create(slug="another", title="Another")
+    assert "To the debates<" in client.get("/x.php").content.decode()
+
+
 @pytest.mark.parametrize("path", ["nowhere/", f"{DEBATE[1:]}events/nothing/", f"{DEBATE[1:]}actors/nobody/"])
 def test_nothing_there(client, debate, path):
     answer = client.get(f"/{path}")
@@ -209,11 +274,11 @@ def test_nothing_there(client, debate, path):
     assert "Nothing at this address" in answer.content.decode()
 
 
-def test_a_cell_of_the_csv_is_no_formula(client, debate):
-    event = Event.objects.get(debate=debate, slug="biden-authorises-deep-atacms")
-    event.title = '=HYPERLINK("http://example.invalid")'
-    event.save()
-    assert "'=HYPERLINK" in body(client.get(f"{DEBATE}events.csv"))
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_a_cell_of_the_csv_is_no_formula(client, empty, start):
+    empty.events.create(slug="a", title=f"{start}HYPERLINK(1)", kind="vote", status="published")
+    lines = body(client.get("/empty/events.csv"))
+    assert next(csv.DictReader(StringIO(lines, newline="")))["title"] == f"'{start}HYPERLINK(1)"
 
 
 def test_markup_in_the_data_is_text_everywhere(client, debate):

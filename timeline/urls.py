@@ -4,26 +4,35 @@ from django.contrib import admin
 from django.urls import include, path
 
 from timeline.views import data, dates, event, health, source, subjects, timeline
+from timeline.views.public import public
+
+handler404 = "timeline.views.errors.not_found"
+
+
+def page(route, view, name):
+    """A public address."""
+    return path(route, public(view), name=name)
+
 
 in_debate = [
-    path("", timeline.timeline, name="debate"),
-    path("events.json", data.events_json, name="events-json"),
-    path("events.csv", data.events_csv, name="events-csv"),
-    path("chart.json", data.chart_json, name="chart-json"),
-    path("chart.svg", data.chart_svg, name="chart-svg"),
-    path("chart.png", data.chart_png, name="chart-png"),
-    path("events/<slug:slug>/", event.event, name="event"),
-    path("actors/<slug:slug>/", subjects.actor, name="actor"),
-    path("questions/<slug:slug>/", subjects.question, name="question"),
-    path("topics/<slug:slug>/", subjects.topic, name="topic"),
-    path("sources/<slug:slug>/", source.source, name="source"),
+    page("", timeline.timeline, name="debate"),
+    page("events.json", data.events_json, name="events-json"),
+    page("events.csv", data.events_csv, name="events-csv"),
+    page("chart.json", data.chart_json, name="chart-json"),
+    page("chart.svg", data.chart_svg, name="chart-svg"),
+    page("chart.png", data.chart_png, name="chart-png"),
+    page("events/<slug:slug>/", event.event, name="event"),
+    page("actors/<slug:slug>/", subjects.actor, name="actor"),
+    page("questions/<slug:slug>/", subjects.question, name="question"),
+    page("topics/<slug:slug>/", subjects.topic, name="topic"),
+    page("sources/<slug:slug>/", source.source, name="source"),
 ]
 
 urlpatterns = [
-    path("", timeline.home, name="home"),
-    path("healthz", health.healthz, name="health"),
-    path("dates/", dates.try_a_date, name="dates"),
-    path("dates/reading/", dates.reading, name="date-reading"),
+    page("", timeline.home, name="home"),
+    page("healthz", health.healthz, name="health"),
+    page("dates/", dates.try_a_date, name="dates"),
+    page("dates/reading/", dates.reading, name="date-reading"),
     path("admin/", admin.site.urls),
     path("<slug:debate>/", include(in_debate)),
 ]

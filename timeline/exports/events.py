@@ -26,7 +26,7 @@ CSV_COLUMNS = (
     "sources",
     "url",
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for a formula at the start of a cell
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what spreadsheets take for a formula at the start of a cell
 
 
 def event_row(event, site):

@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 
 from timeline.models import Actor, Event, FormerSlug, Position, Question, Source, Topic
 
-from .state import BLANK, Filters, Problem
+from .state import BLANK, Problem
 
-ADDRESSED = {"question": Question, "actor": Actor, "topic": Topic}
 PRECISION_NAMES = {"part-of-month": "part of a month", "part-of-year": "part of a year", BLANK: "undated"}
 STANCE_NAMES = dict(Position.Stance.choices) | {BLANK: "none given", "mixed": "mixed"}
 DISPUTED_NAMES = {"yes": "sources contradict each other", "no": "undisputed"}
@@ -16,6 +15,18 @@ CLOSED_NAMES = {
     "precision": PRECISION_NAMES,
     "disputed": DISPUTED_NAMES,
 }
+
+
+def addressed(debate, user):
+    """{facet: the rows of the debate that its slugs can name to this reader}.
+
+    Questions and topics are the debate's frame and known to all; an actor is known by visible events.
+    """
+    return {
+        "question": Question.objects.filter(debate=debate),
+        "actor": Actor.objects.filter(debate=debate).visible_to(user),
+        "topic": Topic.objects.filter(debate=debate),
+    }
 
 
 def closed_name(key, value):
@@ -30,51 +41,50 @@ class Names:
     labels: dict
 
     @classmethod
-    def of(cls, debate, filters):
+    def of(cls, debate, filters, user=None):
         """Look up what the state chooses: at most one query per kind of thing."""
         labels = {}
-        for key, model in ADDRESSED.items():
+        for key, rows in addressed(debate, user).items():
             chosen = [slug for slug in getattr(filters, key) if slug != BLANK]
             if chosen:
-                found = model.objects.filter(debate=debate, slug__in=chosen)
-                labels |= {(key, thing.slug): str(thing) for thing in found}
+                labels |= {(key, thing.slug): str(thing) for thing in rows.filter(slug__in=chosen)}
         return cls(labels)
 
     @classmethod
-    def resolve(cls, debate, filters):
-        """The state with former slugs replaced by today's, and unknown ones dropped and named."""
-        for key, model in ADDRESSED.items():
-            filters = _resolve_slugs(debate, filters, key, model)
-        return _resolve_publishers(debate, filters)
+    def resolve(cls, debate, filters, user=None):
+        """The state with today's slugs for former ones, without those that this reader cannot know."""
+        for key, rows in addressed(debate, user).items():
+            filters = _resolve_slugs(debate, filters, key, rows)
+        return _resolve_publishers(debate, filters, user)
 
     def __getitem__(self, key_and_value):
         """The name of a value; one that is the same everywhere needs no looking up."""
         return self.labels.get(key_and_value) or closed_name(*key_and_value)
 
 
-def _resolve_slugs(debate, filters, key, model):
+def _resolve_slugs(debate, filters, key, rows):
     chosen = [slug for slug in getattr(filters, key) if slug != BLANK]
     if not chosen:
         return filters
-    known = set(model.objects.filter(debate=debate, slug__in=chosen).values_list("slug", flat=True))
+    known = set(rows.filter(slug__in=chosen).values_list("slug", flat=True))
     unknown = [slug for slug in chosen if slug not in known]
     if not unknown:
         return filters
     renamed = dict(
         FormerSlug.objects.filter(debate=debate, kind=key, slug__in=unknown).values_list("slug", "target")
     )
-    today = dict(model.objects.filter(pk__in=renamed.values()).values_list("pk", "slug"))
+    today = dict(rows.filter(pk__in=renamed.values()).values_list("pk", "slug"))
     lost = [slug for slug in unknown if renamed.get(slug) not in today]
     kept = [*(set(chosen) - set(unknown)), *(today[renamed[s]] for s in unknown if s not in lost)]
     blank = [BLANK] if BLANK in getattr(filters, key) else []
     return _with(filters, key, kept + blank, lost, f"This debate has no {key} of that address.")
 
 
-def _resolve_publishers(debate, filters):
+def _resolve_publishers(debate, filters, user):
     chosen = [name for name in filters.publisher if name != BLANK]
     if not chosen:
         return filters
-    found = Source.objects.filter(debate=debate, publisher__in=chosen)
+    found = Source.objects.filter(debate=debate, publisher__in=chosen).visible_to(user)
     known = set(found.values_list("publisher", flat=True)) | {BLANK}
     lost = [name for name in chosen if name not in known]
     kept = [name for name in filters.publisher if name in known]
@@ -84,6 +94,3 @@ def _resolve_publishers(debate, filters):
 def _with(filters, key, kept, lost, message):
     problems = tuple(Problem(key, value, message) for value in lost)
     return replace(filters, **{key: tuple(sorted(set(kept)))}, problems=filters.problems + problems)
-
-
-__all__ = ["ADDRESSED", "Filters", "Names", "closed_name"]

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef, Q
 
 from timeline.models import Citation, Debate, Event, EventTopic, Position
+from timeline.models.querysets import sees_drafts
 
 from .names import Names
 from .state import BLANK, FACETS, PAGE_SIZE, Filters, Problem
@@ -35,7 +36,7 @@ class View:
     @classmethod
     def of(cls, debate, filters, user=None):
         """The view of these filters once what the debate does not have is dropped and named."""
-        return cls(debate, Names.resolve(debate, filters), user).within_reach()
+        return cls(debate, Names.resolve(debate, filters, user), user).within_reach()
 
     def within_reach(self):
         """This view, or one with its last page and without an event that is not there, both named."""
@@ -58,12 +59,12 @@ class View:
     @cached_property
     def sees_drafts(self):
         """Whether this reader sees more than the public does."""
-        return self.user is not None and self.user.has_perm("timeline.view_event")
+        return sees_drafts(self.user)
 
     @cached_property
     def names(self):
         """The readable names of the values in force."""
-        return Names.of(self.debate, self.filters)
+        return Names.of(self.debate, self.filters, self.user)
 
     def rows(self):
         """The events, in the order asked for."""

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from timeline.models import Actor, Affiliation, Argument, Event, Question, Source, Topic
 
-from .bulk import pieces
+from .bulk import pieces, remove
 
 REASON = "No longer in the debate file."
 
@@ -57,7 +57,7 @@ def _used(model, keys, uses):
 
 def _delete(model, absent, kept, report):
     for piece in pieces(key for key in absent if key not in kept):
-        model.objects.filter(pk__in=piece).delete()
+        remove(model.objects.filter(pk__in=piece))
     report.note(model._meta.model_name, removed=len(absent) - len(kept), kept=len(kept))
 
 

@@ -1,5 +1,6 @@
 """Many rows written with few statements, and only those that differ."""
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 BATCH = 500
@@ -57,6 +58,11 @@ def change(model, rows, names, progress=None):
         model.objects.bulk_create(batch, update_conflicts=True, unique_fields=["id"], update_fields=fields)
         if progress:
             progress(f"changing {model._meta.verbose_name_plural}", start + len(batch), len(rows))
+
+
+def remove(rows):
+    """Delete rows without a word to their debate, which is told once, at the end of the load."""
+    QuerySet.delete(rows)
 
 
 def pieces(keys):

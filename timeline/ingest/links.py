@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from timeline.models import Citation, Event, EventTopic, Position
 
-from .bulk import columns, create, pieces
+from .bulk import columns, create, pieces, remove
 
 EVENT_QUESTION, EVENT_ACTOR = Event.questions.through, Event.actors.through
 POSITION_ARGUMENT = Position.arguments.through
@@ -95,7 +95,7 @@ def write_links(rows, differing, events, known, progress):
     for kind, model in MODELS.items():
         slugs = [slug for slug in events if slug in differing[kind]]
         for keys in pieces(events[slug].pk for slug in slugs):
-            model.objects.filter(event__in=keys).delete()
+            remove(model.objects.filter(event__in=keys))
         made = [row for slug in slugs for row in _MADE[kind](events[slug], rows.links[slug], known)]
         create(model, made, progress)
         if kind == "positions":

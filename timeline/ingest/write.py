@@ -3,7 +3,7 @@
 from timeline.models import Actor, Affiliation, Argument, Debate, Event, Question, Source, Topic
 
 from .absent import settle_absent
-from .bulk import BATCH, change, create, differs, sync
+from .bulk import BATCH, change, create, differs, remove, sync
 from .links import differing_links, write_links
 from .report import Report
 
@@ -46,7 +46,7 @@ def write_actors(debate, rows, report, progress):
     """Actors, and the affiliations of those whose differ."""
     differing = _differing_affiliations(debate, rows)
     actors = sync(Actor, debate, rows.actors, report, progress, also=differing)
-    Affiliation.objects.filter(actor__debate=debate, actor__slug__in=differing).delete()
+    remove(Affiliation.objects.filter(actor__debate=debate, actor__slug__in=differing))
     affiliations = [
         Affiliation(actor=actors[slug], organisation=actors[organisation], role=role, start=start, end=end)
         for slug in actors

@@ -1,11 +1,11 @@
 """An event's own page: the story of its date, its sources, the positions, what came before and after."""
 
-from django.http import Http404
 from django.shortcuts import render
 
 from timeline.filters import Filters, View
 from timeline.models import Event
 
+from .errors import NotHere
 from .finding import find, find_debate, following_renames
 
 
@@ -13,13 +13,13 @@ from .finding import find, find_debate, following_renames
 def event(request, debate, slug):
     """The page of an event; one that was withdrawn says so with status 410, a draft is not there."""
     debate = find_debate(debate)
-    found = find(Event.objects.with_details(), debate, slug)
+    found = find(Event.objects.answering(request.user).with_details(), debate, slug)
     if found.status == Event.Status.WITHDRAWN:
         return render(request, "withdrawn.html", {"debate": debate, "event": found}, status=410)
     view = View(debate, Filters(), request.user)
     standing = view.rows().standing_of(found.slug)
     if standing is None:
-        raise Http404("This debate has no event at this address.")
+        raise NotHere("This debate has no event at this address.")
     neighbours = {
         row.slug: row for row in view.unordered().filter(slug__in=[standing["before"], standing["after"]])
     }

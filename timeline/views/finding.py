@@ -2,9 +2,12 @@
 
 from functools import wraps
 
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import HttpResponsePermanentRedirect
+from django.urls import reverse
 
 from timeline.models import Debate
+
+from .errors import NotHere
 
 
 class Moved(Exception):
@@ -23,10 +26,7 @@ def following_renames(view):
         try:
             return view(request, **slugs)
         except Moved as moved:
-            target = request.resolver_match
-            path = request.path
-            for name, slug in moved.slugs.items():
-                path = path.replace(f"/{target.kwargs[name]}/", f"/{slug}/", 1)
+            path = reverse(request.resolver_match.view_name, kwargs=slugs | moved.slugs)
             query = request.META.get("QUERY_STRING", "")
             return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
 
@@ -34,22 +34,22 @@ def following_renames(view):
 
 
 def find_debate(slug):
-    """The debate with this slug; raises `Moved` or `Http404`."""
+    """The debate with this slug; raises `Moved` or `NotHere`."""
     debate = Debate.objects.filter(slug=slug).first()
     if debate:
         return debate
     try:
         raise Moved({"debate": Debate.objects.renamed_from(None, slug).slug})
     except Debate.DoesNotExist:
-        raise Http404("There is no debate at this address.") from None
+        raise NotHere("There is no debate at this address.") from None
 
 
 def find(rows, debate, slug):
-    """The row of a debate with this slug; raises `Moved` or `Http404`."""
+    """The row of a debate with this slug; raises `Moved` or `NotHere`."""
     found = rows.filter(debate=debate, slug=slug).first()
     if found:
         return found
     try:
         raise Moved({"slug": rows.renamed_from(debate, slug).slug})
     except rows.model.DoesNotExist:
-        raise Http404(f"This debate has no {rows.model.page} at this address.") from None
+        raise NotHere(f"This debate has no {rows.model.page} at this address.") from None

@@ -3,12 +3,10 @@
 from django.db import DatabaseError, connection
 from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from timeline import __version__
 
 
-@require_safe
 @never_cache
 def healthz(request):
     """200 when the database answers, 503 when it does not; says which version of Debateline this is."""

@@ -11,7 +11,7 @@ from .finding import find, find_debate, following_renames
 def source(request, debate, slug):
     """The page of a source with its citations by visible events, in order of time."""
     debate = find_debate(debate)
-    found = find(Source.objects.all(), debate, slug)
+    found = find(Source.objects.visible_to(request.user), debate, slug)
     visible = Event.objects.filter(debate=debate).visible_to(request.user)
     citations = (
         Citation.objects.filter(source=found, event__in=visible.values("pk"))

@@ -15,20 +15,23 @@ from .listing import Listing
 def question(request, debate, slug):
     """A question: the arguments for and against it, who stood where, and its events."""
     found = find(Question.objects.all(), find_debate(debate), slug)
-    arguments = found.arguments.select_related("answers").prefetch_related("positions__actor")
+    view = view_of(request, found, Filters(question=(found.slug,), lane="actor"))
+    shown = Position.objects.filter(event__in=view.all_events().values("pk")).select_related("actor")
+    arguments = found.arguments.select_related("answers").prefetch_related(Prefetch("positions", shown))
     sides = [
         (label, [argument for argument in arguments if argument.side == side])
         for side, label in (("for", "For"), ("against", "Against"))
     ]
-    view = view_of(request, found, Filters(question=(found.slug,), lane="actor"))
     return page(request, "question.html", found, view, sides=sides, stances=stances(view, "actor"))
 
 
 @following_renames
 def actor(request, debate, slug):
     """An actor: where they belong, where they stood on which question, and their events."""
-    members = Affiliation.objects.select_related("actor", "organisation")
-    rows = Actor.objects.prefetch_related(
+    visible = Actor.objects.visible_to(request.user)
+    members = Affiliation.objects.filter(actor__in=visible, organisation__in=visible)
+    members = members.select_related("actor", "organisation")
+    rows = visible.prefetch_related(
         Prefetch("affiliations", queryset=members), Prefetch("members", queryset=members)
     )
     found = find(rows, find_debate(debate), slug)
