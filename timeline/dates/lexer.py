@@ -193,21 +193,22 @@ def tokens(text: str, lang: Language) -> list[Token]:
     stopped = -1  # where the stop is that belongs to the abbreviation before it
     for found in lang.pattern.finditer(lower):
         word = found[0]
+        start, end = found.span()
         kinds = known(word)
         if kinds is None:
-            start, end = found.span()
-            kinds = lang.particular.get(word)
-            if kinds is None:
+            if word in lang.particular:
+                kinds = lang.particular[word]
+                if word in lang.abbreviations and lower.startswith(".", end):
+                    stopped, end = end, end + 1
+                elif word in _ROMAN and text[start:end].isupper():
+                    kinds = Kinds(kinds, ROMAN=_ROMAN[word])
+            elif text[start].islower():
+                kinds = _NOTHING
+            else:
                 kinds = _unlisted(lang, word, text[start:end], lower, start)
-            elif word in lang.abbreviations and lower.startswith(".", end):
-                stopped, end = end, end + 1
-            elif word in _ROMAN and text[start:end].isupper():
-                kinds = Kinds(kinds, ROMAN=_ROMAN[word])
-            raw.append((kinds, start, end))
-        elif found.start() == stopped:
+        elif start == stopped:
             continue
-        else:
-            raw.append((kinds, *found.span()))
+        raw.append((kinds, start, end))
         words.append(word)
     return raw if lang.pairs.isdisjoint(pairwise(words)) else _join(raw, words, lang.multi)
 
