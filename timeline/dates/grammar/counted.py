@@ -49,6 +49,8 @@ def point(s: Stream, j: int, unit: str, number: int, approximate: bool, sign: in
     lean = False
     if not sign:
         k = s.kinds[j]
+        if "PREFIX" in k:  # "zwei Tage vor der Wahl" hangs on the election
+            return None
         sign = -1 if "AGO" in k or "EARLIER" in k else 1 if "LATER" in k or "ELAPSED" in k else 0
         if not sign:
             return None
@@ -173,6 +175,7 @@ def within_led(s: Stream, i: int) -> Parsed:
         or "YEAR" in s.kinds[j + 1]
         or "LAST" in s.kinds[j + 1]
         or "AGO" in s.kinds[j + 1]
+        or "NAME" in s.kinds[j + 1]  # "в течение двух лет войны" is a duration
     ):
         return None
     if "OF" in s.kinds[j + 1] and "NAMELIKE" in s.kinds[j + 2]:

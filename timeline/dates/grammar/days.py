@@ -5,6 +5,7 @@ from datetime import date
 from .. import calendar
 from ..cycles import Monthly
 from ..nodes import Node
+from .numeric import month_in_figures
 from .periods import period
 from .stream import Parsed, Stream, dated, led, rule, turned
 from .years import year_after
@@ -42,6 +43,9 @@ def day_number(s: Stream, i: int) -> tuple[int, int] | None:
 @rule("NUM")
 def number_led(s: Stream, i: int) -> Parsed:
     """14 May 2024; the 9th of May; 13-15 June; 8 and 10 June; two weeks ago; the 3rd."""
+    figures = month_in_figures(s, i)
+    if figures:
+        return figures
     day = day_number(s, i)
     found = (_day_of_month(s, day) or _day_of_period(s, day)) if day else None
     if found:
@@ -113,7 +117,10 @@ def _short_year(s: Stream, k: int) -> tuple[int, int] | None:
 
 
 def _days_to_numeric(s: Stream, first: int, k: int) -> Parsed:
-    node, j = led("TRIPLE", s, k)
+    found = led("TRIPLE", s, k)
+    if not found:
+        return None
+    node, j = found
     last = node.days[1]
     if first >= last.day:
         return None
@@ -181,8 +188,13 @@ def month_led(s: Stream, i: int) -> Parsed:
     if "LOWER" in k and not year and s.text[s.tokens[i][1]].islower() and "INMONTH" not in s.kinds[i - 1]:
         return None  # "may" and "march" in small letters are verbs
     node = dated(lambda y: calendar.month(y, month), "month", year)
-    node.evidence = bool(year)
+    node.evidence = bool(year) or ("AMBIGUOUS" not in k and (_possessive(s, i - 1) or _possessive(s, j)))
     return turned(s, node, year[1] if year else j)
+
+
+def _possessive(s: Stream, i: int) -> bool:
+    """Whether token i is an English genitive: December's vote, the alliance's July summit."""
+    return 0 <= i < len(s.tokens) and s.text.startswith("'s", s.tokens[i][1])
 
 
 def _month_day(s: Stream, i: int, j: int, month: int) -> Parsed:
@@ -191,7 +203,8 @@ def _month_day(s: Stream, i: int, j: int, month: int) -> Parsed:
     if not day or "MEASURE" in s.kinds[day[1]] or ("ORD" in s.kinds[k] and "HALF" in s.kinds[day[1]]):
         return None
     first, j = day
-    if "TRIPLE" in s.kinds[k] or (s.text[s.tokens[k][1]].isalpha() and "ORD" not in s.kinds[k]):
+    ordinal = "ORD" in s.kinds[k] or "ORD" in s.kinds[j - 1]  # "twenty-fourth" ends in one
+    if "TRIPLE" in s.kinds[k] or (s.text[s.tokens[k][1]].isalpha() and not ordinal):
         return None
     last = first
     while "COMMA" in s.kinds[j] and s.kinds[j + 1].get("DIGITS", 9) <= 2 and s.kinds[j + 1]["NUM"] > last:

@@ -58,6 +58,11 @@ def named_part(s: Stream, j: int, unit: str, number: int) -> Parsed:
 @rule("DECADE")
 def decade_led(s: Stream, i: int) -> Parsed:
     first = s.kinds[i]["DECADE"]
+    whose = i - 1
+    while whose > 0 and s.kinds[whose].keys() & {"PART", "DASH"}:
+        whose -= 1
+    if whose >= 0 and "WHOSE" in s.kinds[whose] and not s.text.startswith(str(first), s.tokens[i][1]):
+        return None  # "in his forties", "in her early 40s" are ages
     node = fixed("decade", calendar.years(first, first + 9))
     said = i > 0 and ("DET" in s.kinds[i - 1] or "PREP" in s.kinds[i - 1] or "DECADEWORD" in s.kinds[i - 1])
     j = i + 1
@@ -77,6 +82,8 @@ def decade_word_led(s: Stream, i: int) -> Parsed:
     if "DECADE" in k:
         return decade_led(s, i + 1)
     if value is None or value % 10 or "PLURAL" not in s.kinds[i]:
+        return None
+    if "TO" in s.kinds[i + 2] and "YEAR" in s.kinds[i + 3]:  # "w latach 2010-2014"
         return None
     if value < 100:
         value += 1900 if value >= 30 else 2000

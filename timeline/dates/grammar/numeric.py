@@ -54,6 +54,16 @@ def triple_led(s: Stream, i: int) -> Parsed:
     return fixed("day", (found, found)), year_word(s, i + 1)
 
 
+def month_in_figures(s: Stream, i: int) -> Parsed:
+    """05/2024, 05.2024: a month in figures and its year, without a space."""
+    k = s.kinds[i]
+    year = s.kinds[i + 2].get("YEAR")
+    glued = year and "NUM" in k and s.adjacent(i + 1) and s.adjacent(i + 2)
+    if not glued or not ("SLASH" in s.kinds[i + 1] or ("DOT" in s.kinds[i + 1] and k.get("DIGITS") == 2)):
+        return None
+    return fixed("month", calendar.month(year, k["NUM"])), year_word(s, i + 3)
+
+
 @rule("DAYMONTH")
 def day_month_led(s: Stream, i: int) -> Parsed:
     """11.07. without a year. A decimal looks the same, so that it is a date only with a word that says so."""

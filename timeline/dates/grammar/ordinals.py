@@ -52,9 +52,14 @@ def half_led(s: Stream, i: int) -> Parsed:
     """1 півріччя 2023, 2. Halbjahr, 1. Quartal, II kwartał: a plain number before the unit."""
     k = s.kinds[i]
     number = k.get("NUM") or k.get("ROMAN")
+    if not number:  # an ordinal, which has been tried as such
+        return None
     j = i + 1
     if "DOT" in s.kinds[j] and s.adjacent(j):
         j += 1
+    if s.kinds[j].keys() & {"Q", "H"} and s.adjacent(j) and year_after(s, j + 1):  # 2Q 2023
+        unit, top = ("quarter", 4) if "Q" in s.kinds[j] else ("half-year", 2)
+        return named_part(s, j + 1, unit, number) if number <= top else None
     if s.kinds[j].get("UNIT") in ("quarter", "half-year", "week", "decade") or "HALF" in s.kinds[j]:
         if "PLURAL" in s.kinds[j] and "DOT" not in s.kinds[j - 1]:
             return None

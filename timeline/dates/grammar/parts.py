@@ -14,6 +14,8 @@ def part_led(s: Stream, i: int) -> Parsed:
     """mid-November, late this year, early to mid-May, the end of the month; "early Monday" is Monday."""
     first = last = _THIRD[s.kinds[i]["PART"]]
     j = i + 1
+    if "VERB" in s.kinds[i] and "IN" in s.kinds[j] and s.kinds[i - 1].keys() & {"FUTURE", "TO"}:
+        return None  # "will end in the autumn"
     joint = s.skip(j, "DASH")
     if "TO" in s.kinds[j] or "AND" in s.kinds[joint] or "TO" in s.kinds[joint] or "SLASH" in s.kinds[j]:
         k = s.skip(j, "TO", "AND", "DASH", "SLASH", "DET", "PREP", "UNTIL")
@@ -28,7 +30,7 @@ def part_led(s: Stream, i: int) -> Parsed:
         found[0].ending = s.kinds[i]["PART"] == "end"
         found[0].listed = last > first
         return found
-    if first == last and s.kinds[i]["PART"] != "mid":
+    if first == last and s.kinds[i]["PART"] != "mid" and "SINCE" not in s.kinds[i]:
         j = s.skip(j, "DET", "PREP", "ONDAY", "OF")
         day = item(s, j)
         if (

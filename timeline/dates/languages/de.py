@@ -33,7 +33,7 @@ WEEKDAYS = (
 )
 SEASONS = ("frühling{ s}, frühjahr{ s es}", "sommer{ s}", "herbst{ s es}", "winter{ s}")
 AMBIGUOUS = "mo, di, mi, do, fr, sa, so, jan, mär, apr"
-LOWER_NEVER_ALONE = ""
+LOWER_NEVER_ALONE = "mo, di, mi, do, fr, sa, so"
 
 UNITS = {
     "hour": ("stunde", "stunden, std."),

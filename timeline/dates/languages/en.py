@@ -34,7 +34,7 @@ WEEKDAYS = (
 SEASONS = ("spring, springtime", "summer, summertime", "autumn, fall", "winter, wintertime")
 # Capitalised months that are also words or names, seasons that are also verbs: only with evidence.
 AMBIGUOUS = "may, march, fall, spring, august, mar, jan, dec, sun, sat, mon, wed, second"
-LOWER_NEVER_ALONE = "may, march"
+LOWER_NEVER_ALONE = "may, march, august"
 
 UNITS = {
     "hour": ("hour", "hours, hrs."),
@@ -135,6 +135,8 @@ WORDS = {
         "late": "late, later part, latter part, late stages, toward the end, towards the end",
         "end": "end, very end, close, tail end, the end",
     },
+    "VERB": {True: "start, end, close"},
+    "WHOSE": {True: "his, her, their, my, your, our"},
     "HALF": {True: "half"},
     "LATTER": {2: "latter, back"},
     "LAST": {"last": "last", "calendar": "previous, preceding", "window": "past"},
@@ -182,7 +184,8 @@ WORDS = {
     },
     "UNTIL": {
         "until": (
-            "until, till, up to, up until, up till, 'til, through, up through, through to, lasting until"
+            "until, till, up to, up to and including, through and including, "
+            "up until, up till, 'til, through, up through, through to, lasting until"
         ),
         "by": (
             "by, no later than, not later than, by no later than, at the latest by, on or before, "
@@ -215,7 +218,7 @@ WORDS = {
         True: "in, on, at, during, of, for, as early as, as late as, as recently as, back in, back on, within"
     },
     "OF": {True: "of, in, from, to, during, 's"},
-    "DET": {True: "at least, the, a, an, its, their, his, our, this year's, 's"},
+    "DET": {True: "at least, the, a, an, its, their, his, her, our, this year's, 's"},
     "OFFSET": {-2: "before last", 2: "after next"},
     "PRESENT": {True: "present, now"},
     "DEMO": {True: "that, the same, that same, the very same"},
@@ -265,7 +268,9 @@ WORDS = {
     },
     "NAME": {
         True: (
-            "the sun, article, resolution, war, wars, revolution, room, flight, highway, route, agenda, "
+            "the sun, sunday times, sunday telegraph, sunday mirror, sunday express, sunday mail, "
+            "sunday school, black, bloody, good, super, palm, ash, easter, holy, olympics, file, docket, "
+            "article, resolution, war, wars, revolution, room, flight, highway, route, agenda, "
             "vision, section, chapter, page, protocol, directive, law no, no ., number, act no, model, "
             "mark, brigade, army, division, regiment, battalion, corps, fleet, squadron, avenue, street, "
             "floor, edition, amendment, government, cabinet, administration, offensive, bill, bulletin, "
@@ -290,7 +295,7 @@ WORDS = {
     },
     "WEEKOF": {True: "week beginning, week starting, week commencing, week ending"},
     "WEEKNO": {True: "week no ., week number, calendar week, cw"},
-    "YEARUNIT": {True: "year"},
+    "YEARUNIT": {True: "year, calendar year"},
     "AFTERWORD": {True: "or so, or thereabouts"},
     "INMONTH": {True: "in, since, last, next, early, late, mid, during, until"},
     "DROP": {True: "of, for, 's, its, their, his, our"},

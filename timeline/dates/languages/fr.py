@@ -266,7 +266,7 @@ WORDS = {
         True: (
             "article, résolution, guerre, guerres, numéro, no, n°, chambre, chapitre, page, agenda, "
             "brigade, armée, division, régiment, offensive, rue, route, protocole, directive, loi, "
-            "révolution"
+            "révolution, printemps arabe, place du, place de la, avenue du"
         )
     },
     "ANDHALF": {True: "et demi, et demie"},

@@ -48,7 +48,7 @@ UNITS = {
     "month": ("miesiąc, miesiąca, miesiącu, miesiącem, mies.", "miesiące, miesięcy, miesiącach, miesiącami"),
     "quarter": ("kwartał, kwartału, kwartale, kwartałem, kw.", "kwartały, kwartałów, kwartałach"),
     "half-year": ("półrocze, półrocza, półroczu, półroczem, semestr, semestrze", ""),
-    "year": ("rok, roku, rokiem, rokowi", "lata, lat, latach, latami, latom"),
+    "year": ("rok, roku, rokiem, rokowi", "lata, lat, latach, latami, latom, laty"),
     "decade": ("dekada, dekadę, dekady, dekadzie, dziesięciolecie, dziesięciolecia", "dekad, dziesięcioleci"),
 }
 NUMBERS = {
@@ -169,7 +169,8 @@ WORDS = {
     "FEW": {True: "kilka, kilku, kilkoma, kilkanaście, kilkunastu, parę, paru, paroma, szereg"},
     "COUPLE": {},
     "ONE": {},
-    "AGO": {True: "temu, wstecz"},
+    "AGO": {True: "temu, wstecz, przed"},
+    "PREFIX": {True: "przed"},
     "EARLIER": {True: "wcześniej, przedtem, przed tym, uprzednio"},
     "LATER": {True: "później, potem, po tym"},
     "ONLY": {True: "wcześniej, przedtem, przed tym, później, potem, po tym"},
@@ -205,7 +206,7 @@ WORDS = {
         True: (
             "około, ok., mniej więcej, w przybliżeniu, orientacyjnie, gdzieś, gdzieś w, w okolicach, "
             "prawie, niemal, blisko, koło, circa, ca., plus minus, z grubsza, ponad, niespełna, ~, "
-            "w okolicy"
+            "jakieś, jakichś, w okolicy"
         )
     },
     "PREP": {
@@ -262,7 +263,8 @@ WORDS = {
         True: (
             "artykuł, artykułu, artykule, rezolucja, rezolucji, rezolucję, wojna, wojny, wojnę, wojnie, "
             "numer, nr, pokój, paragraf, rozdział, strona, brygada, brygady, armia, dywizja, pułk, "
-            "ulica, trasa, protokół, dyrektywa, ustawa, rewolucja"
+            "ulica, ulicy, aleje, alei, plac, placu, praska wiosna, arabska wiosna, trasa, protokół, "
+            "dyrektywa, ustawa, rewolucja"
         )
     },
     "ANDHALF": {True: "i pół, z połową"},
@@ -285,7 +287,7 @@ WORDS = {
     "Q": {True: "q, kw"},
     "H": {True: "h"},
     "RELUNIT": {
-        ("year", -1): "ub . r ., ub . roku, zeszłoroczny",
+        ("year", -1): "ub . r ., ub . r, ub . roku, zeszłoroczny",
         ("year", 0): "br., b . r .",
         ("month", -1): "ub . m .",
         ("month", 0): "bm.",
