@@ -127,7 +127,7 @@ def _mention(text, s: Stream, anchor: date, i: int, found, earlier: Mention | No
         leaning = _leaning(said, s, anchor, i, found, earlier)
         if leaning:
             return Mention(start, end, said, leaning, "earlier date", earlier.text)
-        future = _future_before(s, i) if _turns(found[0]) else None
+        future = _future_before(s, i) if found[0].turns else None
         span = settle(said, found[0], anchor, bool(future))
         if future and _same_days(span, settle(said, found[0], anchor, False)):
             future = None
@@ -138,11 +138,6 @@ def _mention(text, s: Stream, anchor: date, i: int, found, earlier: Mention | No
 
 def _same_days(span: DateSpan, other: DateSpan) -> bool:
     return (span.earliest, span.latest) == (other.earliest, other.latest)
-
-
-def _turns(bound: Bound) -> bool:
-    """Whether the tense can make a difference: only where the phrase leaves something out."""
-    return bound.first.cycle is not None or bool(bound.last and bound.last.cycle)
 
 
 def _future_before(s: Stream, i: int) -> str | None:

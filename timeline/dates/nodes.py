@@ -80,6 +80,11 @@ class Bound:
     def evidence(self) -> bool:
         return self.kind != "plain" or self.first.evidence
 
+    @property
+    def turns(self) -> bool:
+        """Whether words of the future can make a difference: only where something is left out."""
+        return self.first.cycle is not None or (self.last is not None and self.last.cycle is not None)
+
 
 def fixed(precision: str, days: Days, relative: bool = False) -> Node:
     node = Node(precision, days)

@@ -67,7 +67,7 @@ def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
     text = text.strip()
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if edtf_only(text):
+    if text[:1] in _EDTF_STARTS and edtf_only(text):
         return DateSpan.from_edtf(text)
     code = language[:2].lower() if language else recognise(text) or neutral(text)
     if code in TABLES:
@@ -95,8 +95,10 @@ def _read_tabled(text: str, anchor: date, code: str) -> DateSpan:
         raise NotADate(_left_out(s) or NOTHING)
     bound, start, end = found
     count = len(s.tokens)
-    forward = end - start < count and any(
-        "FUTURE" in kinds for kinds in (*s.kinds[:start], *s.kinds[end:count])
+    forward = (
+        end - start < count
+        and bound.turns
+        and any("FUTURE" in kinds for kinds in (*s.kinds[:start], *s.kinds[end:count]))
     )
     return settle(text, bound, anchor, forward)
 
