@@ -17,16 +17,17 @@ _CLAUSE = 7
 
 def phrase(s: Stream, i: int) -> tuple[Bound, int] | None:
     """The longest phrase that begins at this very token."""
-    if "APPROX" in s.kinds[i] and not BOUNDS.isdisjoint(s.kinds[i + 1]):  # "roughly between 3 and 5 May"
+    k = s.kinds[i]
+    if "APPROX" in k and not BOUNDS.isdisjoint(s.kinds[i + 1]):  # "roughly between 3 and 5 May"
         about = phrase(s, i + 1)
         if about:
             about[0].first.approximate = True
             return about
     plain = best = _plain(s, i)
-    if BOUNDS.isdisjoint(s.kinds[i]):
+    if BOUNDS.isdisjoint(k):
         return best
     for kind, rule in _RULES.items():
-        if kind in s.kinds[i]:
+        if kind in k:
             found = rule(s, i + 1)
             if found and (best is None or found[1] > best[1] or _bounds_rather(s, i, found, plain, best)):
                 best = found
@@ -42,8 +43,8 @@ def side(s: Stream, i: int) -> tuple[Node, int] | None:
     """One date with what may lead it: prepositions, articles, "about", a part of day, "throughout"."""
     approximate = throughout = said = determined = False
     for _ in range(8):
-        found = item(s, i)
         k = s.kinds[i]
+        found = item(s, i) if k else None
         if found:
             return _led(s, found, approximate, throughout, said, determined)
         if LEADING.isdisjoint(k):

@@ -126,17 +126,17 @@ def stream(text: str, anchor: date, code: str) -> Stream:
 
 def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
     """The longest phrase in a text thought to be one; raises NotADate for one too weak to be a date."""
-    best = None
+    best, longest, kinds = None, 0, s.kinds
     count = len(s.tokens)
     for i in range(count):
-        if best and best[2] - best[1] >= count - i:
+        if longest >= count - i:
             break
-        if not s.kinds[i] or not clean_start(s, i):
+        if not kinds[i] or (i and not clean_start(s, i)):
             continue
         found = phrase(s, i)
-        if found and clean_end(s, found[1]) and (not best or found[1] - i > best[2] - best[1]):
-            best = (found[0], i, found[1])
-    if best and not alone(s, best):
+        if found and found[1] - i > longest and (found[1] == count or clean_end(s, found[1])):
+            best, longest = (found[0], i, found[1]), found[1] - i
+    if best and (longest < count or not best[0].evidence) and not alone(s, best):
         raise NotADate(WEAK)
     return best
 
