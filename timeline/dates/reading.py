@@ -69,6 +69,8 @@ def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
         text = unicodedata.normalize("NFC", text)
     if text[:1] in _EDTF_STARTS and edtf_only(text):
         return DateSpan.from_edtf(text)
+    if language in TABLES:
+        return _read_tabled(text, anchor, language)
     code = language[:2].lower() if language else recognise(text) or neutral(text)
     if code in TABLES:
         return _read_tabled(text, anchor, code)

@@ -7,6 +7,7 @@ for a phrase is linear in its tokens.
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from operator import itemgetter
 
 from .. import calendar
 from ..cycles import Annual
@@ -46,8 +47,7 @@ class Stream:
     def __init__(self, text: str, tokens: list[Token], anchor: date, lang: Language):
         self.text = text
         self.tokens = tokens
-        self.kinds = [token[0] for token in tokens]
-        self.kinds += (_END, _END, _END, _END)
+        self.kinds = [*map(itemgetter(0), tokens), _END, _END, _END, _END]
         self.anchor = anchor
         self.lang = lang
         self.steps = 0
