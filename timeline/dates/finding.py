@@ -79,8 +79,9 @@ def _mentions(text: str, s: Stream, anchor: date) -> Iterator[Mention]:
 def _hopeful(s: Stream) -> list[int]:
     """The tokens at which a date can begin: known words lead from them to one that names a time."""
     starts, leads = [], False
+    kinds = s.kinds
     for i in range(len(s.tokens) - 1, -1, -1):
-        k = s.kinds[i]
+        k = kinds[i]
         if not k or k is CAPITAL:
             leads = False
             continue

@@ -210,7 +210,7 @@ def tokens(text: str, lang: Language) -> list[Token]:
             continue
         raw.append((kinds, start, end))
         words.append(word)
-    return raw if lang.pairs.isdisjoint(pairwise(words)) else _join(raw, words, lang.multi)
+    return raw if lang.pairs.isdisjoint(pairwise(words)) else _join(raw, words, lang)
 
 
 def _lowered(text: str) -> str:
@@ -269,21 +269,16 @@ def _decade(value: int, digits: int, text: str) -> Kinds:
     return Kinds(DECADE=1900 + value if value >= 30 else 2000 + value, SHORT=True)
 
 
-def _join(raw: list[Token], words: list[str], multi: Multi) -> list[Token]:
-    joined, i, count = [], 0, len(raw)
-    while i < count:
-        forms = multi.get(words[i])
-        if forms and i + 1 < count:
-            for rest, kinds in forms.get(words[i + 1], ()):
-                j = i + 1 + len(rest)
-                if words[i + 1 : j] == rest:
-                    joined.append((kinds, raw[i][1], raw[j - 1][2]))
-                    i = j
-                    break
-            else:
-                joined.append(raw[i])
-                i += 1
-        else:
-            joined.append(raw[i])
-            i += 1
-    return joined
+def _join(raw: list[Token], words: list[str], lang: Language) -> list[Token]:
+    joined, reached = [], 0
+    for i in [i for i, pair in enumerate(pairwise(words)) if pair in lang.pairs]:
+        if i < reached:
+            continue
+        for rest, kinds in lang.multi[words[i]][words[i + 1]]:
+            j = i + 1 + len(rest)
+            if words[i + 1 : j] == rest:
+                joined += raw[reached:i]
+                joined.append((kinds, raw[i][1], raw[j - 1][2]))
+                reached = j
+                break
+    return joined + raw[reached:]
