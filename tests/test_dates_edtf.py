@@ -1,5 +1,8 @@
 """EDTF (ISO 8601-2) as text and the span it says."""
 
+import copy
+import pickle
+
 import pytest
 
 from timeline.dates import DateSpan, NotADate, words
@@ -96,3 +99,14 @@ def test_a_span_that_cannot_be_is_refused():
     for fields in ((None, None), (day, day.replace(day=1)), (day, day, False, "century")):
         with pytest.raises(ValueError, match=r".+"):
             DateSpan(*fields)
+
+
+def test_a_span_cannot_be_changed_and_survives_copying():
+    span = DateSpan.from_edtf("2023-24")
+    for name in ("earliest", "edtf", "reasons", "inferred"):
+        with pytest.raises(AttributeError):
+            setattr(span, name, None)
+    for again in (copy.deepcopy(span), pickle.loads(pickle.dumps(span))):
+        assert (again, hash(again), again.edtf, again.reasons) == (span, hash(span), "2023-24", span.reasons)
+    assert span != DateSpan.from_edtf("[2023-12..2024-02]")
+    assert repr(span) == "DateSpan('2023-24', 'season')"
