@@ -2,7 +2,6 @@
 
 import pytest
 from django.conf import settings
-from django.db import connections
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -48,17 +47,6 @@ def no_network():
     network.attempts.clear()
     yield
     assert not network.attempts, f"the test tried to reach {network.attempts}"
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Let go of the pool's connections at the end: PostgreSQL drops no database that one of them is in."""
-    yield
-    with django_db_blocker.unblock():
-        for connection in connections.all(initialized_only=True):
-            connection.close()
-            if connection.vendor == "postgresql":
-                connection.close_pool()
 
 
 @pytest.fixture(scope="session")

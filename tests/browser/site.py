@@ -87,7 +87,8 @@ class Blueprint:
 
     def _environment(self, database):
         static = self.directory / "static"
-        return os.environ | {"DATABASE_URL": database, "STATIC_ROOT": str(static), "LOG_LEVEL": "WARNING"}
+        own = {"DATABASE_URL": database, "DATABASE_POOL": "true", "STATIC_ROOT": str(static)}
+        return os.environ | own | {"LOG_LEVEL": "WARNING"}
 
 
 class Site:
