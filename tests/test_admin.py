@@ -232,8 +232,24 @@ def test_the_list_narrows(admin_client, world, query, slugs):
 def test_filters_offer_the_questions_of_the_chosen_debate(admin_client, world):
     everything = admin_client.get(address(Event)).content.decode()
     chosen = admin_client.get(address(Event), {"debate__id__exact": world.debate.pk}).content.decode()
-    assert "Should VAT fall?" in everything
-    assert "Should VAT fall?" not in chosen
+    for title in ("Should VAT fall?", "Should Germany supply Taurus?", "By questions", "By topics"):
+        assert title not in everything
+    assert "Should Germany supply Taurus?" in chosen and "Should VAT fall?" not in chosen
+    assert ">none</a>" in chosen
+
+
+def test_filters_of_the_only_debate_need_no_choice(admin_client, world):
+    world.other.delete()
+    world.debate.questions.create(slug="strikes", title="Should strikes be allowed?")
+    for model in (Event, Position):
+        page = admin_client.get(address(model)).content.decode()
+        assert "Should Germany supply Taurus?" in page and "Should strikes be allowed?" in page
+
+
+def test_a_filter_in_force_can_be_seen_and_taken_off(admin_client, world):
+    response = admin_client.get(address(Event), {"questions__isnull": "True"})
+    assert list(response.context["cl"].result_list) == [world.event]
+    assert ">none</a>" in response.content.decode()
 
 
 # Saving an event
@@ -450,10 +466,27 @@ def test_aliases_are_typed_one_a_line_and_reach_the_search(admin_client, world):
 
 def test_a_deleted_actor_is_no_longer_searched(admin_client, world):
     world.event.actors.add(world.sullivan)
+    world.event.status = DRAFT
     world.event.settle()
     assert world.event in Event.objects.matching("sullivan")
     post(admin_client, address(Actor, "delete", world.sullivan.pk), {"post": "yes"})
     assert world.event not in Event.objects.matching("sullivan")
+
+
+@pytest.mark.parametrize("status", [PUBLISHED, WITHDRAWN, DRAFT])
+@pytest.mark.parametrize("name", ["kuleba", "taurus", "missiles"])
+@pytest.mark.parametrize("at_once", [False, True])
+def test_what_a_published_event_names_is_not_deleted(admin_client, world, name, status, at_once):
+    world.event.event_topics.create(topic=world.missiles)
+    world.event.positions.create(actor=world.kuleba, question=world.taurus, stance="supports")
+    Event.objects.update(status=status)
+    row = getattr(world, name)
+    fields = {"action": "delete_selected", "_selected_action": row.pk} if at_once else {}
+    path = address(type(row)) if at_once else address(type(row), "delete", row.pk)
+    response = post(admin_client, path, fields | {"post": "yes"})
+    kept = type(row).objects.filter(pk=row.pk).exists()
+    assert kept == (status != DRAFT)
+    assert ("Kuleba asks for Taurus</a>" in response.content.decode()) == kept
 
 
 @pytest.mark.parametrize(
@@ -646,7 +679,7 @@ READING = "admin:timeline_event_reading"
                 "date_override": "2024-11-17",
                 "throughout_override": "false",
             },
-            ["17 November 2024", "the phrase alone says 11–20 November 2024"],
+            ["17 November 2024", "the phrase alone says 11–20 November 2024. <span", ">year inferred<"],
         ),
         ({"date_text": "for months", "anchor": "2024-11-26"}, ["reading-refused", "No date"]),
         ({"date_override": "yesterday"}, ["reading-refused"]),
@@ -663,6 +696,15 @@ def test_the_reading_is_told_as_one_types(admin_client, world, query, parts):
     assert response.status_code == 200
     for part in parts:
         assert part in response.content.decode()
+
+
+@pytest.mark.parametrize("override", ["", "2024-11-17", "[2024-11-11..2024-11-20]"])
+def test_an_inferred_year_is_the_phrases(admin_client, world, override):
+    """The day that stands is known where it was overridden, whatever its phrase leaves open."""
+    query = {"date_text": "mid-November", "anchor": "2024-11-26", "date_override": override}
+    stands, _, rest = admin_client.get(reverse(READING), query).content.decode().partition("</p>")
+    assert ("year inferred" in stands) == (not override)
+    assert ("year inferred" in rest) == ("phrase alone" in rest)
 
 
 def test_the_reading_uses_the_sources_day_and_language(admin_client, world):

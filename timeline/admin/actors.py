@@ -7,8 +7,8 @@ from timeline.models import Actor, Affiliation, Event
 from timeline.models.search import fold
 
 from .counts import number_of
+from .lasting import KeptWithEvents
 from .scope import ScopedAdmin, ScopedForm, ScopedFormSet
-from .settling import reindex
 
 
 class LinesField(forms.Field):
@@ -83,10 +83,11 @@ class AffiliationInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(ScopedAdmin):
+class ActorAdmin(KeptWithEvents, ScopedAdmin):
     """People and institutions; a change of names reaches the search words of their events."""
 
     form = ActorForm
+    event_links = ("actors", "positions__actor")
     inlines = [AffiliationInline]
     list_display = ["name", "kind", "country", "aliases_in_words", "event_count"]
     list_filter = ["debate", "kind", "country"]
@@ -120,13 +121,13 @@ class ActorAdmin(ScopedAdmin):
         """Save; events are searched by the new names."""
         super().save_model(request, obj, form, change)
         if {"name", "aliases"} & set(form.changed_data):
-            reindex(obj.events.all())
+            obj.events.reindex()
 
     def delete_model(self, request, obj):
         """Delete; events are no longer searched by the name."""
         events = list(obj.events.values_list("pk", flat=True))
         super().delete_model(request, obj)
-        reindex(Event.objects.filter(pk__in=events))
+        Event.objects.filter(pk__in=events).reindex()
 
     def delete_queryset(self, request, queryset):
         """Delete one by one, as `delete_model` does."""

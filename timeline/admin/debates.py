@@ -6,6 +6,7 @@ from django.contrib import admin
 from timeline.models import Argument, Debate, Event, Question, Topic
 
 from .counts import number_of
+from .lasting import KeptWithEvents
 from .scope import ScopedAdmin, ScopedForm, ScopedFormSet, as_key
 
 
@@ -109,11 +110,11 @@ class ArgumentInline(admin.StackedInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class RankedAdmin(ScopedAdmin):
+class RankedAdmin(KeptWithEvents, ScopedAdmin):
     """What is shown as a list in a debate's own order."""
 
     title_field = "title"
-    event_link = "questions"  # how an event names such a row
+    event_links = ("questions", "positions__question")
 
     def get_prepopulated_fields(self, request, obj=None):
         """An address follows the name only until it is first saved."""
@@ -121,7 +122,9 @@ class RankedAdmin(ScopedAdmin):
 
     def get_queryset(self, request):
         """Rows with the number of their events, counted in the same query."""
-        return super().get_queryset(request).annotate(event_count=number_of(Event.objects, self.event_link))
+        return (
+            super().get_queryset(request).annotate(event_count=number_of(Event.objects, self.event_links[0]))
+        )
 
     @admin.display(description="events", ordering="event_count")
     def event_count(self, row):
@@ -146,7 +149,7 @@ class TopicAdmin(RankedAdmin):
     """Weapon systems, instruments."""
 
     title_field = "name"
-    event_link = "topics"
+    event_links = ("topics",)
     fields = ["debate", "name", "slug", "kind", "rank"]
     list_display = ["name", "kind", "debate", "rank", "event_count"]
     list_filter = ["debate", "kind"]
@@ -171,18 +174,3 @@ class ArgumentAdmin(ScopedAdmin):
         """In a choice's search, only arguments about the question beside it, where there is one."""
         question = as_key(request.GET.get("question"))
         return rows.filter(question=question) if question else super().within(request, rows)
-
-    def save_model(self, request, obj, form, change):
-        """Save, and say so to the debate."""
-        super().save_model(request, obj, form, change)
-        Debate.objects.bump(obj.question.debate_id)
-
-    def delete_model(self, request, obj):
-        """Delete, and say so to the debate."""
-        super().delete_model(request, obj)
-        Debate.objects.bump(obj.question.debate_id)
-
-    def delete_queryset(self, request, queryset):
-        """Delete one by one, saying so to each debate."""
-        for argument in queryset.select_related("question"):
-            self.delete_model(request, argument)

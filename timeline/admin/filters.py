@@ -5,18 +5,30 @@ from django.db.models import Exists, OuterRef
 
 from timeline.models import Citation
 
-from .scope import as_key
+from .scope import as_key, the_only_debate
 
 
 class OfDebateFilter(admin.RelatedFieldListFilter):
-    """Questions or topics; where a debate is chosen, only that debate's."""
+    """Questions or topics of the chosen debate, or of the only one; until one is chosen, no filter."""
+
+    def __init__(self, field, request, params, model, model_admin, field_path):
+        super().__init__(field, request, params, model, model_admin, field_path)
+        self.empty_value_display = "none"
 
     def field_choices(self, field, request, model_admin):
         """The related rows to choose from."""
-        debate = as_key(request.GET.get("debate__id__exact"))
+        self.debate = as_key(request.GET.get(f"{model_admin.debate_path}__id__exact")) or the_only_debate()
+        if not self.debate:
+            return []
         ordering = self.field_admin_ordering(field, request, model_admin)
-        limit = {"debate": debate} if debate else {}
-        return field.get_choices(include_blank=False, ordering=ordering, limit_choices_to=limit)
+        return field.get_choices(
+            include_blank=False, ordering=ordering, limit_choices_to={"debate": self.debate}
+        )
+
+    def has_output(self):
+        """Whether it is offered; one that is in force always is, or it could not be seen and undone."""
+        in_force = self.lookup_val is not None or self.lookup_val_isnull is not None
+        return in_force or (bool(self.debate) and super().has_output())
 
 
 class DisputedFilter(admin.SimpleListFilter):

@@ -13,9 +13,7 @@ from timeline.models import Argument, Debate
 
 def debate_of(row):
     """The key of the debate that a row belongs to, or None for what belongs to none."""
-    if isinstance(row, Argument):
-        return row.question.debate_id
-    return getattr(row, "debate_id", None)
+    return getattr(row, "debate_key", None)
 
 
 class ScopedForm(forms.ModelForm):
@@ -84,6 +82,12 @@ def as_key(text):
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
+def the_only_debate():
+    """The key of the debate where there is just one, else None."""
+    first_two = Debate.objects.values_list("pk", flat=True)[:2]
+    return first_two[0] if len(first_two) == 1 else None
+
+
 class ScopedAdmin(admin.ModelAdmin):
     """Rows of a debate: offered within it, named once with the debate, which then stays."""
 
@@ -106,9 +110,7 @@ class ScopedAdmin(admin.ModelAdmin):
         """Where there is only one debate, a new row belongs to it."""
         initial = super().get_changeform_initial_data(request)
         if "debate" not in initial:
-            first_two = Debate.objects.values_list("pk", flat=True)[:2]
-            if len(first_two) == 1:
-                initial["debate"] = first_two[0]
+            initial["debate"] = the_only_debate()
         return initial
 
     def get_search_results(self, request, queryset, search_term):
@@ -125,11 +127,6 @@ class ScopedAdmin(admin.ModelAdmin):
         if event := as_key(request.GET.get("event")):
             rows = rows.filter(**{f"{self.debate_path}__events": event})
         return rows
-
-    def delete_queryset(self, request, queryset):
-        """Delete one by one: each says to its debate that something changed."""
-        for row in queryset:
-            row.delete()
 
     def view_on_site(self, obj):
         """Straight to the page, without the detour over `contenttypes`."""

@@ -9,7 +9,6 @@ from timeline.models import Citation, Source
 
 from .counts import number_of
 from .scope import ScopedAdmin, ScopedForm
-from .settling import follow_source
 
 
 class SourceForm(ScopedForm):
@@ -75,7 +74,7 @@ class SourceAdmin(ScopedAdmin):
         day_before = Source.objects.get(pk=obj.pk).published_latest if change else None
         super().save_model(request, obj, form, change)
         if change and {"published", "language"} & set(form.changed_data):
-            for event, reason in follow_source(obj, day_before):
+            for event, reason in obj.settle_events(day_before):
                 messages.warning(request, f"The date of “{event}” stands as it was: {reason}")
 
     @admin.display(description="published", ordering="published_earliest")

@@ -1,7 +1,9 @@
 """Events, and the positions that they give evidence of."""
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+
+from timeline.dates import NotADate
 
 from .actors import Actor
 from .bumping import BumpsDebate, bump_on_link
@@ -143,6 +145,19 @@ class Event(Dated, InDebate):
         self.adopt_citation()
         self.index_words()
         self.save()
+
+    def settle_if_dated(self):
+        """Settle; where the date is refused it stands as it was, and the reason is returned, else "".
+
+        What checks a row reads its date as settling will, so a refusal means that a source has changed since.
+        """
+        try:
+            with transaction.atomic():
+                self.settle()
+        except NotADate as refusal:
+            Event.objects.filter(pk=self.pk).reindex()
+            return refusal.reason
+        return ""
 
 
 class TopicRole(models.TextChoices):

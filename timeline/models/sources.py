@@ -91,6 +91,21 @@ class Source(InDebate):
         self.published_earliest = span.earliest if span else None
         self.published_latest = span.latest if span else None
 
+    def settle_events(self, day_before):
+        """Settle what cites it after its day or language changed; returns (event, reason) where refused.
+
+        An event's anchor that was the source's former day follows it to the new one; any other stays.
+        """
+        refused = []
+        for citation in self.citations.select_related("event", "source"):
+            event = citation.event
+            citation.save()
+            if event.date_text and event.date_text == citation.date_text and event.anchor == day_before:
+                event.anchor = None
+            if reason := event.settle_if_dated():
+                refused.append((event, reason))
+        return refused
+
     def save(self, *args, **kwargs):
         """Derive, then save; raises `NotADate`."""
         self.derive_days()

@@ -4,9 +4,7 @@ from functools import wraps
 
 from django.views.decorators.http import require_safe
 
-ANYONE = (
-    "public, max-age=0, must-revalidate"  # proxies may keep it, and ask if it still holds
-)
+ANYONE = "public, max-age=0, must-revalidate"  # proxies may keep it, and ask if it still holds
 NOBODY = "private, no-cache"  # it may show drafts: only the reader's own browser keeps it, and asks
 
 
