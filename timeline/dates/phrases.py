@@ -47,7 +47,9 @@ def side(s: Stream, i: int) -> tuple[Node, int] | None:
         found = item(s, i) if k else None
         if found:
             return _led(s, found, approximate, throughout, said, determined)
-        if LEADING.isdisjoint(k):
+        if "NUM" in k and "DAYPART" in s.kinds[i + 1]:  # "by 5 p.m. on Friday"
+            i += 1
+        elif LEADING.isdisjoint(k):
             return None
         approximate = approximate or "APPROX" in k
         throughout = throughout or "OVER" in k
@@ -196,7 +198,8 @@ def _clause_node(s: Stream, i: int) -> tuple[Node, int] | None:
     """The date of a clause that a bound governs: "before he leaves office in January"."""
     for j in range(i, min(i + _CLAUSE, len(s.tokens))):
         k = s.kinds[j]
-        if not _CLAUSE_ENDS.isdisjoint(k):
+        inside = "DASH" in k and s.adjacent(j) and s.adjacent(j + 1)  # "the full-scale invasion"
+        if not _CLAUSE_ENDS.isdisjoint(k) and not inside:
             return None
         if j > i and not _SAYS_DATE.isdisjoint(k):
             found = side(s, j)

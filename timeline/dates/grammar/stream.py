@@ -96,7 +96,8 @@ def item(s: Stream, i: int) -> Parsed:
 def _within_unit(s: Stream, found: tuple[Node, int]) -> Parsed:
     """last week's Friday, next week on Tuesday, last year in May: the named one of that week or year."""
     node, j = found
-    k = s.skip(j, "OF", "DET", "PREP", "ONDAY")
+    comma = "COMMA" in s.kinds[j] and "PREP" in s.kinds[j + 1]  # "last year, in October"
+    k = s.skip(j + comma, "OF", "DET", "PREP", "ONDAY")
     start, end = node.days
     if (
         node.precision == "week"

@@ -123,7 +123,7 @@ WORDS = {
         "window": "dernier, dernière, derniers, dernières",
         "calendar": (
             "passé, passée, passés, passées, précédent, précédente, précédents, précédentes, écoulé, "
-            "écoulée, écoulés, écoulées"
+            "écoulée, écoulés, écoulées, d' avant"
         ),
     },
     "FINAL": {True: "dernier, dernière, derniers, dernières, ultime"},
@@ -135,14 +135,16 @@ WORDS = {
         )
     },
     "THIS": {True: "ce, cet, cette, ces, en cours, courant, courante"},
-    "NEXT": {True: "prochain, prochaine, prochains, prochaines, suivant, suivante, suivants, suivantes"},
+    "NEXT": {
+        True: "prochain, prochaine, prochains, prochaines, suivant, suivante, suivants, suivantes, d' après"
+    },
     "COMING": {True: "à venir, qui viennent, qui vient, prochains, prochaines"},
     "POST": {
         True: (
             "dernier, dernière, derniers, dernières, passé, passée, passés, passées, précédent, "
             "précédente, précédents, précédentes, écoulé, écoulée, écoulés, écoulées, prochain, "
             "prochaine, prochains, prochaines, suivant, suivante, suivants, suivantes, à venir, "
-            "qui viennent, qui vient, en cours, courant, récents, récentes"
+            "qui viennent, qui vient, d' avant, d' après, en cours, courant, récents, récentes"
         )
     },
     "EXACTLY": {True: "tout juste, exactement, juste"},

@@ -121,7 +121,7 @@ DAYS = {
         "dzisiejszym"
     ),
     -1: "wczoraj, poprzedniego dnia, dzień wcześniej, w przeddzień, wczorajszego dnia, dzień przedtem",
-    1: "jutro, następnego dnia, nazajutrz, dzień później, kolejnego dnia, jutrzejszego dnia",
+    1: "jutro, jutra, następnego dnia, nazajutrz, dzień później, kolejnego dnia, jutrzejszego dnia",
     -2: "przedwczoraj",
     2: "pojutrze",
 }
@@ -136,7 +136,7 @@ WORDS = {
             "początek, początku, na początku, początkiem, początkach, wczesn{@adj}, z początkiem, "
             "wcześnie, początkowi"
         ),
-        "mid": "połowa, połowie, połowy, połowę, w połowie, środek, środku, w środku",
+        "mid": "połowa, połowie, połowy, połowę, połową, w połowie, środkiem, środek, środku, w środku",
         "late": "późn{@adj}, bliżej końca, późno",
         "end": (
             "koniec, końca, końcu, końcem, pod koniec, na koniec, z końcem, w końcu, u schyłku, schyłek, "
