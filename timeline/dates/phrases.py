@@ -47,8 +47,8 @@ def side(s: Stream, i: int) -> tuple[Node, int] | None:
         found = item(s, i) if k else None
         if found:
             return _led(s, found, approximate, throughout, said, determined)
-        if "NUM" in k and "DAYPART" in s.kinds[i + 1]:  # "by 5 p.m. on Friday"
-            i += 1
+        if "NUM" in k and "DAYPART" in s.kinds[i + 1]:  # "by 5 p.m. on Friday"; "around" is the hour's
+            i, approximate, k = i + 1, False, s.kinds[i + 1]
         elif LEADING.isdisjoint(k):
             return None
         approximate = approximate or "APPROX" in k
