@@ -117,7 +117,7 @@ class Dated(models.Model):
 
     @property
     def explanation(self):
-        """How the phrase was read, as one sentence; empty where it names the day itself or does not fix it."""
+        """How the phrase was read, as one sentence; empty where it says the day or does not fix it."""
         if not self.span or self.date_override or not (self.inferred or _is_anchored(self.reading)):
             return ""
         return self.span.explanation
