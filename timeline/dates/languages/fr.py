@@ -15,12 +15,12 @@ MONTHS = (
     "avril, avr.",
     "mai",
     "juin",
-    "juillet, juil.",
+    "juillet, juil., juill.",
     "août, aout",
-    "septembre, sept.",
+    "septembre, sept., sep.",
     "octobre, oct.",
     "novembre, nov.",
-    "décembre, decembre, déc.",
+    "décembre, decembre, déc., dec.",
 )
 WEEKDAYS = (
     "lundi, lun.",

@@ -38,7 +38,7 @@ SEASONS = (
     "zim{a ę y ą}, zimie",
 )
 AMBIGUOUS = "pn, wt, śr, pt, sob, mar, lis, lip, sie, cze, gru, maj, luty, lata, środy, latu"
-LOWER_NEVER_ALONE = ""
+LOWER_NEVER_ALONE = "lis, lip, sie, cze, gru, mar, kwi"
 
 UNITS = {
     "hour": ("godzina, godzinę, godziny, godz.", "godzin, godzinach, godzinami"),
