@@ -185,8 +185,10 @@ def month_led(s: Stream, i: int) -> Parsed:
     if "UNIT" in s.kinds[j] and s.kinds[j]["UNIT"] == "month" and "YEARWORDS" in s.kinds[j]:
         j += 1  # "в мае месяце"
     year = year_after(s, j)
-    if "LOWER" in k and not year and s.text[s.tokens[i][1]].islower() and "INMONTH" not in s.kinds[i - 1]:
-        return None  # "may" and "march" in small letters are verbs
+    _, start, end = s.tokens[i]
+    bare = s.text[start].islower() and s.text[end - 1] != "."
+    if "LOWER" in k and not year and bare and "INMONTH" not in s.kinds[i - 1]:
+        return None  # "may" and "march" in small letters are verbs, "лист" without its stop a letter
     node = dated(lambda y: calendar.month(y, month), "month", year)
     node.evidence = bool(year) or ("AMBIGUOUS" not in k and (_possessive(s, i - 1) or _possessive(s, j)))
     return turned(s, node, year[1] if year else j)
