@@ -1,7 +1,8 @@
-"""A second evaluator's phrases, written from the conventions alone before the engine was looked at.
+"""A second evaluator's phrases, their gold written from the conventions and never from the engine's answers.
 
-The figures of `tests/data/dates_independent.jsonl` were worked out by hand and by plain calendar arithmetic.
-Each line holds a phrase, the day it is read against, its language and what it means.
+The first third was written before the engine was looked at; the rest probes what the first showed. The days
+were worked out by hand and by plain calendar arithmetic; phrases on which the conventions are silent are left
+out. Each line holds a phrase, the day it is read against, its language and what it means.
 """
 
 import json
