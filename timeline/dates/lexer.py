@@ -189,15 +189,15 @@ def tokens(text: str, lang: Language) -> list[Token]:
     lower = text.lower()
     if len(lower) != len(text):
         lower = _lowered(text)
-    raw, words, known = [], [], lang.single.get
+    found = [*lang.pattern.finditer(lower)]
+    said = [match[0] for match in found]
+    raw, words, particular = [], said, lang.particular
     stopped = -1  # where the stop is that belongs to the abbreviation before it
-    for found in lang.pattern.finditer(lower):
-        word = found[0]
-        start, end = found.span()
-        kinds = known(word)
+    for match, word, kinds in zip(found, said, map(lang.single.get, said), strict=True):
+        start, end = match.span()
         if kinds is None:
-            if word in lang.particular:
-                kinds = lang.particular[word]
+            if word in particular:
+                kinds = particular[word]
                 if word in lang.abbreviations and lower.startswith(".", end):
                     stopped, end = end, end + 1
                 elif word in _ROMAN and text[start:end].isupper():
@@ -207,9 +207,10 @@ def tokens(text: str, lang: Language) -> list[Token]:
             else:
                 kinds = _unlisted(lang, word, text[start:end], lower, start)
         elif start == stopped:
+            words = said.copy() if words is said else words
+            del words[len(raw)]
             continue
         raw.append((kinds, start, end))
-        words.append(word)
     return raw if lang.pairs.isdisjoint(pairwise(words)) else _join(raw, words, lang)
 
 
