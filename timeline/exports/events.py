@@ -57,7 +57,8 @@ def event_row(event, site):
         "phrase_edtf": event.phrase_edtf,
         "phrase_read": event.phrase_read,
         "questions": [question.slug for question in event.questions.all()],
-        "topics": [_topic(link) for link in event.event_topics.all()],
+        "topics": [link.topic.slug for link in event.event_topics.all()],
+        "topic_roles": {link.topic.slug: link.role for link in event.event_topics.all() if link.role},
         "actors": [actor.slug for actor in event.actors.all()],
         "positions": [_position(position) for position in event.positions.all()],
         "citations": [_citation(citation) for citation in event.citations.all()],
@@ -67,10 +68,6 @@ def event_row(event, site):
 
 def _iso(day):
     return day.isoformat() if day else None
-
-
-def _topic(link):
-    return link.topic.slug
 
 
 def _position(position):
