@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline.charts.ink import FONT
 from timeline.charts.palette import KINDS, MARKS, NEUTRALS, STANCES, color, keys, rgba
 from timeline.charts.shapes import SHAPES
 
@@ -34,18 +35,19 @@ def contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
-def declared(block):
-    return dict(re.findall(r"--(?:chart|mark)-([a-z-]+): (#[0-9a-f]{6});", block))
+def test_the_stylesheet_has_the_colours_of_the_palette_and_no_other():
+    pairs = re.findall(r"--(?:chart|mark)-([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);", CSS)
+    assert {key: light for key, light, _ in pairs} == NEUTRALS["light"] | MARKS["light"]
+    assert {key: dark for key, _, dark in pairs} == NEUTRALS["dark"] | MARKS["dark"]
+    assert len(re.findall("#[0-9a-f]{6}", CSS)) == 2 * len(pairs)
 
 
-def test_the_stylesheet_has_the_colours_of_the_palette_in_every_place_it_names_them():
-    light, screen, override, printed = re.findall(
-        r"(?:^:root|html:not\(\[data-theme=\"light\"\]\)|^html\[data-theme=\"dark\"\]|html:root) \{(.*?)\}",
-        CSS,
-        re.DOTALL | re.MULTILINE,
+def test_chart_page_and_picture_are_lettered_alike():
+    pages = (Path(__file__).parent.parent / "static" / "base.css").read_text(encoding="utf-8")
+    of_pages, of_chart = (
+        re.search(rf"--{name}: (.*);", css)[1] for name, css in [("sans", pages), ("chart-font", CSS)]
     )
-    assert declared(light) == declared(printed) == NEUTRALS["light"] | MARKS["light"]
-    assert declared(screen) == declared(override) == NEUTRALS["dark"] | MARKS["dark"]
+    assert of_chart == of_pages == FONT.replace("'", '"')
 
 
 def test_the_stylesheet_has_a_class_for_every_colour_key():

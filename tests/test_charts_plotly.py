@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date, datetime
+from html import unescape
 
 import plotly.graph_objects as go
 import pytest
@@ -68,6 +69,34 @@ def test_hovering_tells_title_dates_and_sources_escaped_and_wrapped():
 def test_a_lane_label_is_escaped():
     made = figure(lay_out([row()], [Lane("atacms", "<a href='/'>ATACMS</a>", 1)], color_by="stance"))
     assert made["layout"]["annotations"][0]["text"].startswith("&lt;a href")
+
+
+@pytest.mark.parametrize("hostile", ["100%{x} sure", "%{hovertext}<extra>", "{%{y:.2f}}"])
+def test_texts_that_look_like_plotly_templates_are_shown_as_they_are(hostile):
+    made = figure(lay_out([row(title=hostile)], [Lane("atacms", hostile, 1)], color_by="stance"))
+    for shown in (
+        made["layout"]["annotations"][0]["text"],
+        trace(made, "marks")["hovertext"][0].split("<br>")[0],
+    ):
+        assert "%{" not in shown
+        assert unescape(shown) == hostile
+
+
+def test_a_view_without_dated_events_is_one_line_that_nobody_can_zoom():
+    layout = figure(lay_out([], [], color_by="stance"))["layout"]
+    assert [note["text"] for note in layout["annotations"]] == ["No dated events in this view"]
+    assert layout["shapes"] == []
+    assert layout["xaxis"]["fixedrange"]
+
+
+def test_the_small_ticks_of_a_tall_chart_are_named_above_and_below():
+    scene = lay_out(debate(), LANES, color_by="stance")
+    ticks = trace(figure(scene), "ticks")
+    above = [text for text, y in zip(ticks["text"], ticks["y"], strict=True) if y < scene.lanes[0].top]
+    assert above == [tick.label for tick in scene.high_ticks]
+    assert {"Jul", "Oct"} <= set(above)
+    low = lay_out([row()], ATACMS, color_by="stance")
+    assert not low.high_ticks
 
 
 def test_an_open_end_fades_in_steps():

@@ -95,7 +95,9 @@ def test_ticks_name_the_finest_unit_that_has_room(start, end, width, children, p
 def test_labels_of_ticks_never_touch_each_other_or_the_edges(start, days, width):
     end = date.fromordinal(start.toordinal() + days)
     made = ticks(Scale(start, end, 10 / (width - 20)), width)
-    for line in ([t for t in made if t.parent and t.label], [t for t in made if not t.parent]):
+    parents, children = [t for t in made if t.parent and t.label], [t for t in made if not t.parent]
+    top = sorted([*parents, *(t for t in children if t.above)], key=lambda tick: _box(tick, width))
+    for line in (parents, children, top):
         boxes = [_box(tick, width) for tick in line]
         assert all(left[1] <= right[0] for left, right in pairwise(boxes))
         assert all(left >= -3 and right <= width + 3 for left, right in boxes)
@@ -115,6 +117,23 @@ def test_wrapped_lines_have_the_width_they_were_given(text, width, lines):
     wrapped = wrap(text, width, 12, lines)
     assert len(wrapped) <= lines
     assert all(text_width(line, 12) <= width for line in wrapped)
+
+
+@pytest.mark.parametrize(
+    ("text", "em"),
+    [
+        ("Should Germany supply Taurus?", 16.242),
+        ("287 events", 5.596),
+        ("September 2024", 8.390),
+        ("2024", 2.545),
+        ("Long-range weapons for Ukraine, 2022-2024", 22.430),
+        ("WWMM @ 100 %", 8.516),
+        ("Чи повинна Німеччина?", 12.425),
+    ],
+)
+def test_widths_are_safe_for_the_widest_common_font(text, em):
+    # The widths of these texts in DejaVu Sans, from the font's own table of advances.
+    assert em <= text_width(text, 1) < 1.15 * em
 
 
 def test_what_does_not_fit_ends_in_an_ellipsis():

@@ -1,18 +1,20 @@
 """The layout: nothing overprints, nothing is lost, and uncertain spans are told from certain ones."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.charts_rows import ATACMS, LANES, debate, row
+from tests.charts_rows import ATACMS, FIRST, LANES, debate, row
 from timeline.charts import MARK_LIMIT, WIDTHS, Bin, Lane, Place, describe, lay_out, legend
+from timeline.charts.layout import ASIDE, MARGIN
 from timeline.charts.lettering import text_width
 from timeline.charts.scene import LABEL_LINE, LABEL_SIZE
 from timeline.charts.shapes import extent
-from timeline.charts.stacking import stack
+from timeline.charts.stacking import Item, stack
 
 
 def glyph(mark, width):
@@ -104,7 +106,7 @@ def test_a_band_is_as_wide_as_its_days():
     event = row("biden", date(2024, 11, 11), date(2024, 11, 20))
     scene = lay_out([event], ATACMS, color_by="stance", window=(date(2024, 11, 1), date(2024, 11, 30)))
     (mark,) = scene.marks
-    assert (mark.right - mark.left) * scene.width == pytest.approx(10 / 30 * (scene.width - 20))
+    assert (mark.right - mark.left) * scene.width == pytest.approx(10 / 30 * (scene.width - 2 * MARGIN))
 
 
 def test_undated_events_and_events_outside_the_window_are_not_drawn():
@@ -163,25 +165,120 @@ def test_the_sentence_says_how_many_events_when_where_and_how_coloured():
         "3 events between 11 August 2023 and 1 May 2024, most in “ATACMS” (2), busiest in August 2023 (2); "
         "colour and shape show the stance: supports (2), opposes (1)."
     )
-    assert describe(lay_out([], [], color_by="kind")) == "No dated events to show."
+    assert describe(lay_out([], [], color_by="kind")) == "No dated events in this view."
+
+
+MAY, JUNE = date(2024, 5, 1), date(2024, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("events", "window", "words"),
+    [
+        ([{}], (None, None), "1 event on 11 August 2023"),
+        (
+            [(date(2022, 1, 1), date(2022, 12, 31), "year"), {}],
+            (None, None),
+            "2 events between 2022 and 11 August 2023",
+        ),
+        ([(date(2023, 1, 1), date(2023, 12, 31), "year"), {}], (None, None), "2 events in 2023"),
+        ([(date(2023, 8, 1), date(2023, 8, 31), "month")], (None, None), "1 event in August 2023"),
+        (
+            [(MAY, date(2024, 5, 31), "month"), (JUNE, JUNE, "day")],
+            (None, None),
+            "2 events between May and 30 June 2024",
+        ),
+        ([(MAY, MAY, "day"), (JUNE, JUNE, "day")], (None, None), "2 events between 1 May and 30 June 2024"),
+        ([(None, MAY, "day")], (None, None), "1 event on 1 May 2024 (1 with an open end)"),
+        (
+            [(date(2022, 2, 24), date(2024, 11, 5), "day")],
+            (MAY, JUNE),
+            "1 event that can lie between 1 May and 30 June 2024",
+        ),
+        ([(MAY, MAY, "day")], (MAY, None), "1 event that can lie on or after 1 May 2024"),
+        ([(MAY, MAY, "day")], (None, JUNE), "1 event that can lie on or before 30 June 2024"),
+    ],
+)
+def test_the_sentence_claims_no_more_than_dates_and_filter_do(events, window, words):
+    rows = [
+        row(f"e{n}") if event == {} else row(f"e{n}", *event[:2], precision=event[2])
+        for n, event in enumerate(events)
+    ]
+    assert (
+        re.split(", busiest|;", describe(lay_out(rows, ATACMS, color_by="stance", window=window)))[0] == words
+    )
+
+
+def test_what_went_on_beyond_the_window_lies_in_it_only_in_part():
+    war = row("war", date(2022, 2, 24), date(2024, 11, 5), throughout=True)
+    said = describe(lay_out([war], ATACMS, color_by="stance", window=(MAY, JUNE)))
+    assert said.startswith("1 event that can lie, at least in part, between 1 May and 30 June 2024;")
 
 
 def test_the_legend_has_only_what_occurs():
     rows = [row(), row("b", date(2024, 11, 11), date(2024, 11, 20), approximate=True)]
-    keys = [item.key for item in legend(lay_out(rows, ATACMS, color_by="stance"))]
-    assert keys == ["supports", "day", "within", "approximate"]
+    items = legend(lay_out(rows, ATACMS, color_by="stance"))
+    assert [item.key for item in items] == ["supports", "day", "within", "approximate"]
+    assert [item.group for item in items] == ["Colour and shape", *["Certainty of the date"] * 3]
 
 
-@given(st.lists(st.tuples(st.floats(0, 900), st.floats(2, 80), st.floats(2, 12)), max_size=60))
-def test_stacked_boxes_never_overlap_and_rest_on_something(boxes):
-    sides = [(left, left + width, height) for left, width, height in boxes]
-    places, height = stack(sides, 10_000)
-    placed = [(left, low, right, low + tall) for (left, right, tall), low in zip(sides, places, strict=True)]
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_mark_stands_at_most_a_few_px_beside_its_day_and_only_in_a_crowd(width):
+    scene = lay_out(debate(), LANES, color_by="stance", width=width)
+    for mark in scene.marks:
+        aside = abs(mark.at - (mark.left + mark.right) / 2) * scene.width
+        assert aside <= (ASIDE + 0.01 if mark.look == "day" or mark.short else scene.width)
+    alone = lay_out([row()], ATACMS, color_by="stance").marks[0]
+    assert alone.at == alone.left == alone.right
+
+
+@pytest.mark.parametrize("edge", [FIRST, FIRST + timedelta(days=1000)])
+def test_the_ring_of_a_mark_at_the_edge_has_room(edge):
+    crowd = [row(f"e{n}", edge, edge, importance=3) for n in range(30)]
+    rows = [
+        *crowd,
+        row("start", FIRST, FIRST),
+        row("end", FIRST + timedelta(days=1000), FIRST + timedelta(days=1000)),
+    ]
+    for width in WIDTHS:
+        scene = lay_out(rows, ATACMS, color_by="stance", width=width)
+        ring = scene.size.sizes[2] + 5 + 1
+        assert all(ring <= mark.at * scene.width <= scene.width - ring for mark in scene.marks)
+
+
+def test_bins_beyond_the_rows_are_within_the_scale():
+    bins = [
+        Bin("atacms", date(2021, 3, 1), date(2021, 3, 31), 5_000),
+        Bin("atacms", date(2024, 1, 1), date(2024, 1, 31), 9),
+    ]
+    scene = lay_out([row()], ATACMS, color_by="stance", bins=bins)
+    assert (scene.scale.start, scene.scale.end) == (date(2021, 3, 1), date(2024, 1, 31))
+    assert [bar.bin for bar in scene.bars] == bins
+
+
+BOX = st.tuples(st.floats(0, 900), st.floats(2, 80), st.floats(2, 12), st.sampled_from([0.0, 3.0, 6.0]))
+
+
+@given(st.lists(BOX, max_size=60))
+def test_stacked_boxes_never_overlap_and_stay_near_their_places(boxes):
+    items = [Item(left, width, height, (leeway, leeway)) for left, width, height, leeway in boxes]
+    assert stack(items, 10_000)
+    # Sides are sums of floating numbers: a billionth of a px is no overlap.
+    placed = [(i.left + 1e-9, i.under + 1e-9, i.right - 1e-9, i.under + i.height - 1e-9) for i in items]
     assert not [pair for pair in combinations(placed, 2) if touch(*pair)]
-    assert height == max((box[3] for box in placed), default=0)
-    undersides = {0.0} | {box[3] for box in placed}
-    assert all(box[1] in undersides for box in placed)
+    for item, (left, _, _, leeway) in zip(items, boxes, strict=True):
+        assert abs(item.left - left) <= leeway + 1e-9
+
+
+def test_who_may_step_aside_makes_the_stack_lower():
+    towers = {}
+    for leeway in (0.0, 6.0):
+        items = [Item(100.0, 11.0, 9.0, (leeway, leeway)) for _ in range(10)]
+        stack(items, 1_000)
+        towers[leeway] = max(item.under for item in items)
+    assert towers == {0.0: 81.0, 6.0: 36.0}
 
 
 def test_a_full_stack_says_so():
-    assert stack([(0, 10, 6)] * 3, limit=12) == ([0, 6, None], 12)
+    items = [Item(0.0, 10.0, 6.0) for _ in range(3)]
+    assert not stack(items, limit=12)
+    assert [item.under for item in items] == [0.0, 6.0, None]

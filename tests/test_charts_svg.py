@@ -2,14 +2,17 @@
 
 import gzip
 import re
-from datetime import date
+from datetime import date, timedelta
+from itertools import product
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 import resvg_py
 
-from tests.charts_rows import ATACMS, LANES, debate, row
-from timeline.charts import WIDTHS, Lane, describe, lay_out, legend, svg
+from tests.charts_rows import ATACMS, FIRST, LANES, debate, row
+from timeline.charts import MARK_LIMIT, WIDTHS, Lane, Place, describe, lay_out, legend, svg
+from timeline.charts.palette import keys
 from timeline.charts.shapes import SHAPES, extent, path
 
 HOSTILE = "<script>alert('x')</script> & \"quotes\""
@@ -35,6 +38,33 @@ def test_every_mark_is_a_link_that_tells_its_date_and_sources_and_takes_no_tab_s
     assert (link.get("data-slug"), link.get("tabindex"), link.get("class")) == ("kuleba", "-1", "is-selected")
     expected = "Kuleba: Ukraine will get ATACMS\n11 August 2023 (“on Friday”)\nUkrinform"
     assert link.findtext("title") == expected
+
+
+def every_mark(key):
+    """A key's marks that take every path of the drawing: all looks, open ends, approximate dates."""
+    spans = [
+        (FIRST, FIRST),
+        (FIRST, FIRST + timedelta(days=400)),
+        (None, FIRST),
+        (FIRST, FIRST + timedelta(days=1)),
+    ]
+    for n, (span, throughout, about) in enumerate(product(spans, (False, True), (False, True))):
+        look = {"throughout": throughout, "approximate": about, "places": (Place("atacms", key),)}
+        yield row(f"{key}-{n}", *span, **look)
+
+
+def test_every_class_in_a_drawing_is_in_the_stylesheet():
+    css = (Path(__file__).parent.parent / "static" / "chart.css").read_text(encoding="utf-8")
+    scenes = [
+        lay_out(every_mark(key), ATACMS, color_by=color_by)
+        for color_by in ("stance", "kind")
+        for key in keys(color_by)
+    ]
+    scenes += [lay_out(debate(MARK_LIMIT + 100), LANES, color_by="stance"), lay_out([], [], color_by="kind")]
+    drawn = "".join(svg(scene) + "".join(item.svg for item in legend(scene)) for scene in scenes)
+    used = {name for names in re.findall(r'class="([^"]+)"', drawn) for name in names.split()}
+    assert {"f-paper", "s-paper", "f-density", "c-leak", "t-muted"} <= used
+    assert sorted(name for name in used if not re.search(rf"\.{name}\b(?!-)", css)) == []
 
 
 def test_where_nothing_hovers_the_words_are_left_out():
@@ -109,8 +139,16 @@ def test_a_picture_without_a_size_is_as_high_as_the_chart():
     assert int(drawn.get("width")) == 896
 
 
-def test_an_empty_chart_is_still_a_drawing():
-    parse(svg(lay_out([], [], color_by="kind")))
+@pytest.mark.parametrize("window", [(None, None), (date(2024, 1, 1), date(2024, 1, 31))])
+def test_a_chart_without_dated_events_is_one_line_that_says_so(window):
+    undated = [row("undated", None, None)]
+    for rows, lanes in [([], []), (undated, ATACMS)]:
+        scene = lay_out(rows, lanes, color_by="stance", window=window)
+        assert scene.height < 50
+        for drawn in (svg(scene), svg(scene, standalone=True, size=None)):
+            elements = list(parse(drawn).iter())
+            assert [e.text for e in elements if e.tag.endswith("text")] == ["No dated events in this view"]
+            assert not [e for e in elements if e.tag.endswith("line")]
 
 
 def test_icons_of_the_legend_are_decoration():

@@ -3,10 +3,11 @@
 Pure Python: rows in, a scene out, and from the scene both drawings, a legend and a sentence.
 """
 
+from timeline.charts.layout import MARK_LIMIT, lay_out
 from timeline.charts.legend import legend
 from timeline.charts.plotly_figure import figure
 from timeline.charts.rows import Bin, EventRow, Lane, Place
-from timeline.charts.scene import MARK_LIMIT, WIDTHS, Scene, lay_out
+from timeline.charts.scene import WIDTHS, Scene
 from timeline.charts.sentence import describe
 from timeline.charts.svg import svg
 

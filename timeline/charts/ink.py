@@ -5,7 +5,8 @@ from html import escape
 
 from timeline.charts import palette
 
-FONT = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+# The pages' own (--sans in base.css), for a picture that has no stylesheet.
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,14 @@ LOOKS = {
     "approximate": "about",
     "density": "events per period",
 }
+COLORS, CERTAINTY = "Colour and shape", "Certainty of the date"
 DOT = Shape("circle")
 
 
 class Item(NamedTuple):
-    """A key, the words for it, and an svg element (decorative: the words say it all)."""
+    """The heading it stands under, a key, the words for it, and a decorative svg element."""
 
+    group: str
     key: str
     label: str
     svg: str
@@ -30,8 +32,14 @@ class Item(NamedTuple):
 def legend(scene: Scene, theme: str = "css") -> list[Item]:
     """Items for the colour keys present, in their order, then for the looks of certainty present."""
     ink = Ink(theme)
-    colors = [Item(key, label(key), _icon(_dot(ink, key), 16)) for key in present(scene)]
-    return colors + [Item(look, LOOKS[look], _icon(_look(ink, look), 28)) for look in _looks(scene)]
+    colors = [Item(COLORS, key, label(key), _icon(_dot(ink, key), 16)) for key in present(scene)]
+    looks = _looks(scene)
+    density = [_look_item(ink, COLORS, look) for look in looks if look == "density"]
+    return colors + density + [_look_item(ink, CERTAINTY, look) for look in looks if look != "density"]
+
+
+def _look_item(ink: Ink, group: str, look: str) -> Item:
+    return Item(group, look, LOOKS[look], _icon(_look(ink, look), 28))
 
 
 def _looks(scene: Scene) -> list[str]:

@@ -1,21 +1,31 @@
 """How wide a text is, roughly and rather too wide than too narrow, and how it breaks into lines.
 
-The server has no font to measure, so each character counts as one of five widths of a common
-sans-serif (in em). Labels laid out with it fit in the fonts the stylesheet names.
+The server has no font to measure, so each character counts as wide as in the widest common sans-serif,
+DejaVu Sans (which `system-ui` is on many a Linux desktop). Labels laid out with it fit in every font that
+the stylesheet names.
 """
 
-NARROW = frozenset("iljtfrI.,:;'’|!()[]/ -·")
-WIDE = frozenset("mwMW%@—…")
+# em: characters at most so wide in DejaVu Sans and Liberation Sans; the others go by the rules of `_em`.
+GROUPS = {
+    0.35: "ijlI|,. ‘’·:;/\\łії",
+    0.42: "frt-()[]!",
+    0.56: 'szcL?_–“”*"J`śżźćçгэс',
+    0.78: "мл",
+    0.88: "w+=<>#~ыюфЪЫФ",
+    1.0: "mMW%—…жшщД",
+    1.1: "@ЖШЩЮ",
+}
+WIDTHS = {character: em for em, characters in GROUPS.items() for character in characters}
 
 
 def _em(character: str) -> float:
-    if character in NARROW:
-        return 0.34
-    if character in WIDE:
-        return 0.92
-    if character.isupper():
-        return 0.71
-    return 0.58 if ord(character) < 0x2E80 else 1.0
+    if character in WIDTHS:
+        return WIDTHS[character]
+    if character.isupper() or character == "&":
+        return 0.79
+    if ord(character) >= 0x2E80:
+        return 1.0
+    return 0.64 if character.isascii() else 0.7
 
 
 def text_width(text: str, size: float) -> float:

@@ -20,7 +20,8 @@ SPAN_RADIUS = {"within": 3.0, "throughout": 4.2}
 class Mark:
     """A mark as both drawings draw it. Fractions are of the chart's width, all else px.
 
-    `at` is where the shape stands, `left` and `right` the ends of its span (equal to `at` for one day).
+    `at` is where the shape stands: the stacking may move it a few px aside, of a day or a short span. `left`
+    and `right` are the true ends of its span (the middle of the day, twice, for one day).
     `look` is "day", "within" or "throughout"; a `short` span is too narrow to show its true width and
     is drawn as a pill of `half` px to either side. `fade` names the open end: "left", "right" or "".
     `y` is the centre of its box from the top of the chart; the stacking sets it.

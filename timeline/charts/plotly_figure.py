@@ -5,8 +5,7 @@ where the SVG has it, so that one drawing can take the other's place unseen. Onl
 bold or linked text, no colour bars: nothing that would set an inline style under a strict policy.
 """
 
-from html import escape
-
+from timeline.charts.plotly_spans import verbatim
 from timeline.charts.plotly_traces import Traces
 from timeline.charts.scene import LABEL_SIZE, LaneBox, Scene
 from timeline.charts.ticks import SIZE, Tick
@@ -16,14 +15,16 @@ class Plot(Traces):
     """One figure: the traces, and around them the axes, labels and lines."""
 
     def annotations(self) -> list[dict]:
-        """Labels of lanes (fixed) and of the larger ticks (moving with the axis)."""
+        """Labels of lanes (fixed) and of the larger ticks (moving with the axis), or the scene's note."""
+        if self.scene.note:
+            return [self.note(self.scene.note, self.scene.height / 2, "muted", LABEL_SIZE, xref="paper", x=0)]
         lanes = [note for box in self.scene.lanes for note in self.lane(box)]
         return lanes + [note for t in self.scene.ticks if t.parent and t.label for note in self.parent(t)]
 
     def note(self, text: str, y: float, key: str, size: float, **where) -> dict:
         """A text whose middle is at `y` px."""
         font = {"size": size, "color": self.color(key)}
-        base = {"text": escape(text, quote=False), "y": y, "yref": "y", "yanchor": "middle", "font": font}
+        base = {"text": verbatim(text), "y": y, "yref": "y", "yanchor": "middle", "font": font}
         still = {
             "showarrow": False,
             "borderpad": 0,
@@ -84,7 +85,8 @@ class Plot(Traces):
             "hoverdistance": 12,
             "dragmode": False if narrow else "zoom",
             "uirevision": self.revision(),
-            "xaxis": {"type": "date", "range": span, "autorange": False} | bare,
+            "xaxis": {"type": "date", "range": span, "autorange": False, "fixedrange": bool(scene.note)}
+            | bare,
             "yaxis": {"range": [scene.height, 0], "autorange": False, "fixedrange": True} | bare,
             "shapes": self.lines(),
             "annotations": self.annotations(),

@@ -18,13 +18,13 @@ class Shape:
 
 
 SHAPES = {
-    "supports": Shape("triangle-up", 1.2),
-    "leans-support": Shape("triangle-up", 1.2, hollow=True),
+    "supports": Shape("triangle-up", 1.08),
+    "leans-support": Shape("triangle-up", 1.08, hollow=True),
     "undecided": Shape("diamond", 0.8),
-    "leans-oppose": Shape("triangle-down", 1.2, hollow=True),
-    "opposes": Shape("triangle-down", 1.2),
+    "leans-oppose": Shape("triangle-down", 1.08, hollow=True),
+    "opposes": Shape("triangle-down", 1.08),
     "mixed": Shape("hourglass", 0.95),
-    "none": Shape("circle", 0.7),
+    "none": Shape("circle", 0.78),
     "statement": Shape("circle"),
     "decision": Shape("square", 0.9),
     "delivery": Shape("triangle-right", 0.9),
@@ -32,7 +32,7 @@ SHAPES = {
     "meeting": Shape("hexagon2", 1.05),
     "vote": Shape("cross", 0.86),
     "strike": Shape("star", 0.82),
-    "warning": Shape("triangle-up", 1.2),
+    "warning": Shape("triangle-up", 1.08),
     "proposal": Shape("diamond", 0.8),
     "leak": Shape("x", 0.92),
 }

@@ -28,6 +28,7 @@ class Drawing:
         self.prefix = scene.size.name[0]
         self.symbols: dict[tuple, str] = {}
         self.defs: list[str] = []
+        self.high = frozenset(scene.high_ticks)
 
     def x(self, fraction: float) -> str:
         """A horizontal position or length."""
@@ -38,7 +39,7 @@ class Drawing:
         grid = "".join(self.grid())
         bars = "".join(map(self.bar, self.scene.bars))
         marks = "".join(map(self.mark, self.scene.marks))
-        texts = "".join((*map(self.tick, self.scene.ticks), *map(self.lane, self.scene.lanes)))
+        texts = "".join((*map(self.tick, self.scene.ticks), *map(self.lane, self.scene.lanes), self.note()))
         return f"<defs>{''.join(self.defs)}</defs>{grid}{bars}{texts}{marks}"
 
     def grid(self) -> Iterator[str]:
@@ -64,12 +65,14 @@ class Drawing:
         return f'<text {self.ink.text(key)} x="{x}" y="{baseline}" font-size="{size:g}"{extra}>{words}</text>'
 
     def tick(self, tick: Tick) -> str:
-        """A tick's label: the larger unit beside its line, above and below; the smaller under its tick."""
+        """A tick's label: the larger unit beside its line, above and below; the smaller at its tick."""
         x = self.x(tick.at)
         if not tick.label:
             return ""
         if not tick.parent:
-            return self.text(tick.label, x, self.scene.bottom + 11, "muted", SIZE, ' text-anchor="middle"')
+            heights = (10, self.scene.bottom + 11) if tick in self.high else (self.scene.bottom + 11,)
+            middle = ' text-anchor="middle"'
+            return "".join(self.text(tick.label, x, y, "muted", SIZE, middle) for y in heights)
         shift = "" if tick.clamped else ' dx="-4" text-anchor="end"' if tick.flipped else ' dx="4"'
         above = self.text(tick.label, x, 10, "muted", SIZE, shift)
         return above + self.text(tick.label, x, self.scene.bottom + 27, "ink", SIZE, shift)
@@ -82,6 +85,11 @@ class Drawing:
         return lines + self.text(
             box.count, self.x(1), box.line_y(0), "muted", LABEL_SIZE, ' text-anchor="end"'
         )
+
+    def note(self) -> str:
+        """The words that stand where there is nothing to draw."""
+        scene = self.scene
+        return self.text(scene.note, "0", scene.height / 2, "muted", LABEL_SIZE) if scene.note else ""
 
     def bar(self, bar) -> str:
         """A bar of density."""

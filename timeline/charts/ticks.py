@@ -6,27 +6,14 @@ from datetime import date, timedelta
 
 from timeline.charts.lettering import text_width
 from timeline.charts.scale import Scale
+from timeline.dates.words import MONTHS
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-LONG_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 # (unit, step, days it is long at least, px a label needs)
 STEPS = (
     ("day", 1, 1, 20),
     ("day", 2, 2, 20),
-    ("day", 7, 7, 20),
+    ("day", 7, 7, 27),
     ("month", 1, 28, 27),
     ("month", 3, 90, 30),
     ("month", 6, 181, 30),
@@ -49,6 +36,7 @@ class Tick:
 
     A parent whose first day lies left of the window is `clamped`: its label starts at the left edge.
     One too near the right edge is `flipped`: its label ends at its line, or is empty for want of room.
+    A small tick is `above` if its label has room between those of the parents, which stand above the lanes.
     """
 
     at: float
@@ -56,6 +44,7 @@ class Tick:
     parent: bool = False
     clamped: bool = False
     flipped: bool = False
+    above: bool = False
 
 
 def ticks(scale: Scale, width: float) -> tuple[Tick, ...]:
@@ -66,15 +55,32 @@ def ticks(scale: Scale, width: float) -> tuple[Tick, ...]:
         return tuple(_parent_ticks(scale, width, _years(scale, step), _year))
     if unit == "month":
         children = [d for d in _months(scale) if d.month % step == 1 % step]
-        return (*_children(scale, children, MONTHS), *_parents(scale, width, _years(scale, 1), _year))
+        parents = _parents(scale, width, _years(scale, 1), _year)
+        return (*_children(scale, width, children, SHORT_MONTHS, parents), *parents)
     children = [d for d in _days(scale) if _has_room(d, step)]
-    return (*_children(scale, children, None), *_parents(scale, width, _months(scale), _month))
+    parents = _parents(scale, width, _months(scale), _month)
+    return (*_children(scale, width, children, None, parents), *parents)
 
 
-def _children(scale: Scale, days: list[date], names: tuple[str, ...] | None) -> Iterator[Tick]:
+def _children(
+    scale: Scale, width: float, days: list[date], names: tuple[str, ...] | None, parents: list[Tick]
+) -> Iterator[Tick]:
+    taken = [_sides(parent, width) for parent in parents]
     for day in days:
         text = names[day.month - 1] if names else str(day.day)
-        yield Tick(scale.fraction(day.toordinal()), text)
+        tick = Tick(scale.fraction(day.toordinal()), text)
+        left, right = _sides(tick, width)
+        yield replace(tick, above=not any(left < end + 6 and start - 6 < right for start, end in taken))
+
+
+def _sides(tick: Tick, width: float) -> tuple[float, float]:
+    """From where to where a label reaches, in px."""
+    at, size = tick.at * width, text_width(tick.label, SIZE)
+    if not tick.parent:
+        return at - size / 2, at + size / 2
+    if tick.flipped:
+        return at - 4 - size, at - 4
+    return (at, at + size) if tick.clamped else (at + 4, at + 4 + size)
 
 
 def _year(day: date) -> str:
@@ -82,7 +88,7 @@ def _year(day: date) -> str:
 
 
 def _month(day: date) -> str:
-    return f"{LONG_MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _parents(scale: Scale, width: float, starts: Iterator[date], name: Callable[[date], str]) -> list[Tick]:
@@ -106,9 +112,8 @@ def _parent_ticks(
 
 def _clear(left: Tick, right: Tick, width: float) -> bool:
     """Whether the labels of two neighbours do not touch."""
-    ends = left.at * width + (0 if left.clamped else 4) + text_width(left.label, SIZE)
-    begins = right.at * width - (4 + text_width(right.label, SIZE) if right.flipped else 0)
-    return ends + 6 <= begins
+    # Up to the line of the next, and not only to its label.
+    return _sides(left, width)[1] + 6 <= min(right.at * width, _sides(right, width)[0])
 
 
 def _has_room(day: date, step: int) -> bool:

@@ -1,6 +1,7 @@
 """A view's chart as a page prints it; each part is made only when the template asks for it."""
 
 from functools import cached_property
+from itertools import groupby
 
 from django.utils.safestring import mark_safe
 
@@ -32,17 +33,20 @@ class PrintedChart:
 
     @cached_property
     def words(self):
-        """The legend, as (drawing, words), and the sentence that says what the chart shows."""
+        """The legend, as {heading: [(drawing, words)]}, and the sentence that says what the chart shows."""
         return remembered(self.view, "words", self.say)
 
     def say(self):
         """Say anew what the chart shows."""
-        items = [(mark_safe(item.svg), item.label) for item in legend(self.widest)]
-        return {"legend": items, "sentence": describe(self.widest)}
+        groups = {
+            group: [(mark_safe(item.svg), item.label) for item in items]
+            for group, items in groupby(legend(self.widest), lambda item: item.group)
+        }
+        return {"legend": groups, "sentence": describe(self.widest)}
 
     @property
     def legend(self):
-        """What colours, shapes and looks mean, each with its drawing."""
+        """What colours, shapes and looks mean, each with its drawing, by heading."""
         return self.words["legend"]
 
     @property
