@@ -5,7 +5,6 @@
 //       <div class="chart-static"> one svg for each width class </div>
 //       <div class="chart-live" hidden></div>
 //     </div>
-//     <figcaption>…</figcaption>
 //   </figure>
 //
 // The page says (events on document.body):      The chart says:
