@@ -75,6 +75,12 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 document.addEventListener("htmx:historyRestore", () => follow(false));
 
+// Two steps through the history may be answered in the wrong order: what is not asked for any more changes nothing.
+document.addEventListener("htmx:historyCacheMissLoad", ({ detail }) => {
+  const here = location.pathname + location.search;
+  if (detail.path !== here) Object.assign(detail, { path: here, response: view().outerHTML });
+});
+
 // Whoever is quicker than the answer has changed the form again: the late answer must not undo that, and the
 // request that waits behind it carries the whole form.
 let changes = 0;

@@ -119,6 +119,24 @@ def test_nothing_is_lost_to_somebody_quicker_than_the_answers(page):
     expect(box(page, "Olaf Scholz")).to_be_checked()
 
 
+def test_a_late_step_through_the_history_changes_nothing(page):
+    page.goto(DEBATE)
+    choose(page, "Actor", "Olaf Scholz")
+    page.wait_for_url("**/?actor=olaf-scholz")
+    choose(page, "Stance", "opposes")
+    page.wait_for_url("**/?actor=olaf-scholz&stance=opposes")
+    page.evaluate("history.go(-2)")
+    page.wait_for_url(f"**{DEBATE}")
+    expect(page.locator(".pill")).to_have_count(0)
+    page.route(re.compile(r"\?actor=olaf-scholz$"), slowly)
+    with page.expect_response(re.compile(r"\?actor=olaf-scholz$")):
+        page.go_forward()
+        page.go_forward()
+    expect(page.locator(".pill")).to_have_count(2)
+    page.wait_for_load_state("networkidle")
+    assert shown(page)["ticked"] == ["actorolaf-scholz", "stanceopposes"]
+
+
 def slowly(route):
     """Answer after a while, as over a bad line."""
     time.sleep(0.3)
