@@ -144,10 +144,14 @@ class ChartRows:
         return (key or BLANK) if (key or BLANK) in self.keys else OTHERS
 
     def stances_of(self, ids):
-        """{event: [(actor, question, stance)]} of the positions that the filters are about."""
+        """{event: [(actor, question, stance)]} of the positions that the filters are about.
+
+        A lane of a question or an actor is about that one, whichever of them the filters choose.
+        """
         found = defaultdict(list)
         if self.state.color == "stance":
-            rows = Position.objects.filter(self.view.whose_stance(), event__in=ids)
+            whose = self.view.whose_stance(ignoring={self.state.lane})
+            rows = Position.objects.filter(whose, event__in=ids)
             for event, *position in rows.values_list("event", "actor__slug", "question__slug", "stance"):
                 found[event].append(position)
         return found
