@@ -8,29 +8,16 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from timeline.dates import NotADate, read
+from timeline.dates.calendar import PRECISIONS
 from timeline.models import Event, Position
 
 BLANK = "none"  # the value for events that have nothing of a facet's kind
 PAGE_SIZE = 100
 FACETS = ("question", "actor", "topic", "kind", "stance", "publisher", "precision", "disputed")
-PRECISIONS = (
-    "day",
-    "week",
-    "part-of-month",
-    "month",
-    "quarter",
-    "season",
-    "part-of-year",
-    "half-year",
-    "year",
-    "decade",
-    "unknown",
-    BLANK,
-)
 CLOSED = {  # facets whose values are known without asking the database, in their order
     "kind": tuple(Event.Kind.values),
     "stance": (*Position.Stance.values, BLANK),
-    "precision": PRECISIONS,
+    "precision": (*PRECISIONS, BLANK),
     "disputed": ("yes", "no"),
 }
 CHOICES = {  # single choices; the first is the default and is never written
