@@ -19,6 +19,40 @@ def test_the_reading_follows_the_typing(page):
     expect(page.locator("#answer .when-large")).to_have_text("Not a date")
 
 
+def test_back_leads_to_the_words_before(page):
+    page.goto("/")
+    page.goto("/dates/?anchor=2024-11-26")
+    page.locator("#text").press_sequentially("in mid-November", delay=400)
+    page.wait_for_url(re.compile("mid-November"))
+    page.locator("#text").press("Enter")
+    page.locator("#text").fill("winter 2023")
+    page.wait_for_url(re.compile("winter"))
+    page.locator("#text").blur()
+    expect(page.locator("#headline")).to_contain_text("2023")
+    page.go_back()
+    expect(page.locator("#text")).to_have_value("in mid-November")
+    expect(page.locator("#headline")).to_have_text("11–20 November 2024")
+    page.go_back()
+    page.wait_for_url(lambda address: "/dates/" not in address)
+
+
+def test_only_the_headline_is_announced(page):
+    page.goto("/dates/?anchor=2024-11-26&text=May+2024")
+    headline = page.locator("#headline").element_handle()
+    page.locator("#text").fill("winter 2023")
+    expect(page.locator("#headline")).not_to_have_text("May 2024")
+    assert headline.get_attribute("aria-live") == "polite"
+    assert headline.inner_text() == page.locator("#headline").inner_text()
+    assert page.locator("[aria-live]").count() == 1
+
+
+def test_the_examples_keep_their_distance_on_a_phone(phone):
+    phone.goto("/dates/?anchor=2024-11-26&text=between+3+and+5+May")
+    gap = """() => document.querySelector(".examples").getBoundingClientRect().top
+        - document.querySelector("#details").getBoundingClientRect().bottom"""
+    assert phone.evaluate(gap) >= 16
+
+
 def test_the_examples_are_links(no_javascript):
     page = no_javascript
     page.goto("/dates/?anchor=2024-11-26")
