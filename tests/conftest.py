@@ -30,9 +30,9 @@ def pytest_configure(config):
 def pytest_collection_modifyitems(items):
     """Tests with the real debate come late, because it is committed once and then stays in the database.
 
-    Before them, those that flush the database; after them, those that flush it and want the debate. Last come
-    the browser's: as long as Playwright's loop runs in a process, Django opens a second connection there, which
-    keeps PostgreSQL from dropping the test database.
+    Before them, those that flush the database; after them, those that flush it and want the debate. Last
+    come the browser's: as long as Playwright's loop runs in a process, Django opens a second connection
+    there, which keeps PostgreSQL from dropping the test database.
     """
     items.sort(key=lambda item: (in_browser(item), wants_debate(item) * (1 + is_transactional(item))))
 
