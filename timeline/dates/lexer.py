@@ -133,17 +133,23 @@ class Language:
 
     def _add(self, kind: str, value, text: str) -> None:
         for form in expand(text, self.endings):
-            words = form.split()
+            words, abbreviated = self._words(form)
             if not words:
                 continue
-            if words[-1].endswith(".") and len(words[-1]) > 1:
-                words[-1] = words[-1][:-1]
-                if len(words) == 1:
-                    self.abbreviations.add(words[0])
+            if abbreviated and len(words) == 1:
+                self.abbreviations.add(words[0])
             if len(words) == 1:
                 self.single.setdefault(words[0], Kinds())[kind] = value
             else:
                 self._add_multi(words, kind, value)
+
+    def _words(self, form: str) -> tuple[list[str], bool]:
+        """A form as a text would be parted ("year's" is two words), and whether it ended in its stop."""
+        abbreviated = form.endswith(".") and form[-2:-1] not in ("", " ")
+        words = (form[:-1] if abbreviated else form).split()
+        # A form writes an elided word apart, "l' été", so that its apostrophe stands at an end.
+        parted = [[word] if word.endswith("'") else self.pattern.findall(word) for word in words]
+        return [piece for pieces in parted for piece in pieces], abbreviated
 
     def _add_multi(self, words: list[str], kind: str, value) -> None:
         forms = self.multi.setdefault(words[0], {}).setdefault(words[1], [])
@@ -191,7 +197,7 @@ def tokens(text: str, lang: Language) -> list[Token]:
         lower = _lowered(text)
     found = [*lang.pattern.finditer(lower)]
     said = [match[0] for match in found]
-    raw, words, particular = [], said, lang.particular
+    raw, words, particular = [], [], lang.particular
     stopped = -1  # where the stop is that belongs to the abbreviation before it
     for match, word, kinds in zip(found, said, map(lang.single.get, said), strict=True):
         start, end = match.span()
@@ -207,10 +213,9 @@ def tokens(text: str, lang: Language) -> list[Token]:
             else:
                 kinds = _unlisted(lang, word, text[start:end], lower, start)
         elif start == stopped:
-            words = said.copy() if words is said else words
-            del words[len(raw)]
             continue
         raw.append((kinds, start, end))
+        words.append(word)
     return raw if lang.pairs.isdisjoint(pairwise(words)) else _join(raw, words, lang)
 
 

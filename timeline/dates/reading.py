@@ -179,18 +179,41 @@ def clean_start(s: Stream, i: int) -> bool:
     if "MONTH" in s.kinds[i] and s.kinds[i - 1].get("DIGITS", 9) <= 2:
         return False  # "31 June": a day that the calendar lacks is not all of the month
     start = s.tokens[i][1]
-    if "UNIT" in s.kinds[i] and _counts(s, i - 1):
-        return False  # "3.5 weeks ago", "three and a half months ago": not "months ago"
+    if not s.kinds[i].keys().isdisjoint(_COUNTED) and _is_tail(s, i):
+        return False
     if s.tokens[i - 1][2] != start:
         return "NAME" not in s.kinds[i - 1] or not s.text[start].isdigit()
     previous = s.text[start - 1]
     return not (previous in _STICKING or previous.isalnum())
 
 
+_COUNTED = frozenset({"UNIT", "UNITS", "NUM", "ONE", "FEW", "COUPLE"})
+_MOVES = frozenset({"AGO", "EARLIER", "LATER", "BEFORE", "AFTER"})
+
+
+def _is_tail(s: Stream, i: int) -> bool:
+    """Whether a count or its unit ends a longer one: "3.5 weeks ago", "a year, two months and 2 days ago"."""
+    k, before = s.kinds[i], s.kinds[i - 1]
+    if "UNIT" in k and _counts(s, i - 1):
+        return True
+    if "PLURAL" in k and not before and not _MOVES.isdisjoint(s.kinds[i + 1]):
+        return True  # "eleventy days ago": a word that no table knows may be the count
+    if "PLURAL" in k and "NAMELIKE" in before and not _MOVES.isdisjoint(s.kinds[i + 1]):
+        return True
+    return "AND" in before and i > 1 and _is_counted_unit(s, i - 2)
+
+
+def _is_counted_unit(s: Stream, i: int) -> bool:
+    """Whether a unit with its count, or alone for one of it, stands there: "a year", "рік"."""
+    k = s.kinds[i]
+    counts = i == 0 or "NUM" in s.kinds[i - 1] or "ONE" in s.kinds[i - 1]
+    return "UNITS" in k or ("UNIT" in k and counts)
+
+
 def _counts(s: Stream, i: int) -> bool:
     """Whether a word is a number, or the half that ends one, of the unit after it."""
     k = s.kinds[i]
-    return s.text[s.tokens[i][2] - 1].isnumeric() or "HALF" in k or "ANDHALF" in k
+    return s.text[s.tokens[i][2] - 1].isnumeric() or not k.keys().isdisjoint(("NUM", "HALF", "ANDHALF"))
 
 
 def clean_end(s: Stream, j: int) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from .. import calendar
+from ..calendar import RANK
 from ..nodes import fixed
 from .shifts import count, counted_window, halved, moved, window
 from .stream import Parsed, Stream, led, rule
@@ -34,6 +36,9 @@ def unit_counted_led(s: Stream, i: int) -> Parsed:
 
 
 def _shifted(s: Stream, j: int, number: int, approximate: bool) -> Parsed:
+    added = with_finer(s, j, number)
+    if added:
+        return added
     unit, number, j = halved(s, j, number)
     if "APPROX" in s.kinds[j] and ("AGO" in s.kinds[j + 1] or "EARLIER" in s.kinds[j + 1]):
         approximate, j = True, j + 1
@@ -79,6 +84,27 @@ def _leaned_on(s: Stream, j: int) -> int | None:
     if "DEMO" in s.kinds[j] or "THIS" in s.kinds[j]:
         return min(j + 2, len(s.tokens))
     return None
+
+
+def with_finer(s: Stream, j: int, number: int, sign: int = 0) -> Parsed:
+    """A year and two months ago: both steps, the month in which they end. The unit of the first is at j."""
+    n = j + 2
+    finer = count(s, n) if "AND" in s.kinds[j + 1] and number else None
+    if finer:
+        n = finer[2]
+    unit, k = s.kinds[n].get("UNIT"), s.kinds[n + 1]
+    if not finer or not finer[0] or unit not in _FINER:
+        return None
+    if not sign:
+        sign, n = -1 if "AGO" in k and "PREFIX" not in k else 1 if "NOW" in k or "ELAPSED" in k else 0, n + 1
+    first = s.kinds[j]["UNIT"]
+    if not sign or first not in calendar.MONTHS_IN | {"week": 0} or RANK[unit] >= RANK[first]:
+        return None
+    node = moved(calendar.shift(s.anchor, first, sign * number), unit, sign * finer[0], sign, finer[1])
+    return node, n + 1
+
+
+_FINER = frozenset({"day", "week", "month", "quarter"})
 
 
 def _several_ago(s: Stream, j: int, low: int, high: int) -> Parsed:
@@ -143,6 +169,9 @@ def _counted_unit(s: Stream, j: int, sign: int, alone: bool = True) -> Parsed:
             return node, second[2] + 1
     if "UNIT" not in s.kinds[j] or (s.kinds[j].get("UNIT") == "hour" and sign > 0):
         return None
+    added = with_finer(s, j, number, sign)
+    if added:
+        return added
     unit, number, j = halved(s, j, number)
     return point(s, j, unit, number, approximate, sign)
 

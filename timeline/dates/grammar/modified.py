@@ -4,7 +4,7 @@ from .. import calendar
 from ..cycles import Annual, Weekly
 from ..lexer import Kinds
 from ..nodes import Node, fixed
-from .counted import point
+from .counted import point, with_finer
 from .shifts import calendar_unit, count, counted_window, vague, window
 from .stream import Parsed, Stream, item, led, rule
 
@@ -137,6 +137,8 @@ def _unit_moved(s: Stream, i: int) -> Parsed:
             return vague(s.anchor, unit, -1), j + 1
         if "BAREONE" in k:
             return point(s, j, unit, 1, False)
+    if "BAREONE" in k and "AND" in after:  # "рік і два місяці тому"
+        return with_finer(s, i, 1)
     if ("EARLIER" in after or "LATER" in after) and "ONLY" in after:
         if "PLURAL" in k:
             node = vague(s.anchor, unit, -1 if "EARLIER" in after else 1)

@@ -218,7 +218,7 @@ WORDS = {
         True: "in, on, at, during, of, for, as early as, as late as, as recently as, back in, back on, within"
     },
     "OF": {True: "of, in, from, to, during, 's"},
-    "DET": {True: "at least, the, a, an, its, their, his, her, our, this year's, 's"},
+    "DET": {True: "at least, the, a, an, its, their, his, her, our, 's"},
     "RELUNIT": {
         ("week", -2): "week before last",
         ("week", 2): "week after next",
@@ -306,6 +306,7 @@ WORDS = {
     "YEARUNIT": {True: "year, calendar year"},
     "AFTERWORD": {True: "or so, or thereabouts"},
     "INMONTH": {True: "in, since, last, next, early, late, mid, during, until"},
+    "EXACTLY": {True: "just, only, mere, merely, exactly, barely"},
     "DROP": {True: "of, for, 's, its, their, his, our"},
     "LEANS": {True: "following, preceding, previous, subsequent"},
     "ELAPSED": {True: "time, ' time"},
