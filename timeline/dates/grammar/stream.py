@@ -18,6 +18,7 @@ Parsed = tuple[Node, int] | None
 
 
 _END = Kinds(END=True)
+_DEEPEST = 8  # dates within dates, such as the first week of the second half of next year
 
 
 Rule = Callable[["Stream", int], Parsed]
@@ -42,7 +43,7 @@ def led(kind: str, s: "Stream", i: int) -> Parsed:
 class Stream:
     """The tokens of one text with the day they are read against. `steps` counts the attempts made."""
 
-    __slots__ = ("anchor", "at", "kinds", "lang", "steps", "text", "tokens")
+    __slots__ = ("anchor", "at", "depth", "kinds", "lang", "steps", "text", "tokens")
 
     def __init__(self, text: str, tokens: list[Token], anchor: date, lang: Language):
         self.text = text
@@ -51,6 +52,7 @@ class Stream:
         self.anchor = anchor
         self.lang = lang
         self.steps = 0
+        self.depth = 0
         self.at = 0
 
     def adjacent(self, i: int) -> bool:
@@ -71,8 +73,18 @@ def rules_of(kinds: Kinds) -> tuple[Rule, ...]:
 
 
 def item(s: Stream, i: int) -> Parsed:
-    """The longest single date that begins at this very token."""
+    """The longest single date that begins at this very token; None where dates nest deeper than any does."""
     s.steps += 1
+    if s.depth == _DEEPEST:  # "first first first ..." would nest once a word
+        return None
+    s.depth += 1
+    try:
+        return _longest(s, i)
+    finally:
+        s.depth -= 1
+
+
+def _longest(s: Stream, i: int) -> Parsed:
     best: Parsed = None
     kinds = s.kinds[i]
     try:
