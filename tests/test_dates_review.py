@@ -7,6 +7,7 @@ import pytest
 from timeline.dates import NotADate, find, read
 from timeline.dates.languages import TABLES
 from timeline.dates.lexer import language, tokens
+from timeline.dates.reading import NOTHING, WEAK
 
 TUESDAY = date(2024, 11, 26)
 
@@ -77,3 +78,124 @@ def test_no_part_of_a_count_is_dropped(phrase, code, edtf):
     assert reading(phrase, code) == edtf
     if edtf is None:
         assert find(phrase, TUESDAY, code) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code", "edtf"),
+    [
+        ("three days after 5 May 2024", "en", "2024-05-08"),
+        ("three days before 5 May", "en", "2024-05-02"),
+        ("the day after 5 May", "en", "2024-05-06"),
+        ("the day before Christmas", "en", "2023-12-24"),
+        ("a week before 5 May 2024", "en", "[2024-04-22..2024-04-28]"),
+        ("two months after May 2024", "en", "2024-07"),
+        ("a few days before 5 May 2024", "en", "[2024-04-28~..2024-05-05~]"),
+        ("zwei Tage nach dem 24. Februar 2022", "de", "2022-02-26"),
+        ("am Tag nach dem 5. Mai 2024", "de", "2024-05-06"),
+        ("deux jours après le 24 février 2022", "fr", "2022-02-26"),
+        ("le lendemain du 5 mai 2024", "fr", "2024-05-06"),
+        ("la veille de Noël", "fr", "2023-12-24"),
+        ("dwa dni po 24 lutego 2022", "pl", "2022-02-26"),
+        ("через два дні після 24 лютого 2022 року", "uk", "2022-02-26"),
+        ("за два дні до 5 травня", "uk", "2024-05-03"),
+        ("за три дня до 5 мая", "ru", "2024-05-02"),
+        ("через два дня после 24 февраля 2022 года", "ru", "2022-02-26"),
+        ("накануне 5 мая", "ru", "2024-05-04"),
+    ],
+)
+def test_a_step_is_counted_from_the_date_that_it_names(phrase, code, edtf):
+    assert reading(phrase, code) == edtf
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [
+        ("two days before the summit", "en"),
+        ("the day after the vote", "en"),
+        ("the week after the vote", "en"),
+        ("weeks after the vote", "en"),
+        ("four days after that interview", "en"),
+        ("two days before he leaves", "en"),
+        ("за два дні до саміту", "uk"),
+        ("через тиждень після вторгнення", "uk"),
+        ("через неделю после вторжения", "ru"),
+        ("за год до выборов", "ru"),
+        ("le lendemain du vote", "fr"),
+        ("deux jours après le vote", "fr"),
+        ("zwei Tage nach der Wahl", "de"),
+        ("am Tag vor der Wahl", "de"),
+        ("dwa dni po szczycie", "pl"),
+        ("dzień przed szczytem", "pl"),
+    ],
+)
+def test_a_step_from_what_is_no_date_is_none(phrase, code):
+    assert reading(phrase, code) is None
+    assert find(phrase, TUESDAY, code) == []
+
+
+def test_the_date_of_an_event_is_not_the_step_from_it():
+    assert reading("two days before the summit on 5 May 2024", "en") is None
+    assert reading("the day before the vote on 5 May 2024", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code", "edtf"),
+    [
+        ("the winter before last", "en", "[2022-12..2023-02]"),
+        ("the summer before last", "en", "2023-22"),
+        ("the Friday before last", "en", "2024-11-15"),
+        ("the week before last", "en", "[2024-11-11..2024-11-17]"),
+        ("позапрошлым летом", "ru", "2023-22"),
+        ("позаминулого літа", "uk", "2023-22"),
+        ("vorletzten Sommer", "de", "2023-22"),
+        ("vorletzten Montag", "de", "2024-11-18"),
+        ("przedostatniej zimy", "pl", "[2022-12..2023-02]"),
+        ("przedostatni tydzień maja", "pl", None),
+    ],
+)
+def test_before_last_has_ended_twice(phrase, code, edtf):
+    assert reading(phrase, code) == edtf
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code", "edtf"),
+    [
+        ("12 May 0090", "en", None),
+        ("5 May 20245", "en", None),
+        ("May 5, 20245", "en", None),
+        ("20245 May", "en", None),
+        ("12 May ٢٠٢٣", "en", "2023-05-12"),
+        ("１２ May ２０２３", "en", "2023-05-12"),
+        ("２０２３年", "ja", None),
+        ("mid‐November", "en", "[2024-11-11..2024-11-20]"),
+        ("5 мая 0024 года", "ru", None),
+        ("12. Mai 20245", "de", None),
+    ],
+)
+def test_a_number_that_cannot_be_read_is_not_dropped(phrase, code, edtf):
+    assert reading(phrase, code) == edtf
+
+
+@pytest.mark.parametrize("code", ["ja", "cs", "xx", "en"])
+def test_only_not_a_date_comes_out_at_the_calendars_beginning(code):
+    for phrase in ("火曜日", "úterý", "Tuesday", "yesterday", "včera"):
+        assert reading(phrase, code, date(1, 1, 1)) is None or (phrase, code) == ("Tuesday", "xx")
+
+
+@pytest.mark.parametrize(
+    ("tag", "edtf"),
+    [
+        *((tag, "2024-05-05") for tag in ("de", "DE", "de-AT", "de_CH", "deu", "ger")),
+        *((tag, None) for tag in ("den", "frr", "rup", "en")),
+    ],
+)
+def test_a_language_tag_is_read_up_to_its_first_mark(tag, edtf):
+    assert reading("am 5. Mai", tag) == edtf
+    assert [mention.span.edtf for mention in find("Es war am 5. Mai.", TUESDAY, tag)] == [edtf][: bool(edtf)]
+
+
+@pytest.mark.parametrize("phrase", ["ATACMS", "F-16", "Resolution 2722"])
+def test_a_name_without_a_language_is_refused_as_no_date(phrase):
+    with pytest.raises(NotADate) as refusal:
+        read(phrase, TUESDAY)
+    assert refusal.value.reason in (NOTHING, WEAK)

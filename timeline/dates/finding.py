@@ -9,7 +9,7 @@ from .calendar import RANK
 from .cycles import Monthly
 from .errors import NotADate
 from .grammar import RULES, Stream
-from .languages import TABLES
+from .languages import TABLES, primary
 from .lexer import CAPITAL
 from .nodes import Bound
 from .phrases import BOUNDS, LEADING, phrase
@@ -50,7 +50,7 @@ def find(text: str, anchor: date, language: str | None = None) -> list[Mention]:
     `language` is a BCP 47 code; None tries to recognise one of those with a table. In another language only
     the dates with their years are found, at most plain.MOST of what looks like one being tried.
     """
-    code = language[:2].lower() if language else recognise(text[:_RECOGNISED_FROM])
+    code = primary(language) if language else recognise(text[:_RECOGNISED_FROM])
     if code not in TABLES:
         return _plain(text, anchor, language) if language else []
     return list(_mentions(text, stream(text, anchor, code), anchor))
@@ -161,21 +161,48 @@ def _leaning(said: str, s: Stream, anchor: date, i: int, found, earlier: Mention
     bound, j = found
     if earlier is None or not (bound.first.lean or (bound.last and bound.last.lean)):
         return None
-    base = earlier.span.latest
-    if _is_monthly(bound):
-        base = calendar.month(base.year, base.month)[1]  # "on the 19th" is that of the month last spoken of
+    note = ("read from the date before it in the text, {other}", {"other": earlier.text})
+    if _is_monthly(bound):  # "on the 19th" is that of the month last spoken of
+        last = earlier.span.latest
+        span = _read_from(calendar.month(last.year, last.month)[1], said, s, anchor, i, j, note)
+        return None if span and span.earliest and span.earliest > anchor else span
+    ends = [_read_from(base, said, s, anchor, i, j, note) for base in _ends(earlier.span)]
+    return _union(ends, earlier.span) if all(ends) else None
+
+
+def _ends(span: DateSpan) -> list[date]:
+    """What a phrase that leans on a span is read from: both of its ends, where it is more than a day."""
+    return [span.earliest, span.latest] if span.earliest < span.latest else [span.latest]
+
+
+def _read_from(base: date, said: str, s: Stream, anchor: date, i: int, j: int, note) -> DateSpan | None:
+    """The phrase s[i:j] read as though the text were published on `base`."""
     s.anchor = base
     try:
         again = phrase(s, i)
-        if not again or again[1] != j:
-            return None
-        note = ("read from the date before it in the text, {other}", {"other": earlier.text})
-        span = settle(said, again[0], base, False, note)
-        if _is_monthly(bound) and span.earliest and span.earliest > anchor:
-            return None
+        return settle(said, again[0], base, False, note) if again and again[1] == j else None
     finally:
         s.anchor = anchor
-    return span
+
+
+def _union(spans: list[DateSpan], base: DateSpan) -> DateSpan:
+    """From the first reading's first day to the last one's last: no more exact than what they lean on."""
+    first, last = spans[0], spans[-1]
+    if len(spans) == 1 or _same_days(first, last):
+        return last
+    coarse = max((first.precision, last.precision, base.precision), key=RANK.get)
+    approximate = base.approximate or first.approximate
+    days = first.earliest, last.latest, first.throughout, coarse, approximate
+    return DateSpan(*days, inferred=last.inferred, reasons=lambda: _of_union(last.reasons, days))
+
+
+def _of_union(reasons, days):
+    """The reasons of the later reading, its days replaced by those of all readings."""
+    earliest, latest = (day and day.isoformat() for day in days[:2])
+    return tuple(
+        (template, params | {"earliest": earliest, "latest": latest} if "earliest" in params else params)
+        for template, params in reasons
+    )
 
 
 def _is_monthly(bound: Bound) -> bool:

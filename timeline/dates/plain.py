@@ -15,6 +15,7 @@ from itertools import islice
 from . import calendar, edtf
 from .cycles import Annual, Weekly
 from .errors import NotADate
+from .languages import primary
 from .span import DateSpan, reason
 
 LONGEST = 100  # dateparser takes seconds for a hostile text of some thousand characters
@@ -37,7 +38,7 @@ def read_plain(text: str, anchor: date, language: str | None) -> DateSpan:
         raise NotADate(UNKNOWN_LANGUAGE)
     if len(text) > LONGEST or (not _WORD.search(text) and not _DIGITS.search(text)):
         raise NotADate(UNREAD)
-    return _read(text, anchor, language.split("-")[0].lower())
+    return _read(text, anchor, primary(language))
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +60,7 @@ def find_plain(text: str, anchor: date, language: str) -> Iterator[tuple[int, in
     One pass finds what looks like one, and dateparser is asked about no more than MOST of these, so that the
     work for a text is bounded. Whatever lacks a year or hangs on its sentence is left alone.
     """
-    code = language.split("-")[0].lower()
+    code = primary(language)
     for found in islice(_CANDIDATE.finditer(text), MOST):
         try:
             span = _read(found[0], anchor, code)
@@ -127,7 +128,10 @@ def _weekday(text: str, anchor: date, language: str) -> date | None:
     ]
     if None in found or len({day.weekday() for day in found}) != 1 or len(set(found)) != 2:
         return None
-    return Weekly(found[0].weekday()).past(anchor)[0]
+    try:
+        return Weekly(found[0].weekday()).past(anchor)[0]
+    except OverflowError:
+        return None
 
 
 def _near_day(text: str, anchor: date, language: str) -> date | None:

@@ -7,8 +7,9 @@ from functools import cache, lru_cache, partial
 
 from .errors import NotADate
 from .grammar import Stream
+from .grammar.measured import hangs, measures
 from .grammar.stream import rules_of
-from .languages import TABLES
+from .languages import TABLES, primary
 from .lexer import Kinds, Language, language, tokens
 from .nodes import Bound
 from .phrases import phrase, settled
@@ -53,6 +54,7 @@ _LEFT_OUT = {
     "CENTURY": "A century is too coarse for this timeline; write its decades or years, such as 1801/1900.",
     "FEAST": "Its day moves from year to year; write the day itself, such as 31 March 2024.",
 }
+HANGS = "It is counted from an event that is no date; write the day itself, such as 11 August 2023."
 NO_DAY = "The calendar has no such day, or it lies outside the years 1 to 9999; check the numbers."
 
 
@@ -71,7 +73,7 @@ def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
         return DateSpan.from_edtf(text)
     if language in TABLES:
         return _read_tabled(text, anchor, language)
-    code = language[:2].lower() if language else recognise(text) or neutral(text)
+    code = primary(language) if language else recognise(text) or neutral(text)
     if code in TABLES:
         return _read_tabled(text, anchor, code)
     from .plain import read_plain  # dateparser is slow to import: only a phrase that needs it pays
@@ -121,9 +123,28 @@ def _ready(code: str) -> Language:
 
 def stream(text: str, anchor: date, code: str) -> Stream:
     lang = _ready(code)
-    if not text.isascii() and ("’" in text or "ʼ" in text or "‘" in text):
-        text = text.replace("’", "'").replace("ʼ", "'").replace("‘", "'")
+    if not text.isascii():
+        text = _plain_forms(text)
     return Stream(text, tokens(text, lang), anchor, lang)
+
+
+_APOSTROPHES = str.maketrans("’ʼ‘\u2010", "'''-")
+
+
+def _plain_forms(text: str) -> str:
+    """One apostrophe, one hyphen, and plain letters and digits for wide ones: each where it was."""
+    text = text.translate(_APOSTROPHES)
+    if _OTHER_DIGIT.search(text):
+        text = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+    return text if unicodedata.is_normalized("NFKC", text) else "".join(map(_plain_letter, text))
+
+
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
+
+def _plain_letter(char: str) -> str:
+    plain = unicodedata.normalize("NFKC", char)
+    return plain if len(plain) == 1 and unicodedata.category(char) in ("Ll", "Lu") else char
 
 
 def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
@@ -140,13 +161,22 @@ def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
             best, longest = (found[0], i, found[1]), found[1] - i
     if best and (longest < count or not best[0].evidence) and not alone(s, best):
         raise NotADate(WEAK)
+    if best and longest < count and _hangs_on_event(s, best[1], best[2]):
+        raise NotADate(HANGS)
     return best
+
+
+def _hangs_on_event(s: Stream, start: int, end: int) -> bool:
+    """Whether words outside the phrase measure from what is no date: "a day after the vote of 5 May"."""
+    return any(hangs(s, j) for j in (*range(start), *range(end, len(s.tokens))))
 
 
 def alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
     """Whether what stands around the phrase leaves it a date."""
     bound, start, end = best
     before, after = s.kinds[start - 1] if start else {}, s.kinds[end]
+    if bound.turns and end < len(s.tokens) and _number_follows(s, end):
+        return False
     if "EVERY" in before or ("NAME" in before and bound.kind == "plain"):
         return False
     if not bound.evidence:
@@ -156,6 +186,21 @@ def alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
             return False
         return not _in_small_letters(s, bound, start, end)
     return not ("NAME" in after and weak_name(bound))
+
+
+def _number_follows(s: Stream, j: int) -> bool:
+    """Whether a number stands where the year would, and is none: "12 May 0090", "5 May 20245"."""
+    j = s.skip(j, "COMMA") if "COMMA" in s.kinds[j] and s.text[s.tokens[j][2] :][:6].strip().isdigit() else j
+    if j >= len(s.tokens) or not s.text[s.tokens[j][1]].isdigit():
+        return False
+    _, start, end = s.tokens[j]
+    counts = _YEARLIKE if end - start >= 4 else _COUNTED_BY
+    return s.kinds[j].keys().isdisjoint(_OWN_NUMBERS) and s.kinds[j + 1].keys().isdisjoint(counts)
+
+
+_OWN_NUMBERS = frozenset({"CLOCK", "BIG", "TRIPLE", "ISO", "DAYMONTH"})
+_YEARLIKE = frozenset({"MEASURE", "DAYPART", "CLOCK"})
+_COUNTED_BY = _YEARLIKE | {"DOT", "UNIT", "MONTH", "NAMELIKE"}
 
 
 def _in_small_letters(s: Stream, bound: Bound, start: int, end: int) -> bool:
@@ -176,11 +221,13 @@ def clean_start(s: Stream, i: int) -> bool:
     """No number or month that is the tail of a name: F-16, No. 2024, $2023, post-Maidan."""
     if i == 0:
         return True
-    if "MONTH" in s.kinds[i] and s.kinds[i - 1].get("DIGITS", 9) <= 2:
+    if "MONTH" in s.kinds[i] and s.text[s.tokens[i - 1][2] - 1].isdigit():
         return False  # "31 June": a day that the calendar lacks is not all of the month
     start = s.tokens[i][1]
     if not s.kinds[i].keys().isdisjoint(_COUNTED) and _is_tail(s, i):
         return False
+    if measures(s, i):
+        return False  # "the week after 5 May" is not after 5 May
     if s.tokens[i - 1][2] != start:
         return "NAME" not in s.kinds[i - 1] or not s.text[start].isdigit()
     previous = s.text[start - 1]
@@ -269,8 +316,13 @@ def neutral(text: str) -> str | None:
     """The table to read figures by: they mean the same in every language but for slashes."""
     if not any(char.isalpha() for char in text):
         return "en"
-    known = [kinds.keys() for kinds, _, _ in tokens(text, language("en"))]
-    return "en" if all(kinds and kinds <= _FIGURES for kinds in known) else None
+    known = tokens(text, language("en"))
+    return "en" if all(_in_every_language(kinds, text[start:end]) for kinds, start, end in known) else None
+
+
+def _in_every_language(kinds: Kinds, said: str) -> bool:
+    """A figure, a mark, a name all in capitals (ATACMS), or a word for what has a number (Resolution)."""
+    return bool(kinds) and (kinds.keys() <= _FIGURES or "NAME" in kinds or said.isupper())
 
 
 @lru_cache(maxsize=2048)

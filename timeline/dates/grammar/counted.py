@@ -5,6 +5,7 @@ from datetime import timedelta
 from .. import calendar
 from ..calendar import RANK
 from ..nodes import fixed
+from .measured import has_object, stepped
 from .shifts import count, counted_window, halved, moved, window
 from .stream import Parsed, Stream, led, rule
 
@@ -54,6 +55,8 @@ def point(s: Stream, j: int, unit: str, number: int, approximate: bool, sign: in
     lean = False
     if not sign:
         k = s.kinds[j]
+        if "STEP" in k and has_object(s, j + 1):  # "three days after 5 May"; "after the vote" is no date
+            return stepped(s, j, unit, number, approximate)
         if "PREFIX" in k:  # "zwei Tage vor der Wahl" hangs on the election
             return None
         sign = -1 if "AGO" in k or "EARLIER" in k else 1 if "LATER" in k or "ELAPSED" in k else 0
@@ -61,29 +64,9 @@ def point(s: Stream, j: int, unit: str, number: int, approximate: bool, sign: in
             return None
         lean = "AGO" not in k and "ELAPSED" not in k and "NOW" not in k
         j += 1
-        if lean and ("AFTER" in k or "BEFORE" in k):
-            end = _leaned_on(s, j)
-            if end is None and "EARLIER_ONLY" not in k and _has_object(s, j):
-                return None
-            j = end or j
     node = moved(s.anchor, unit, sign * number, sign, approximate)
     node.lean = lean
     return node, j
-
-
-def _has_object(s: Stream, j: int) -> bool:
-    """Whether "after" or "before" governs what follows, so that the phrase hangs on an event."""
-    return j < len(s.tokens) and _CLOSERS.isdisjoint(s.kinds[j])
-
-
-_CLOSERS = frozenset({"COMMA", "DOT", "STOP", "CLOSE", "QUOTE", "AND", "END"})
-
-
-def _leaned_on(s: Stream, j: int) -> int | None:
-    """Past "that interview", "this speech": what a counted step is measured from."""
-    if "DEMO" in s.kinds[j] or "THIS" in s.kinds[j]:
-        return min(j + 2, len(s.tokens))
-    return None
 
 
 def with_finer(s: Stream, j: int, number: int, sign: int = 0) -> Parsed:
@@ -140,6 +123,8 @@ def in_led(s: Stream, i: int) -> Parsed:
     if j > i + 1:
         found[0].approximate = True
     node, end = found
+    if "STEP" in s.kinds[end] and has_object(s, end + 1):  # "через неделю после 5 мая"
+        return led(next((kind for kind in ("UNIT", "UNITS") if kind in s.kinds[j]), "FEW"), s, j)
     if "EARLIER" in s.kinds[end] and "ONLY" in s.kinds[end]:  # "за два дні до цього"
         earlier = _counted_unit(s, j, -1)
         earlier[0].lean = True

@@ -5,8 +5,9 @@ from ..cycles import Annual, Weekly
 from ..lexer import Kinds
 from ..nodes import Node, fixed
 from .counted import point, with_finer
+from .measured import has_object, stepped
 from .shifts import calendar_unit, count, counted_window, vague, window
-from .stream import Parsed, Stream, item, led, rule
+from .stream import Parsed, Stream, before_last, item, led, rule
 
 _MODIFIERS = frozenset({"LAST", "THIS", "NEXT", "COMING", "RECENT"})
 
@@ -132,6 +133,8 @@ def _unit_moved(s: Stream, i: int) -> Parsed:
     """weeks ago, тиждень тому, a month earlier."""
     k, j = s.kinds[i], i + 1
     after, unit = s.kinds[j], k["UNIT"]
+    if "STEP" in after and has_object(s, j + 1):
+        return stepped(s, j, unit, 1, False) if "PLURAL" not in k else None
     if "AGO" in after and after.keys().isdisjoint(("BEFORE", "PREFIX")):
         if "PLURAL" in k:
             return vague(s.anchor, unit, -1), j + 1
@@ -188,8 +191,15 @@ def _unit_named(s: Stream, i: int) -> Parsed:
 
 @rule("OFFSET")
 def offset_led(s: Stream, i: int) -> Parsed:
-    """vorletzte Woche, позаминулого місяця: the unit that lies so many away from the anchor's."""
-    unit = s.kinds[i + 1].get("UNIT")
+    """vorletzte Woche, позаминулого місяця: the unit so many away from the anchor's; vorletzten Sommer."""
+    named = s.kinds[i + 1]
+    unit = named.get("UNIT")
+    if s.kinds[i]["OFFSET"] == -2 and not _NAMED.isdisjoint(named) and not unit:
+        found = item(s, i + 1)
+        return (before_last(s, found[0]), found[1]) if found and found[0].cycle else None
+    within = s.skip(i + 2, "OF", "DET", "PREP")
+    if unit and s.kinds[within].keys() & {"MONTH", "SEASON", "YEAR"}:  # "przedostatni tydzień maja"
+        return None
     return (calendar_unit(s, unit, s.kinds[i]["OFFSET"]), i + 2) if unit and unit != "hour" else None
 
 

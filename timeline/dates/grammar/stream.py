@@ -137,12 +137,23 @@ def dated(build: Callable, precision: str, year: tuple[int, int] | None) -> Node
 def turned(s: Stream, node: Node, j: int) -> tuple[Node, int]:
     """With a "last" or "next" that follows its noun: "mai dernier", "lundi prochain"."""
     k = s.kinds[j]
+    if "BEFORE" in k and "LAST" in s.kinds[j + 1] and _NAMES.isdisjoint(s.kinds[j + 2]) and node.cycle:
+        return before_last(s, node), j + 2  # "the winter before last"
     if not ("LAST" in k or "NEXT" in k or "THIS" in k) or "POST" not in k or not node.cycle:
         return node, j
     days = _turn(node.cycle, k, s.anchor)
     said = fixed(node.precision, days, relative=True)
     said.listed = node.listed
     return said, j + 1
+
+
+_NAMES = frozenset({"UNIT", "NUM", "FEW", "COUPLE", "MONTH", "WEEKDAY", "WEEKEND", "SEASON"})
+
+
+def before_last(s: Stream, node: Node) -> Node:
+    """The one that ended before the last one did: "the winter before last", "vorletzten Montag"."""
+    days = node.cycle.ended(node.cycle.ended(s.anchor)[0])
+    return fixed(node.precision, days, relative=True)
 
 
 def _turn(cycle, kinds: Kinds, anchor: date):

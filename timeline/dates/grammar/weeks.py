@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from .. import calendar
 from ..cycles import Monthly, Weekly
 from ..nodes import Node, fixed
+from .measured import hangs, measures, named_day
 from .stream import Parsed, Stream, dated, item, rule, turned
 from .years import year_after
 
@@ -48,6 +49,10 @@ def weekend_led(s: Stream, i: int) -> Parsed:
 @rule("DEICTIC")
 def deictic_led(s: Stream, i: int) -> Parsed:
     """today, yesterday evening; "yesterday, Friday" adds nothing."""
+    if "HANGS" in s.kinds[i] or ("LEANING" in s.kinds[i] and measures(s, i + 1)):
+        from_date = named_day(s, i)
+        if from_date or hangs(s, i) or hangs(s, i + 1):
+            return from_date
     day = s.anchor + timedelta(s.kinds[i]["DEICTIC"])
     j = s.skip(i + 1, "DAYPART", "CLOCK")
     comma = s.skip(j, "COMMA", "OPEN")

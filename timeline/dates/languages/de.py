@@ -209,6 +209,13 @@ WORDS = {
     "FROM": {True: "von, vom, angefangen vom"},
     "RANGE": {True: "von, vom"},
     "TO": {True: "bis, bis zum, bis zur, auf, bis in, bis einschließlich"},
+    "STEP": {
+        -1: "vor",
+        1: "nach",
+    },
+    "HANGS": {
+        "of": "am vortag, vortag",
+    },
     "BETWEEN": {True: "zwischen"},
     "AND": {True: "und, u., sowie, bzw., oder"},
     "ONWARDS": {True: "an, aufwärts, und danach, und später"},

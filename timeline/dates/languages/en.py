@@ -196,6 +196,13 @@ WORDS = {
     "AFTER": {True: "after, following, later than, subsequent to, post -"},
     "FROM": {True: "from"},
     "TO": {True: "to, through, till, until, up to, up until, and up to, thru"},
+    "STEP": {
+        -1: "before, prior to, ahead of, in advance of, earlier than",
+        1: "after, following, later than",
+    },
+    "HANGS": {
+        "object": "the day before, a day before, the day after",
+    },
     "BETWEEN": {True: "between, in between, anywhere between"},
     "AND": {True: "and, &, or"},
     "ONWARDS": {

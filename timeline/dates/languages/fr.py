@@ -207,6 +207,14 @@ WORDS = {
     "FROM": {True: "de, du, d', des, à partir de, à partir du"},
     "RANGE": {True: "de, du, d', des"},
     "TO": {True: "à, au, jusqu', jusqu' à, jusqu' au, jusqu' en, aux"},
+    "STEP": {
+        -1: "avant, avant le, avant la",
+        1: "après, après le, après la",
+    },
+    "HANGS": {
+        "of": "la veille, le lendemain, au lendemain, l' avant - veille, le surlendemain",
+        "object": "un jour avant",
+    },
     "BETWEEN": {True: "entre"},
     "AND": {True: "et, ou, &"},
     "ONWARDS": {True: "et au - delà, et après"},

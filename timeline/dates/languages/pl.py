@@ -198,6 +198,13 @@ WORDS = {
     "FROM": {True: "od, z, ze"},
     "RANGE": {True: "z, ze"},
     "TO": {True: "do, aż do, na"},
+    "STEP": {
+        -1: "przed, jeszcze przed, tuż przed",
+        1: "po, dopiero po",
+    },
+    "HANGS": {
+        "of": "w przeddzień",
+    },
     "BETWEEN": {True: "między, pomiędzy"},
     "AND": {True: "i, oraz, a, lub, albo"},
     "ONWARDS": {True: "i dalej, i później, wzwyż"},
@@ -218,7 +225,7 @@ WORDS = {
     "ONDAY": {True: "w, we, dnia, w dniu, dniu"},
     "OF": {True: "z, ze, w, we, od"},
     "DET": {True: "samego, samym, samej, jego, jej, ich"},
-    "OFFSET": {-2: "zaprzeszł{@adj}"},
+    "OFFSET": {-2: "zaprzeszł{@adj}, przedostatn{@soft}"},
     "DEMO": {
         True: (
             "tamten, tamta, tamtego, tamtej, tamtym, tego samego, tej samej, tym samym, ten sam, "
