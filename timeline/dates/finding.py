@@ -14,7 +14,7 @@ from .lexer import CAPITAL
 from .nodes import Bound
 from .phrases import BOUNDS, LEADING, phrase
 from .reading import LONGEST, alone, clean_end, clean_start, edtf_only, recognise, settle, stream
-from .span import DateSpan
+from .span import DateSpan, reason
 
 # Words that only lead to what names a time: without such a word after them they begin no date.
 _HINTS = frozenset(
@@ -167,7 +167,7 @@ def _leaning(said: str, s: Stream, anchor: date, i: int, found, earlier: Mention
         span = _read_from(calendar.month(last.year, last.month)[1], said, s, anchor, i, j, note)
         return None if span and span.earliest and span.earliest > anchor else span
     ends = [_read_from(base, said, s, anchor, i, j, note) for base in _ends(earlier.span)]
-    return _union(ends, earlier.span) if all(ends) else None
+    return _union(said, ends, earlier.span, note) if all(ends) else None
 
 
 def _ends(span: DateSpan) -> list[date]:
@@ -185,24 +185,16 @@ def _read_from(base: date, said: str, s: Stream, anchor: date, i: int, j: int, n
         s.anchor = anchor
 
 
-def _union(spans: list[DateSpan], base: DateSpan) -> DateSpan:
+def _union(said: str, spans: list[DateSpan], base: DateSpan, note: tuple) -> DateSpan:
     """From the first reading's first day to the last one's last: no more exact than what they lean on."""
     first, last = spans[0], spans[-1]
     if len(spans) == 1 or _same_days(first, last):
         return last
     coarse = max((first.precision, last.precision, base.precision), key=RANK.get)
     approximate = base.approximate or first.approximate
-    days = first.earliest, last.latest, first.throughout, coarse, approximate
-    return DateSpan(*days, inferred=last.inferred, reasons=lambda: _of_union(last.reasons, days))
-
-
-def _of_union(reasons, days):
-    """The reasons of the later reading, its days replaced by those of all readings."""
-    earliest, latest = (day and day.isoformat() for day in days[:2])
-    return tuple(
-        (template, params | {"earliest": earliest, "latest": latest} if "earliest" in params else params)
-        for template, params in reasons
-    )
+    days = first.earliest, last.latest
+    why = (reason("{phrase}: {days}", said, *days), note)
+    return DateSpan(*days, first.throughout, coarse, approximate, inferred=last.inferred, reasons=why)
 
 
 def _is_monthly(bound: Bound) -> bool:
