@@ -128,7 +128,7 @@ def _mention(text, s: Stream, anchor: date, i: int, found, earlier: Mention | No
         leaning = _leaning(said, s, anchor, i, found, earlier)
         if leaning:
             return Mention(start, end, said, leaning, "earlier date", earlier.text)
-        future = _future_before(s, i) if found[0].turns else None
+        future = _future(s, i, j) if found[0].turns else None
         span = settle(said, found[0], anchor, bool(future))
         if future and _same_days(span, settle(said, found[0], anchor, False)):
             future = None
@@ -139,6 +139,36 @@ def _mention(text, s: Stream, anchor: date, i: int, found, earlier: Mention | No
 
 def _same_days(span: DateSpan, other: DateSpan) -> bool:
     return (span.earliest, span.latest) == (other.earliest, other.latest)
+
+
+def _future(s: Stream, i: int, j: int) -> str | None:
+    """The words of the future that the phrase s[i:j] stands with: before it, or behind it where it opens."""
+    return _future_behind(s, j) if _opens(s, i) else _future_before(s, i)
+
+
+def _opens(s: Stream, i: int) -> bool:
+    """Whether the phrase opens its sentence or line: "In January, Trump will take office"."""
+    if i == 0 or not _SENTENCE_ENDS.isdisjoint(s.kinds[i - 1]):
+        return True
+    return "\n" in s.text[s.tokens[i - 1][2] : s.tokens[i][1]]
+
+
+_SENTENCE_ENDS = frozenset({"STOP", "DOT", "QUOTE", "OPEN"})
+
+
+def _future_behind(s: Stream, j: int) -> str | None:
+    """What in the sentence after the phrase speaks of the future, unless a past verb stands nearer."""
+    for at in range(j, min(len(s.tokens), j + _TENSE_REACH)):
+        k = s.kinds[at]
+        if "STOP" in k or "DOT" in k or "PAST" in k:
+            return None
+        attribute = "DET" in s.kinds[at - 1] or not _TURNS.isdisjoint(k)  # "the planned", "the next meeting"
+        if "FUTURE" in k and not attribute:
+            return _said(s, at)
+    return None
+
+
+_TURNS = frozenset({"NEXT", "COMING"})
 
 
 def _future_before(s: Stream, i: int) -> str | None:
