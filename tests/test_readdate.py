@@ -6,6 +6,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from tests.benchmarks import dates
+
 ARTICLE = (
     "The minister, who will take office in January, spoke on 12 May.\n"
     "A day later\nhe left; the F-16 and 24 hours are no dates.\n"
@@ -91,3 +93,25 @@ def test_a_file_that_is_no_text_is_refused_in_one_sentence(tmp_path, content):
 def test_a_phrase_or_a_file_is_asked_for_and_not_both(arguments):
     with pytest.raises(CommandError):
         run(*arguments)
+
+
+def test_a_refusal_is_json_where_json_is_asked_for():
+    out = io.StringIO()
+    with pytest.raises(SystemExit) as left:
+        call_command("readdate", "ATACMS", "--json", "--anchor", "2024-11-26", "--language", "en", stdout=out)
+    assert left.value.code == 1
+    assert list(json.loads(out.getvalue())) == ["reason"]
+
+
+def test_a_language_without_a_table_is_named(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("Vláda mlčí.", encoding="utf-8")
+    assert run("--find", str(path), "--language", "cs") == (
+        "No dates were found. The language cs has no table of words: only dates with their years are found "
+        "in it.\n"
+    )
+
+
+def test_the_benchmark_without_arguments_says_how_it_is_used():
+    with pytest.raises(SystemExit, match=r"python -m tests\.benchmarks\.dates"):
+        dates.main([])

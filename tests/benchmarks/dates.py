@@ -107,6 +107,8 @@ def search(texts: list[str]) -> None:
 
 
 def main(arguments: list[str]) -> None:
+    if not arguments:
+        sys.exit(__doc__)
     warnings.simplefilter("ignore")
     cases = [json.loads(line) for line in Path(arguments[0]).read_text(encoding="utf-8").splitlines()]
     ours_median = score("read", reading, cases)

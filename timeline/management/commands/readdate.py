@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from timeline.dates import NotADate, find, read, words
+from timeline.dates.languages import TABLES, primary
 
 
 class Command(BaseCommand):
@@ -35,20 +36,30 @@ class Command(BaseCommand):
 
     def handle(self, *, phrase, file, anchor, language, as_json, **options):
         if file is not None:
-            self.list_mentions(find(article(file), anchor, language), as_json)
+            self.list_mentions(find(article(file), anchor, language), as_json, language)
             return
         try:
             span = read(phrase, anchor, language)
         except NotADate as refusal:
+            if as_json:
+                self.stdout.write(as_line({"reason": refusal.reason}))
+                sys.exit(1)
             raise CommandError(refusal.reason) from refusal
         self.stdout.write(as_line(span_fields(span)) if as_json else f"{said_plainly(span)}.")
 
-    def list_mentions(self, mentions, as_json):
+    def list_mentions(self, mentions, as_json, language):
         """One mention a line: where it stands, its words, its reading, what in the context decided it."""
         for mention in mentions:
             self.stdout.write(as_line(mention_fields(mention)) if as_json else mention_line(mention))
         if not mentions and not as_json:
-            self.stdout.write("No dates were found.")
+            self.stdout.write(f"No dates were found.{without_table(language)}")
+
+
+def without_table(language):
+    """What to know of a language that has no table of words, as a sentence to add; "" for the others."""
+    if not language or primary(language) in TABLES:
+        return ""
+    return f" The language {language} has no table of words: only dates with their years are found in it."
 
 
 def day(text):
