@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from timeline.dates import NotADate, find, read
+from timeline.dates import DateSpan, NotADate, find, read
 from timeline.dates.languages import TABLES
 from timeline.dates.lexer import language, tokens
 from timeline.dates.reading import NOTHING, WEAK
@@ -199,3 +199,50 @@ def test_a_name_without_a_language_is_refused_as_no_date(phrase):
     with pytest.raises(NotADate) as refusal:
         read(phrase, TUESDAY)
     assert refusal.value.reason in (NOTHING, WEAK)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1985/", "1985-01-01", None),
+        ("/1985", None, "1985-12-31"),
+        ("1985-04-12T23:20:30-04", "1985-04-12", "1985-04-12"),
+        ("2024-11-1X", "2024-11-10", "2024-11-19"),
+        ("2024-02-2X", "2024-02-20", "2024-02-29"),
+        ("[2024-11-11 .. 2024-11-20]", "2024-11-11", "2024-11-20"),
+        ("?2004-06-~11", "2004-06-11", "2004-06-11"),
+        *((text, None, None) for text in ("1985-04-12T25:00:00", "1985-04-12T12:61", "2024-02-3X")),
+        ("2004-06-(01)~", None, None),
+    ],
+)
+def test_edtf_is_read_alike_in_both_ways(text, first, last):
+    for parse in (
+        DateSpan.from_edtf,
+        lambda text: read(text, TUESDAY),
+        lambda text: read(text, TUESDAY, "en"),
+    ):
+        if first or last:
+            span = parse(text)
+            assert [day and day.isoformat() for day in (span.earliest, span.latest)] == [first, last]
+        else:
+            with pytest.raises(NotADate):
+                parse(text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code", "edtf"),
+    [
+        ("Friday or Saturday", "en", "[2024-11-22..2024-11-23]"),
+        ("Friday and Saturday", "en", "2024-11-22/2024-11-23"),
+        ("am Freitag oder Samstag", "de", "[2024-11-22..2024-11-23]"),
+        ("vendredi ou samedi", "fr", "[2024-11-22..2024-11-23]"),
+        ("12 May 2023 and 3 June 2024", "en", None),
+        ("in May and in July", "en", None),
+        ("у травні та у липні 2024", "uk", None),
+        ("a year ago today", "en", "2023-11-26"),
+        ("two years ago this month", "en", "2022-11"),
+        ("a year ago this week", "en", "[2023-11-20..2023-11-26]"),
+    ],
+)
+def test_two_dates_are_not_one_of_them(phrase, code, edtf):
+    assert reading(phrase, code) == edtf

@@ -18,7 +18,7 @@ _DATE = re.compile(
     r"(?P<q0>[?~%]?)(?P<year>[0-9X]{4})(?P<q1>[?~%]?)"
     r"(?:-(?P<q2>[?~%]?)(?P<month>[0-9X]{2})(?P<q3>[?~%]?)"
     r"(?:-(?P<q4>[?~%]?)(?P<day>[0-9X]{2})(?P<q5>[?~%]?))?)?"
-    r"(?P<time>T\d{2}(?::\d{2}){0,2}(?:Z|[+-]\d{2}(?::?\d{2})?)?)?",
+    r"(?P<time>T(?:[01]\d|2[0-3])(?::[0-5]\d){0,2}(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?",
     re.ASCII,
 )
 _BEYOND = re.compile(r"Y?-?\d+(?:E\d+)?(?:S\d+)?[?~%]?|-\d{4}.*", re.ASCII)
@@ -63,7 +63,7 @@ def _parse_set(text: str) -> Fields:
 
 def _set_member(member: str, text: str) -> Fields:
     if ".." in member:
-        return _interval([end or ".." for end in member.split("..")], text, throughout=False)
+        return _interval([end.strip() or ".." for end in member.split("..")], text, throughout=False)
     return Fields(*_parse_date(member)[:2], False, *_parse_date(member)[2:])
 
 
@@ -118,11 +118,18 @@ def _days(year: str, month: str | None, day: str | None) -> tuple[Days, str]:
     if day and day.isdigit():
         start, end = start.replace(day=int(day)), date(last, month_last, int(day))
     elif day:
-        _ends(day, 1, 31)
+        start, end = _masked_days(start, end, day)
     masked = "X" in year + month + (day or "")
     return (start, end), (
         calendar.exact_unit(start, end) or "unknown"
     ) if masked else "day" if day else "month"
+
+
+def _masked_days(start: date, end: date, day: str) -> Days:
+    """The days of a masked number, 1X or X5, in the first and the last month that hold one."""
+    first, _ = _ends(day, 1, calendar.month_length(start.year, start.month))
+    _, last = _ends(day, 1, end.day)
+    return start.replace(day=first), end.replace(day=last)
 
 
 def _ends(digits: str, low: int, high: int) -> tuple[int, int]:

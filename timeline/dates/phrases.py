@@ -100,7 +100,9 @@ def _plain(s: Stream, i: int) -> tuple[Bound, int] | None:
     if ("AND" in k or "SLASH" in k) and not first.listed:
         last = side(s, j + 1)
         if last and _consecutive(s, first, last[0]):
-            return Bound("range", first, last[0], throughout="AND" in k and first.precision == "day"), last[1]
+            return Bound(
+                "range", first, last[0], throughout=k.get("AND") is True and first.precision == "day"
+            ), last[1]
     if "ONWARDS" in k and (("OF" not in k and "PREP" not in k) or "END" in s.kinds[j + 1]):
         return Bound("since", first), j + 1
     if "LATEST" in k:

@@ -17,7 +17,8 @@ from .span import DateSpan, Reasons, reason
 
 LONGEST = 200
 _ONLY_EDTF = re.compile(
-    r"[\[{].*[\]}]|\S*(?:\.\.|[0-9X]X|[0-9][~?%])\S*|[0-9]{4}(?:-[0-9]{2}){1,2}/.*|[^/]*/[0-9]{4}-[0-9]{2}[^/]*|-[0-9]{4}.*|Y-?[0-9]+.*"
+    r"[\[{].*[\]}]|\S*(?:\.\.|[0-9X]X|[0-9][~?%])\S*|[0-9]{4}(?:-[0-9]{2}){1,2}/.*|[^/]*/[0-9]{4}-[0-9]{2}[^/]*"
+    r"|[0-9]{4}/|/[0-9]{4}|\S*-[?~%][0-9X]\S*|-[0-9]{4}.*|Y-?[0-9]+.*"
 )
 _BESIDE = frozenset(
     [
@@ -55,6 +56,7 @@ _LEFT_OUT = {
     "FEAST": "Its day moves from year to year; write the day itself, such as 31 March 2024.",
 }
 HANGS = "It is counted from an event that is no date; write the day itself, such as 11 August 2023."
+TWO = "It names two dates; write the one that is meant, or both as a range such as 12 May to 3 June 2024."
 NO_DAY = "The calendar has no such day, or it lies outside the years 1 to 9999; check the numbers."
 
 
@@ -161,9 +163,22 @@ def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
             best, longest = (found[0], i, found[1]), found[1] - i
     if best and (longest < count or not best[0].evidence) and not alone(s, best):
         raise NotADate(WEAK)
+    if best and longest < count and _has_second(s, best):
+        raise NotADate(TWO)
     if best and longest < count and _hangs_on_event(s, best[1], best[2]):
         raise NotADate(HANGS)
     return best
+
+
+def _has_second(s: Stream, best: tuple[Bound, int, int]) -> bool:
+    """Whether "and" joins another date to the phrase, which would be dropped."""
+    _, start, end = best
+    if "AND" in s.kinds[end]:
+        other = phrase(s, end + 1)
+        return bool(other and other[0].evidence and clean_end(s, other[1]))
+    before = range(start - 1) if start and "AND" in s.kinds[start - 1] else ()
+    found = (phrase(s, i) for i in before if clean_start(s, i))
+    return any(other and other[0].evidence and other[1] == start - 1 for other in found)
 
 
 def _hangs_on_event(s: Stream, start: int, end: int) -> bool:
@@ -273,7 +288,11 @@ def clean_end(s: Stream, j: int) -> bool:
     follows = s.text[s.tokens[j][2] : s.tokens[j][2] + 1]
     if mark in ".,":
         return not follows.isdigit()
-    return not (mark in "-/" and follows.isalnum() and s.text[s.tokens[j - 1][2] - 1].isdigit())
+    return not (
+        mark in "-/"
+        and (follows.isalnum() or follows in tuple("(?~%"))
+        and s.text[s.tokens[j - 1][2] - 1].isdigit()
+    )
 
 
 def settle(said: str, bound: Bound, anchor: date, forward: bool, note: tuple | None = None) -> DateSpan:

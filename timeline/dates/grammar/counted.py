@@ -64,9 +64,24 @@ def point(s: Stream, j: int, unit: str, number: int, approximate: bool, sign: in
             return None
         lean = "AGO" not in k and "ELAPSED" not in k and "NOW" not in k
         j += 1
+    exact = _same_day(s, j, unit, sign * number) if sign < 0 and number and not lean else None
+    if exact:
+        return exact
     node = moved(s.anchor, unit, sign * number, sign, approximate)
     node.lean = lean
     return node, j
+
+
+def _same_day(s: Stream, j: int, unit: str, number: int) -> Parsed:
+    """A year ago today, two years ago this month: the finer unit that contains the anchor moved."""
+    k, finer = s.kinds[j], s.kinds[j + 1].get("UNIT")
+    if k.get("DEICTIC") == 0 and unit in calendar.MONTHS_IN | {"week": 0}:
+        finer, end = "day", j + 1
+    elif "THIS" in k and finer in ("week", "month") and RANK[finer] < RANK.get(unit, 0):
+        end = j + 2
+    else:
+        return None
+    return fixed(finer, calendar.unit_around(calendar.shift(s.anchor, unit, number), finer), True), end
 
 
 def with_finer(s: Stream, j: int, number: int, sign: int = 0) -> Parsed:

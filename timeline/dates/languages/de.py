@@ -217,7 +217,7 @@ WORDS = {
         "of": "am vortag, vortag",
     },
     "BETWEEN": {True: "zwischen"},
-    "AND": {True: "und, u., sowie, bzw., oder"},
+    "AND": {True: "und, u., sowie", "or": "bzw., oder"},
     "ONWARDS": {True: "an, aufwärts, und danach, und später"},
     "LATEST": {True: "spätestens"},
     "APPROX": {

@@ -204,7 +204,7 @@ WORDS = {
         "object": "the day before, a day before, the day after",
     },
     "BETWEEN": {True: "between, in between, anywhere between"},
-    "AND": {True: "and, &, or"},
+    "AND": {True: "and, &", "or": "or"},
     "ONWARDS": {
         True: (
             "onwards, onward, on, forward, and onwards, and after, and later, or later, and beyond, "

@@ -216,7 +216,7 @@ WORDS = {
         "object": "un jour avant",
     },
     "BETWEEN": {True: "entre"},
-    "AND": {True: "et, ou, &"},
+    "AND": {True: "et, &", "or": "ou"},
     "ONWARDS": {True: "et au - delà, et après"},
     "LATEST": {True: "au plus tard"},
     "APPROX": {

@@ -206,7 +206,7 @@ WORDS = {
         "of": "w przeddzień",
     },
     "BETWEEN": {True: "między, pomiędzy"},
-    "AND": {True: "i, oraz, a, lub, albo"},
+    "AND": {True: "i, oraz, a", "or": "lub, albo"},
     "ONWARDS": {True: "i dalej, i później, wzwyż"},
     "LATEST": {True: "najpóźniej, włącznie"},
     "APPROX": {
