@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from .bumping import BumpingQuerySet, BumpsDebate
 from .choices import one_of
+from .keys import Keyed
 from .slugs import Addressed, AddressedQuerySet
 
 
@@ -117,7 +118,7 @@ class Side(models.TextChoices):
     AGAINST = "against", "against"
 
 
-class Argument(BumpsDebate):
+class Argument(Keyed):
     """A reason for or against a question, given by actors together with a position."""
 
     Side = Side
@@ -129,6 +130,7 @@ class Argument(BumpsDebate):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="answered_by"
     )
     rank = models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list.")
+    key_paths = ("question__debate__slug", "question__slug", "slug")
     debate_path = "question__debate"
 
     class Meta:
@@ -145,9 +147,3 @@ class Argument(BumpsDebate):
     def users(self):
         """The names of the actors who used it, each once, in the order of its positions."""
         return list(dict.fromkeys(position.actor.name for position in self.positions.all()))
-
-    def natural_key(self):
-        """Its question's key and its slug."""
-        return (*self.question.natural_key(), self.slug)
-
-    natural_key.dependencies = ["timeline.question"]

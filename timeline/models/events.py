@@ -6,10 +6,11 @@ from django.db.models import Q
 from timeline.dates import NotADate
 
 from .actors import Actor
-from .bumping import BumpsDebate, bump_on_link
+from .bumping import bump_on_link
 from .choices import one_of
 from .dated import Dated
 from .debate import Argument, InDebate, Question, Topic
+from .keys import Keyed
 from .querysets import EventQuerySet
 from .search import fold
 
@@ -172,13 +173,14 @@ class TopicRole(models.TextChoices):
     USED = "used", "used"
 
 
-class EventTopic(BumpsDebate):
+class EventTopic(Keyed):
     """An event's topic, and the event's role in the topic's chain from request to use."""
 
     Role = TopicRole
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="event_topics")
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="event_topics")
     role = models.CharField(max_length=10, choices=TopicRole, blank=True)
+    key_paths = ("event__debate__slug", "event__slug", "topic__slug")
     debate_path = "topic__debate"
 
     class Meta:
@@ -202,7 +204,7 @@ class Stance(models.TextChoices):
     OPPOSES = "opposes", "opposes"
 
 
-class Position(BumpsDebate):
+class Position(Keyed):
     """The stance that an actor took on a question, as an event shows it."""
 
     Stance = Stance
@@ -211,6 +213,7 @@ class Position(BumpsDebate):
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="positions")
     stance = models.CharField(max_length=13, choices=Stance)
     arguments = models.ManyToManyField(Argument, blank=True, related_name="positions")
+    key_paths = ("event__debate__slug", "event__slug", "actor__slug", "question__slug")
     debate_path = "question__debate"
 
     class Meta:

@@ -6,10 +6,10 @@ from django.db.models import Q
 
 from timeline.dates import DateSpan, NotADate, words
 
-from .bumping import BumpsDebate
 from .choices import one_of
 from .dated import Dated
 from .debate import InDebate
+from .keys import Keyed
 from .querysets import SourceQuerySet
 
 QUOTE_WORDS = 25  # the most that is kept of anyone's text
@@ -119,7 +119,7 @@ class Relation(models.TextChoices):
     CONTRADICTS = "contradicts", "contradicts"
 
 
-class Citation(Dated, BumpsDebate):
+class Citation(Dated, Keyed):
     """An event's use of a source: what it says of the date, a short quote, whether it agrees."""
 
     Relation = Relation
@@ -130,6 +130,7 @@ class Citation(Dated, BumpsDebate):
     )
     relation = models.CharField(max_length=11, choices=Relation, default=Relation.SUPPORTS)
     note = models.TextField(blank=True)
+    key_paths = ("event__debate__slug", "event__slug", "source__slug")
     debate_path = "source__debate"
 
     class Meta(Dated.Meta):
