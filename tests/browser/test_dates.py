@@ -19,21 +19,28 @@ def test_the_reading_follows_the_typing(page):
     expect(page.locator("#answer .when-large")).to_have_text("Not a date")
 
 
-def test_back_leads_to_the_words_before(page):
-    page.goto("/")
+def test_back_leads_to_the_whole_page_before(page):
     page.goto("/dates/?anchor=2024-11-26")
-    page.locator("#text").press_sequentially("in mid-November", delay=400)
-    page.wait_for_url(re.compile("mid-November"))
-    page.locator("#text").press("Enter")
+    page.get_by_role("link", name="earlier in July").click()
+    expect(page.locator("#headline")).to_have_text("July 2024")
     page.locator("#text").fill("winter 2023")
     page.wait_for_url(re.compile("winter"))
-    page.locator("#text").blur()
-    expect(page.locator("#headline")).to_contain_text("2023")
+    page.locator("#text").fill("in mid-November")
+    page.wait_for_url(re.compile("mid-November"))
     page.go_back()
-    expect(page.locator("#text")).to_have_value("in mid-November")
+    page.wait_for_url(re.compile(r"/dates/\?anchor=2024-11-26$"))
+    expect(page.get_by_role("heading", name="Try a date")).to_be_visible()
+    expect(page.locator("#headline")).to_have_text("")
+    page.go_forward()
     expect(page.locator("#headline")).to_have_text("11–20 November 2024")
-    page.go_back()
-    page.wait_for_url(lambda address: "/dates/" not in address)
+    expect(page.get_by_role("heading", name="Try a date")).to_be_visible()
+
+
+def test_enter_reads_without_scripts(no_javascript):
+    no_javascript.goto("/dates/?anchor=2024-11-26")
+    no_javascript.locator("#text").fill("in mid-November")
+    no_javascript.locator("#text").press("Enter")
+    expect(no_javascript.locator("#headline")).to_have_text("11–20 November 2024")
 
 
 def test_only_the_headline_is_announced(page):

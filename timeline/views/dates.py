@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from urllib.parse import parse_qs, urlsplit
 
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,7 +11,7 @@ from django.utils.safestring import mark_safe
 from timeline.charts import WIDTHS, EventRow, Lane, Place, lay_out, svg
 from timeline.dates import DateSpan, NotADate, read, words
 
-VARY = ("HX-Request", "HX-History-Restore-Request", "HX-Current-URL")
+VARY = ("HX-Request", "HX-History-Restore-Request")
 LONGEST = 200  # characters; what `read` takes
 LANGUAGES = {
     "": "recognise it",
@@ -63,21 +62,12 @@ def try_a_date(request):
     }
     if request.htmx and not request.htmx.history_restore_request:
         response = render(request, "_date_answer.html", context | {"swapped": True})
-        response["HX-Replace-Url" if typing_on(request) else "HX-Push-Url"] = request.get_full_path()
+        # The address follows the words, but Back leads to the page before and not through every pause.
+        response["HX-Replace-Url"] = request.get_full_path()
     else:
         response = render(request, "dates.html", context)
     patch_vary_headers(response, VARY)
     return response
-
-
-def typing_on(request):
-    """Whether the address only follows the words as they grow: Back then leads to the words before them."""
-    shown = parse_qs(urlsplit(request.htmx.current_url or "").query)
-    before, now = shown.get("text", [""])[0].strip(), request.GET.get("text", "").strip()
-    others = all(
-        shown[key][0] == request.GET.get(key, "") for key in ("anchor", "language") if key in shown and before
-    )
-    return others and (now.startswith(before) or before.startswith(now))
 
 
 def day_of(typed):
