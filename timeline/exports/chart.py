@@ -19,7 +19,8 @@ from timeline.models import Citation, Event, Position
 LANES_DRAWN = 12
 OTHERS = "others"
 LANE_LABELS = {BLANK: "None given", OTHERS: "All others"}
-COUNTRIES = (Event.actors.through, "actor__country")
+# What an event stands in lanes by: the rows that link the two, and the path to the lane's key in them.
+LANES = LINKS | {"country": (Event.actors.through, "actor__country")}
 
 
 class ChartRows:
@@ -85,12 +86,15 @@ class ChartRows:
     @property
     def path(self):
         """The path from a link to its lane key."""
-        return COUNTRIES[1] if self.state.lane == "country" else LINKS[self.state.lane][1]
+        return LANES[self.state.lane][1]
 
     def links(self):
         """The links between the view's events and their lanes."""
-        model = COUNTRIES[0] if self.state.lane == "country" else LINKS[self.state.lane][0]
-        return model.objects.filter(event__in=self.ids)
+        return self.links_of(self.ids)
+
+    def links_of(self, ids):
+        """The links between these events and their lanes."""
+        return LANES[self.state.lane][0].objects.filter(event__in=ids)
 
     def rest_of(self, drawn):
         """How many events stand in some lane that is not drawn."""
@@ -134,8 +138,7 @@ class ChartRows:
         """{event: its lane keys}, those not drawn folded into "others", blanks into "none"."""
         found = defaultdict(dict)
         if self.state.lane != "kind":
-            model = COUNTRIES[0] if self.state.lane == "country" else LINKS[self.state.lane][0]
-            for event, key in model.objects.filter(event__in=ids).values_list("event", self.path):
+            for event, key in self.links_of(ids).values_list("event", self.path):
                 found[event][self.folded(key)] = True
         return found
 

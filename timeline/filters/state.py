@@ -106,10 +106,6 @@ class Filters:
         defaults = {item.name: item.default for item in fields(self)}
         return self.replace(**{key: defaults[key] for key in keys})
 
-    def narrowing(self):
-        """The names of the attributes that narrow the rows, in order."""
-        return [name for name in ("q", *FACETS, "first", "last") if getattr(self, name)]
-
     def looks(self):
         """This state's way of looking (lane, colour, sort), narrowed by nothing."""
         return Filters(lane=self.lane, color=self.color, sort=self.sort)
