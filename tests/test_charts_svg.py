@@ -11,7 +11,7 @@ import pytest
 import resvg_py
 
 from tests.charts_rows import ATACMS, FIRST, LANES, debate, row
-from timeline.charts import MARK_LIMIT, WIDTHS, Lane, Place, describe, lay_out, legend, svg
+from timeline.charts import MARK_LIMIT, WIDTHS, Lane, Place, describe, draw, lay_out, legend, svg
 from timeline.charts.palette import keys
 from timeline.charts.shapes import SHAPES, extent, path
 
@@ -80,7 +80,7 @@ def test_every_text_is_escaped():
     scene = lay_out([event], [Lane("atacms", HOSTILE, 1)], color_by="stance")
     pictures = [
         svg(scene),
-        svg(scene, "light", standalone=True, title=HOSTILE, sentence=HOSTILE, address=HOSTILE),
+        draw(scene, "light", title=HOSTILE, sentence=HOSTILE, address=HOSTILE),
     ]
     for drawn in pictures:
         assert not list(parse(drawn).iter("script"))
@@ -126,7 +126,7 @@ def test_four_hundred_marks_are_light():
 def test_the_preview_picture_is_1200_by_630_and_fetches_nothing(theme):
     scene = lay_out(debate(), LANES, color_by="stance", width=1104, height=470)
     words = {"title": "Long-range weapons", "sentence": describe(scene), "address": "example.org/s/abc"}
-    drawn = svg(scene, theme, standalone=True, **words)
+    drawn = draw(scene, theme, **words)
     assert not re.search(r"href=\"[^#]|<image|class=|currentcolor", drawn)
     png = bytes(resvg_py.svg_to_bytes(svg_string=drawn))
     assert int.from_bytes(png[16:20]), int.from_bytes(png[20:24]) == (1200, 630)
@@ -134,7 +134,7 @@ def test_the_preview_picture_is_1200_by_630_and_fetches_nothing(theme):
 
 def test_a_picture_without_a_size_is_as_high_as_the_chart():
     scene = lay_out(debate(40), LANES, color_by="stance", width=800)
-    drawn = parse(svg(scene, standalone=True, size=None))
+    drawn = parse(draw(scene, "light", size=None))
     assert int(drawn.get("height")) >= scene.height
     assert int(drawn.get("width")) == 896
 
@@ -145,7 +145,7 @@ def test_a_chart_without_dated_events_is_one_line_that_says_so(window):
     for rows, lanes in [([], []), (undated, ATACMS)]:
         scene = lay_out(rows, lanes, color_by="stance", window=window)
         assert scene.height < 50
-        for drawn in (svg(scene), svg(scene, standalone=True, size=None)):
+        for drawn in (svg(scene), draw(scene, "light", size=None)):
             elements = list(parse(drawn).iter())
             assert [e.text for e in elements if e.tag.endswith("text")] == ["No dated events in this view"]
             assert not [e for e in elements if e.tag.endswith("line")]

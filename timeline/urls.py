@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from timeline.views import data, dates, event, health, source, subjects, timeline
+from timeline.views import data, dates, event, health, picture, source, subjects, timeline
 from timeline.views.public import public
 
 handler404 = "timeline.views.errors.not_found"
@@ -19,8 +19,8 @@ in_debate = [
     page("events.json", data.events_json, name="events-json"),
     page("events.csv", data.events_csv, name="events-csv"),
     page("chart.json", data.chart_json, name="chart-json"),
-    page("chart.svg", data.chart_svg, name="chart-svg"),
-    page("chart.png", data.chart_png, name="chart-png"),
+    page("chart.svg", picture.chart_svg, name="chart-svg"),
+    page("chart.png", picture.chart_png, name="chart-png"),
     page("events/<slug:slug>/", event.event, name="event"),
     page("actors/<slug:slug>/", subjects.actor, name="actor"),
     page("questions/<slug:slug>/", subjects.question, name="question"),

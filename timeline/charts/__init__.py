@@ -5,6 +5,7 @@ Pure Python: rows in, a scene out, and from the scene both drawings, a legend an
 
 from timeline.charts.layout import MARK_LIMIT, lay_out
 from timeline.charts.legend import legend
+from timeline.charts.picture import draw
 from timeline.charts.plotly_figure import figure
 from timeline.charts.rows import Bin, EventRow, Lane, Place
 from timeline.charts.scene import WIDTHS, Scene
@@ -20,6 +21,7 @@ __all__ = [
     "Place",
     "Scene",
     "describe",
+    "draw",
     "figure",
     "lay_out",
     "legend",

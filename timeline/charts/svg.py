@@ -171,21 +171,14 @@ def title(mark: Mark) -> str:
     return "\n".join(part for part in (row.title, row.date_read + written, row.sources) if part)
 
 
-def svg(
-    scene: Scene, theme: str = "css", standalone: bool = False, titles: bool | None = None, **picture
-) -> str:
-    """The scene as an SVG element for a page (theme "css": classes only), or as a picture of its own.
+def svg(scene: Scene, titles: bool | None = None) -> str:
+    """The scene as an SVG element for a page, coloured by the page's stylesheet.
 
     `titles` (words on hovering, more than half of the bytes) are left out by default where the width is
-    narrow: nothing hovers there. `standalone` gives a document with explicit colours ("light" or "dark");
-    see `picture.draw` for what else it takes (title, sentence, address, size).
+    narrow: nothing hovers there. A picture of its own, with explicit colours, is made by `picture.draw`.
     """
-    if standalone:
-        from timeline.charts.picture import draw
-
-        return draw(scene, "light" if theme == "css" else theme, **picture)
     told = scene.size.name != "narrow" if titles is None else titles
-    drawing = Drawing(scene, Ink(theme), titles=told)
+    drawing = Drawing(scene, Ink("css"), titles=told)
     return (
         f'<svg class="chart-svg chart-{scene.size.name}" width="100%" height="{number(scene.height)}" '
         f'aria-hidden="true" focusable="false">{drawing.body()}</svg>'

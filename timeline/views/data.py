@@ -1,13 +1,12 @@
-"""The same rows as data and as pictures: events.json, events.csv, chart.json, chart.svg, chart.png."""
+"""The same rows as data: events.json, events.csv, chart.json."""
 
 import json
 
-import resvg_py
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 
-from timeline.charts import WIDTHS, figure, svg
+from timeline.charts import WIDTHS, figure
 from timeline.exports.chart import ChartRows
 from timeline.exports.events import csv_lines, event_row
 from timeline.filters import PAGE_SIZE, Filters, View
@@ -16,7 +15,6 @@ from .finding import find_debate, following_renames
 from .timeline import address
 
 CHUNK = 500  # events fetched at once while streaming
-PICTURE = (1200, 630)  # px, what previews show
 
 
 class Refused(Exception):
@@ -96,29 +94,6 @@ def width_asked(request):
     if width in WIDTHS:
         return width
     return min(int(width), 4000) if width.isascii() and width.isdigit() and len(width) < 6 else "wide"
-
-
-@answering_problems
-def chart_svg(request, debate):
-    """The chart as a picture with its title, readable on its own."""
-    return HttpResponse(picture(request, debate), content_type="image/svg+xml")
-
-
-@answering_problems
-def chart_png(request, debate):
-    """The same picture as PNG, in the size that previews show."""
-    drawn = resvg_py.svg_to_bytes(svg_string=picture(request, debate))
-    return HttpResponse(bytes(drawn), content_type="image/png")
-
-
-def picture(request, debate):
-    """The standalone SVG of a view."""
-    view = view_of(request, debate)
-    theme = "dark" if request.GET.get("theme") == "dark" else "light"
-    shown = request.build_absolute_uri(address(view)).split("://", 1)[-1]
-    return svg(
-        ChartRows(view).scene(PICTURE[0] - 80), theme, standalone=True, title=view.describe(), address=shown
-    )
 
 
 def file_name(view):
