@@ -150,6 +150,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF, *plotly_assets.style_hashes()],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
+        "frame-src": [SELF],  # the preview of an embed, on the share panel
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
@@ -166,6 +167,12 @@ SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=not DEBUG)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("SECURE_COOKIES", default=not DEBUG)
 if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Who may make short links beside the curators, and how many proxies in front may be believed about addresses.
+SHARING = env.str("SHARING", default="staff")
+if SHARING not in ("staff", "everyone"):
+    raise ImproperlyConfigured(f"SHARING is {SHARING!r}; it can be staff or everyone.")
+PROXIES = env.int("PROXIES", default=0)
 
 LOGGING = {
     "version": 1,

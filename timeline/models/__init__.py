@@ -3,12 +3,14 @@
 from .actors import Actor, Affiliation
 from .debate import Argument, Debate, Question, Topic
 from .events import Event, EventTopic, Position
+from .sharing import Allowance, SharedEvent, SharedView
 from .slugs import FormerSlug
 from .sources import Citation, Source
 
 __all__ = [
     "Actor",
     "Affiliation",
+    "Allowance",
     "Argument",
     "Citation",
     "Debate",
@@ -17,6 +19,8 @@ __all__ = [
     "FormerSlug",
     "Position",
     "Question",
+    "SharedEvent",
+    "SharedView",
     "Source",
     "Topic",
 ]
