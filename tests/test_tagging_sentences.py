@@ -1,9 +1,12 @@
 """Where sentences end, in six languages, and that nothing is lost between them."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.dates import find
 from timeline.tagging import sentences
 from timeline.tagging.languages import CODES, guess
 
@@ -83,6 +86,37 @@ def test_sentences_end_where_they_end(language, marked):
 )
 def test_lines_and_white_space(text, expected):
     assert [sentence.text for sentence in sentences(text, "en")] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", "He spoke at 5 p.m. Tuesday. | Biden left."),
+        ("en", "It began at 9 a.m. Nov. 13, 2024. | Biden left."),
+        ("en", "It began on Nov. 13. | Biden left."),
+        ("en", "It began on Nov. 13. | 300 people came."),
+        ("en", "He left in May. | 2024 was hard."),
+        ("en", "They met at 6 p.m. | Kyiv agreed on Tuesday."),
+        ("de", "Er kam am 13. November. | Biden ging."),
+        ("de", "Es war Mitte Nov. | Dann ging er."),
+        ("pl", "Przyszedł 13. listopada. | Tusk poszedł."),
+        ("uk", "Це було 13 трав. 2024 р. | Байден пішов."),
+        ("ru", "Это было 13 нояб. 2024 г. | Байден ушёл."),
+        ("fr", "Il est venu le 3 nov. 2024. | Macron partit."),
+    ],
+)
+def test_no_sentence_ends_inside_a_date(language, marked):
+    parts = marked.split(" | ")
+    text = " ".join(parts)
+    dated = find(text, date(2024, 11, 26), language)
+    assert dated
+    assert [sentence.text for sentence in sentences(text, language, dated)] == parts
+
+
+def test_a_date_over_two_lines_stays_whole():
+    text = "He spoke.\n\nIt was 5 p.m.\nTuesday."
+    dated = find(text, date(2024, 11, 26), "en")
+    assert [each.text for each in sentences(text, "en", dated)] == ["He spoke.", "It was 5 p.m.\nTuesday."]
 
 
 def test_a_language_without_a_table_is_read_by_the_general_rules():

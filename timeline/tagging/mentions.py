@@ -1,6 +1,5 @@
 """Who and what a text names: whole words, longest match, last names where they are safe."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ _GLUE = frozenset(" \t\n\u00a0\u202f-\u2010\u2011–/&'’ʼ.")
 # With this share of its longer words capitalised, a line without a full stop is a headline.
 _TITLE_CASE = 0.6
 _LONGER = 4
+_TITLE_GAP = 2  # characters between a title and its name: "Gen. Brown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +115,17 @@ class _Reader:
             for first, options in self._options(number, line)
         }
         self.taken: dict[int, set[int]] = defaultdict(set)
-        self.given: dict[str, list[int]] = defaultdict(list)
+        self.given: set[str] = set()
+        self.called: dict[str, set[str]] = defaultdict(set)
         self.strangers: set[tuple[str, ...]] = set()
 
     def read(self) -> list[tuple[_Match, str]]:
         """Every match that is meant, with the slug it means, in the order of the text."""
         for match, slug in self._pass(last_names=False):
             self.taken[match.line].update(range(match.first, match.last))
-            self.given[slug].append(self._offset(match))
+            if match.naming.words not in self.vocabulary.bearers:
+                self.given.add(slug)
+                self.called[self._title(match)].add(slug)
         self.strangers = {
             match.naming.words
             for matches in self.options.values()
@@ -158,29 +161,51 @@ class _Reader:
 
     def _first_meant(self, options: Iterable[_Match], last_names: bool) -> tuple[_Match | None, str]:
         for match in options:
-            if match.naming.how != "last name":
+            if match.naming.how != "last name" and not self._is_shared(match):
                 if self._stands_alone(match):
                     return match, match.naming.term.slug
-            elif last_names and (slug := self._bearer(match)):
+            elif (
+                last_names and match.naming.words in self.vocabulary.bearers and (slug := self._bearer(match))
+            ):
                 return match, slug
         return None, ""
 
     def _bearer(self, match: _Match) -> str:
-        """Whom a last name means: who was last named in full, else its only bearer where that is safe."""
+        """Whom a last name means: its only bearer who is named in full, else its only one where that is safe.
+
+        Where several are named in full, it means whom the same title told apart ("Chancellor Scholz"), or
+        nobody.
+        """
         bearers, words_ = self.vocabulary.bearers[match.naming.words], match.naming.words
         given = [slug for slug in bearers if slug in self.given]
         if self._continues_a_name(match):
             return ""
+        if len(given) > 1:
+            given = [slug for slug in given if self.called[self._title(match)] & {*given} == {slug}]
+            return given[0] if given and self._title(match) else ""
         if given:
-            at = self._offset(match)
-            return max(given, key=lambda slug: self._last_given(slug, at))
+            return given[0]
+        if match.naming.how == "alias":
+            return match.naming.term.slug
         safe = len(bearers) == 1 and words_ not in self.strangers and words_[-1].lower() not in SAY_TOO_LITTLE
         return bearers[0] if safe else ""
 
-    def _last_given(self, slug: str, at: int) -> int:
-        places = self.given[slug]
-        before = bisect_left(places, at)
-        return places[before - 1] if before else -1
+    def _is_shared(self, match: _Match) -> bool:
+        """Whether a one-word alias is also what another person is called."""
+        return match.naming.how == "alias" and len(self.vocabulary.bearers.get(match.naming.words, ())) > 1
+
+    def _title(self, match: _Match) -> str:
+        """The title that stands right before a name ("chancellor"), or ""."""
+        said = self.lines[match.line].tokens
+        before = said[match.first - 1] if match.first else None
+        if not before or len(self.text[before.end : said[match.first].start]) > _TITLE_GAP:
+            return ""
+        return before.lower if self._is_title(before) else ""
+
+    def _is_title(self, token: Token) -> bool:
+        return token.lower in self.titles or (
+            bool(self.title_endings) and token.lower.endswith(self.title_endings)
+        )
 
     def _stands_alone(self, match: _Match) -> bool:
         """Whether a one-word name is no part of a longer one: "Washington Post", "House of Lords" are."""
@@ -221,7 +246,7 @@ class _Reader:
         return not names_another and not self._explained(match.line, match.last, token)
 
     def _explained(self, number: int, at: int, token: Token) -> bool:
-        if token.lower in self.titles or (self.title_endings and token.lower.endswith(self.title_endings)):
+        if self._is_title(token):
             return True
         return token.start in self.dated or at in self.taken[number] or self._may_begin_a_name(number, at)
 
@@ -230,6 +255,3 @@ class _Reader:
 
     def _is_taken(self, match: _Match) -> bool:
         return match.first in self.taken[match.line]
-
-    def _offset(self, match: _Match) -> int:
-        return self.lines[match.line].tokens[match.first].start

@@ -40,9 +40,9 @@ def tag(text: str, published: date, vocabulary: Vocabulary, language: str | None
     `published`. The time taken grows with the text's length and no faster.
     """
     code = code_of(language or guess(text))
-    found = sentences(text, code)
-    said = lines(text, found)
     dates = tuple(find(text, published, code)) if code else ()
+    found = sentences(text, code, dates)
+    said = lines(text, found)
     actors = mentions(text, said, "actor", vocabulary, code, dates)
     topics = mentions(text, said, "topic", vocabulary, code)
     questions = mentions(text, said, "question", vocabulary, code)

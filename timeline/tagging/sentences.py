@@ -1,6 +1,7 @@
 """A text as sentences, by rules that say why a full stop ends one."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -31,12 +32,17 @@ class Sentence:
     text: str
 
 
-def sentences(text: str, language: str | None = None) -> tuple[Sentence, ...]:
+def sentences(text: str, language: str | None = None, dated: Iterable = ()) -> tuple[Sentence, ...]:
     """The sentences of a text in order; together they hold everything of it but white space.
 
-    `language` is a BCP 47 code with a table of abbreviations; without one the general rules hold.
+    `language` is a BCP 47 code with a table of abbreviations; without one the general rules hold. `dated` are
+    spans with start and end (the date mentions): no sentence ends inside one ("at 5 p.m. Tuesday"), and a
+    full stop behind the number that ends one is no part of it ("on Nov. 13. 300 people came").
     """
-    cuts = sorted({0, len(text), *_breaks(text), *_stops(text, language)})
+    spans = [(mention.start, mention.end) for mention in dated]
+    within = {at for start, end in spans for at in range(start + 1, end)}
+    found = {*_breaks(text), *_stops(text, language, frozenset(end for _, end in spans))} - within
+    cuts = sorted({0, len(text), *found})
     found = []
     for start, end in pairwise(cuts):
         piece = text[start:end]
@@ -56,17 +62,17 @@ def _breaks(text: str) -> list[int]:
     return cuts
 
 
-def _stops(text: str, language: str | None) -> list[int]:
+def _stops(text: str, language: str | None, date_ends: frozenset[int]) -> list[int]:
     """Where a full stop, question or exclamation mark ends a sentence."""
     cuts, start = [], 0
     for match in _STOP.finditer(text):
-        if _ends(text, start, match, language):
+        if _ends(text, start, match, language, match.start() in date_ends):
             start = match.end()
             cuts.append(start)
     return cuts
 
 
-def _ends(text: str, start: int, stop: re.Match, language: str | None) -> bool:
+def _ends(text: str, start: int, stop: re.Match, language: str | None, ends_date: bool) -> bool:
     after = _AFTER.match(text, stop.end()).end()
     following = text[after : after + 1]
     if not following:
@@ -74,6 +80,8 @@ def _ends(text: str, start: int, stop: re.Match, language: str | None) -> bool:
     if following.islower():
         return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
+        return True
+    if ends_date and text[stop.start() - 1].isdigit() and not table(language).ORDINAL_DOT:
         return True
     before = _BEFORE.search(text, max(start, stop.start() - _REACH), stop.start()).group()
     return _full_stop_ends(

@@ -2,8 +2,10 @@
 
 A last name that stands once in a vocabulary is not thereby once in the world. Three groups, in lower case:
 words of the language, which a sentence may begin with; first names and places; names that so many bear that
-a stranger is as likely.
+a stranger is as likely. They are compared as tokens are folded.
 """
+
+from .tokens import fold
 
 _WORDS = """
 baker bell berry bird bishop black bond book brook brooks brown burns bush butler church cole
@@ -37,4 +39,4 @@ shevchenko tkachenko kowalski kowalczyk lewandowski nowak wiśniewski wójcik zi
 попов соколов кузнецов козлов новиков морозов бондаренко коваленко кравченко мельник шевченко ткаченко
 """
 
-SAY_TOO_LITTLE = frozenset(f"{_WORDS} {_FIRST_NAMES_AND_PLACES} {_BORNE_BY_MANY}".split())
+SAY_TOO_LITTLE = frozenset(map(fold, f"{_WORDS} {_FIRST_NAMES_AND_PLACES} {_BORNE_BY_MANY}".split()))

@@ -53,10 +53,11 @@ class Vocabulary:
 
     @cached_property
     def bearers(self) -> dict[tuple[str, ...], tuple[str, ...]]:
-        """Which persons bear a last name, as slugs."""
+        """Which persons bear a last name, or are called by one word that may be another's, as slugs."""
         found = defaultdict(dict)
         for naming in self._namings["actor"]:
-            if naming.how == "last name":
+            called = naming.term.kind == "person" and naming.how == "alias" and len(naming.words) == 1
+            if naming.how == "last name" or called:
                 found[naming.words][naming.term.slug] = None
         return {words: tuple(slugs) for words, slugs in found.items()}
 

@@ -21,7 +21,7 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from ..tokens import tokens
+from ..tokens import fold, tokens
 
 CODES = ("en", "uk", "ru", "de", "fr", "pl")
 _ENOUGH = 4000  # characters that are looked at to tell a language
@@ -52,8 +52,9 @@ def endings(code: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @cache
 def words(code: str, name: str) -> frozenset[str]:
-    """A table's words under `name`, in lower case."""
-    return frozenset(getattr(_table(code), name).lower().split())
+    """A table's words under `name`, in lower case, as written and as tokens fold them."""
+    said = getattr(_table(code), name).lower().split()
+    return frozenset(said) | frozenset(map(fold, said))
 
 
 def guess(text: str) -> str | None:
