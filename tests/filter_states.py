@@ -1,6 +1,6 @@
 """Random states of the filters over the real debate, weighted towards what readers do: few at a time."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
@@ -31,6 +31,14 @@ def days():
     return st.one_of(st.none(), st.dates(date(2022, 5, 1), date(2025, 1, 31)))
 
 
+def moments():
+    """Mostly nothing, else the beginning of a day or a second within it."""
+    seconds = st.datetimes(datetime(2022, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))
+    seconds = seconds.map(lambda moment: moment.replace(microsecond=0))
+    days = seconds.map(lambda moment: moment.replace(hour=0, minute=0, second=0))
+    return st.one_of(st.none(), st.none(), st.none(), seconds, days)
+
+
 @st.composite
 def states(draw, questions, actors, topics, publishers):
     """A state whose slugs and publishers are among those given."""
@@ -52,6 +60,7 @@ def states(draw, questions, actors, topics, publishers):
             q=draw(st.one_of(st.just(""), st.just(""), st.sampled_from(WORDS))),
             first=first,
             last=last,
+            since=draw(moments()),
             **facets,
             **{key: draw(st.sampled_from(values)) for key, values in CHOICES.items()},
         )

@@ -1,6 +1,6 @@
 """The state of all filters: what a query string means, and that it is written back as one string."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 import pytest
@@ -25,6 +25,14 @@ MEANINGS = [
     ("to=mid-November+2024", Filters(last=date(2024, 11, 20))),
     ("from=summer+2023&to=summer+2023", Filters(first=date(2023, 6, 1), last=date(2023, 8, 31))),
     ("from=Mitte+November+2024", Filters(first=date(2024, 11, 11))),
+    ("since=2026-11-03", Filters(since=datetime(2026, 11, 3, tzinfo=UTC))),
+    ("since=last+week", Filters(since=datetime(2026, 11, 9, tzinfo=UTC))),
+    ("since=7+days+ago", Filters(since=datetime(2026, 11, 14, tzinfo=UTC))),
+    ("since=2026-11-21T14:00:00Z", Filters(since=datetime(2026, 11, 21, 14, tzinfo=UTC))),
+    ("since=2026-11-21t14:05z", Filters(since=datetime(2026, 11, 21, 14, 5, tzinfo=UTC))),
+    ("since=2026-11-21T00:00:00Z", Filters(since=datetime(2026, 11, 21, tzinfo=UTC))),
+    ("density=compact", Filters(density="compact")),
+    ("density=roomy", Filters()),
     ("from=&to=&q=", Filters()),
     ("q=++red++line+", Filters(q="red line")),
     ("q=a%00b%0Bc", Filters(q="abc")),
@@ -56,6 +64,13 @@ REFUSED = [
     ("from=0000-01-01", "from"),
     ("to=since+2022", "to"),
     ("from=2024-05-02&to=2024-05-01", "to"),
+    ("since=ATACMS", "since"),
+    ("since=now", "since"),
+    ("since=until+2024", "since"),
+    ("since=2026-02-30T14:00:00Z", "since"),
+    ("since=2026-11-21T25:00:00Z", "since"),
+    ("since=2026-11-21T14:00:00+02:00", "since"),
+    ("density=dense", "density"),
     ("event=../../etc/passwd", "event"),
     ("publisher=%ED%A0%80%00", "publisher"),
 ]
@@ -83,6 +98,24 @@ def test_the_query_string_has_one_order_and_no_defaults():
     )
 
 
+@pytest.mark.parametrize(
+    ("since", "written"),
+    [
+        ("2026-11-21T00:00:00Z", "since=2026-11-21"),
+        ("last week", "since=2026-11-09"),
+        ("2026-11-21T14:00Z", "since=2026-11-21T14%3A00%3A00Z"),
+    ],
+)
+def test_a_moment_is_written_in_one_way(since, written):
+    assert Filters.parse(urlencode({"since": since}), TODAY).querystring() == written
+
+
+def test_now_is_the_moment_that_the_caller_gives():
+    now = datetime(2026, 11, 21, 14, 30, 5, 999, tzinfo=UTC)
+    parsed = Filters.parse("since=now", TODAY, now)
+    assert parsed.querystring() == "since=2026-11-21T14%3A30%3A05Z"
+
+
 def test_words_for_dates_need_a_day_to_be_read_from():
     assert Filters.parse("from=last+week").problems[0].key == "from"
     assert Filters.parse("from=last+week", TODAY).first == date(2026, 11, 9)
@@ -101,7 +134,8 @@ def test_nothing_that_is_typed_into_the_address_breaks_the_parser(text):
 
 
 @given(
-    st.sampled_from(["q", "actor", "publisher", "from", "to", "page", "event", "kind"]), st.text(max_size=300)
+    st.sampled_from(["q", "actor", "publisher", "from", "to", "since", "page", "event", "kind"]),
+    st.text(max_size=300),
 )
 def test_nothing_that_is_typed_into_a_filter_breaks_the_parser(key, text):
     parsed = Filters.parse(urlencode({key: text}), TODAY)
@@ -113,3 +147,8 @@ def test_a_change_goes_back_to_the_first_page():
     assert state.toggle("actor", "olaf-scholz") == Filters(actor=("joe-biden", "olaf-scholz"))
     assert state.toggle("actor", "joe-biden") == Filters()
     assert state.without("actor") == Filters()
+
+
+def test_clearing_keeps_the_way_of_looking():
+    state = Filters(q="taurus", since=datetime(2026, 11, 3, tzinfo=UTC), density="compact", sort="newest")
+    assert state.looks() == Filters(density="compact", sort="newest")

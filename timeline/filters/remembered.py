@@ -8,15 +8,21 @@ import logging
 
 from django.core.cache import cache
 
+from timeline import translation
+
 log = logging.getLogger(__name__)
 SECONDS = 24 * 60 * 60
 
 
 def remembered(view, what, make):
-    """`make()`, or what it gave before for the same part of the same view of the same revision."""
+    """`make()`, or what it gave before for the same part of the same view of the same revision.
+
+    What was made in one language is never given in another.
+    """
     if view.sees_drafts:
         return make()
-    state = f"{view.debate.pk}:{view.debate.revision}:{what}:{view.filters.querystring()}"
+    said = f"{translation.language()}:{view.filters.querystring()}"
+    state = f"{view.debate.pk}:{view.debate.revision}:{what}:{said}"
     key = f"view:{hashlib.sha256(state.encode()).hexdigest()}"
     kept = _ask(cache.get, key)
     if kept is None:

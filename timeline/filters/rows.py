@@ -76,6 +76,7 @@ class View:
         rows = self.all_events()
         rows = rows.matching(state.q) if state.q else rows
         rows = rows.overlapping(state.first, state.last, certainly=state.certainty == "certainly")
+        rows = rows.filter(changed_at__gte=state.since) if state.since else rows
         for facet in FACETS:
             if facet not in ignoring and getattr(state, facet):
                 rows = rows.filter(self.condition(facet, ignoring))

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from timeline.dates import NotADate, read
 from timeline.dates.calendar import PRECISIONS
+from timeline.languages import CODES
 from timeline.models import Event, Position
 
 BLANK = "none"  # the value for events that have nothing of a facet's kind
@@ -25,8 +27,11 @@ CHOICES = {  # single choices; the first is the default and is never written
     "lane": ("question", "actor", "topic", "kind", "country"),
     "color": ("stance", "kind"),
     "sort": ("oldest", "newest", "importance"),
+    "density": ("roomy", "compact"),
 }
 KEYS = {"first": "from", "last": "to"}  # attributes whose URL name is a Python keyword, and its partner
+NOW = "now"  # the word for the moment of asking, in `since`
+INSTANT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)Z", re.IGNORECASE)
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
 LAST_PAGE = 10_000
 VALUES_AT_MOST = 50
@@ -47,8 +52,8 @@ class Filters:
     """One state of all filters. Equal states have equal query strings, and the other way round.
 
     Several values of one facet are alternatives; different facets narrow each other. `first` and `last`
-    are the days of the URL's `from` and `to`. `event` is the event open beside the chart; it narrows
-    nothing. `problems` tells what of a query could not be used, and is no part of the state.
+    are the days of the URL's `from` and `to`. `since` narrows to events created or changed from that moment
+    on (UTC, whole seconds). `event` is the event open beside the chart; it narrows nothing. `problems` tells what of a query could not be used, and is no part of the state.
     """
 
     q: str = ""
@@ -62,21 +67,25 @@ class Filters:
     disputed: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
+    since: datetime | None = None
     certainty: str = "possibly"
     lane: str = "question"
     color: str = "stance"
     sort: str = "oldest"
+    density: str = "roomy"
     page: int = 1
     event: str = ""
+    lang: str = ""
     problems: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
 
     @classmethod
-    def parse(cls, query, today=None):
+    def parse(cls, query, today=None, now=None):
         """The state that a query string or `QueryDict` asks for; never raises.
 
-        `from` and `to` take any date phrase, read against `today`; without it they take ISO days only.
+        `from`, `to` and `since` take any date phrase, read against `today`; without it they take ISO days
+        only. `since=now` is the moment `now`, where one is given.
         """
-        return _Parser(QueryDict(query) if isinstance(query, str) else query, today).filters()
+        return _Parser(QueryDict(query) if isinstance(query, str) else query, today, now).filters()
 
     def pairs(self):
         """The (key, value) pairs of the canonical query string: fixed order, no defaults."""
@@ -85,7 +94,7 @@ class Filters:
             if item.name == "problems" or value == item.default:
                 continue
             key = KEYS.get(item.name, item.name)
-            yield from ((key, str(one)) for one in (value if isinstance(value, tuple) else [value]))
+            yield from ((key, written(one)) for one in (value if isinstance(value, tuple) else [value]))
 
     def querystring(self):
         """The canonical query string, without the question mark."""
@@ -107,8 +116,8 @@ class Filters:
         return self.replace(**{key: defaults[key] for key in keys})
 
     def looks(self):
-        """This state's way of looking (lane, colour, sort), narrowed by nothing."""
-        return Filters(lane=self.lane, color=self.color, sort=self.sort)
+        """This state's way of looking (lane, colour, sort, density, language), narrowed by nothing."""
+        return Filters(lane=self.lane, color=self.color, sort=self.sort, density=self.density, lang=self.lang)
 
 
 def _ordered(key, values):
@@ -119,14 +128,16 @@ def _ordered(key, values):
 class _Parser:
     """Reads one query, key by key, and collects what it could not use."""
 
-    def __init__(self, query, today):
-        self.query, self.today, self.problems = query, today, []
+    def __init__(self, query, today, now):
+        self.query, self.today, self.now, self.problems = query, today, now, []
 
     def filters(self):
         state = {name: self.facet(name) for name in FACETS}
         state |= {name: self.choice(name, known) for name, known in CHOICES.items()}
         state |= dict(zip(("first", "last"), self.range(), strict=True))
-        state |= {"q": self.text("q"), "page": self.page(), "event": self.slug("event")}
+        state |= {"q": self.text("q"), "since": self.since()}
+        state |= {"page": self.page(), "event": self.slug("event")}
+        state |= {"lang": self.lang()}
         return Filters(**state, problems=tuple(self.problems))
 
     def refuse(self, key, value, message):
@@ -164,6 +175,15 @@ class _Parser:
     def text(self, key):
         return " ".join(printable(" ".join(self.given(key)[:1])).split())[:TEXT_AT_MOST].strip()
 
+    def lang(self):
+        for value in self.given("lang")[:1]:
+            if value in CODES:
+                return value
+            self.refuse(
+                "lang", value, _("“%(key)s” can be %(known)s.") % {"key": "lang", "known": ", ".join(CODES)}
+            )
+        return ""
+
     def slug(self, key):
         for value in self.given(key)[:1]:
             if SLUG.fullmatch(value):
@@ -184,6 +204,21 @@ class _Parser:
             self.refuse("to", last.isoformat(), f"The range would end before it begins, on {first}.")
             last = None
         return first, last
+
+    def since(self):
+        """A moment as such, or midnight (UTC) before the first day of a phrase."""
+        for value in self.given("since")[:1]:
+            if value.strip().lower() == NOW and self.now:
+                return self.now.astimezone(UTC).replace(microsecond=0)
+            instant = INSTANT.fullmatch(value.strip())
+            if not instant:
+                day = self.day("since", "earliest")
+                return datetime.combine(day, time(), UTC) if day else None
+            try:
+                return datetime.fromisoformat(instant[1]).replace(tzinfo=UTC)
+            except ValueError:
+                self.refuse("since", value, _("There is no such moment."))
+        return None
 
     def day(self, key, end):
         for value in self.given(key)[:1]:
@@ -210,6 +245,15 @@ class _Parser:
         if self.today is None:
             raise NotADate("Give a day as in 2024-11-26.")
         return getattr(read(value, self.today), end)
+
+
+def written(value):
+    """A value of a state as addresses have it; a moment that begins a day is that day."""
+    if not isinstance(value, datetime):
+        return str(value)
+    if value.time() == time():
+        return value.date().isoformat()
+    return f"{value.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def printable(text):

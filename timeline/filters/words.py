@@ -1,5 +1,9 @@
 """A state in words, for titles, feeds, file names, previews and alternative texts."""
 
+from datetime import time
+
+from django.utils.translation import gettext as _
+
 from .state import BLANK
 
 
@@ -8,7 +12,7 @@ def describe(debate, filters, names):
     "Long-range weapons for Ukraine: Olaf Scholz; opposes; 1 May 2024 to 31 May 2024".
     """
     parts = [part for part in (_facet(filters, names, key) for key in _ORDER) if part]
-    parts += [part for part in (_query(filters), _range(filters)) if part]
+    parts += [part for part in (_query(filters), _range(filters), _changes(filters)) if part]
     return f"{debate.title}: {'; '.join(parts)}" if parts else debate.title
 
 
@@ -40,3 +44,15 @@ def _range(filters):
     if first and last:
         return f"{certainly}{first} to {last}" if first != last else f"{certainly}on {first}"
     return certainly + (f"from {first}" if first else f"to {last}") if first or last else ""
+
+
+def _changes(filters):
+    return _("new or changed since %(moment)s") % {"moment": moment(filters.since)} if filters.since else ""
+
+
+def moment(value):
+    """A moment in words: "3 November 2026", with the time of day unless it begins the day."""
+    day = f"{value:%-d %B} {value.year}"
+    return (
+        day if value.time() == time() else _("%(day)s, %(time)s UTC") % {"day": day, "time": f"{value:%H:%M}"}
+    )

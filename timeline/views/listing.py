@@ -3,9 +3,14 @@
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from django.db.models import Count
+from django.db.models.functions import ExtractYear
+from django.utils.translation import gettext as _
+
 from timeline.dates.words import MONTHS
 from timeline.facets import TITLES
-from timeline.filters import PAGE_SIZE, View
+from timeline.filters import PAGE_SIZE, View, remembered
+from timeline.filters.words import moment
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,18 @@ class Month:
     heading: str
     key: str
     events: tuple
+    year: str = ""  # the anchor of its year, where it is the first of that year on its page
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year of the list: its events, and on which page the first of them stands under which anchor."""
+
+    name: str
+    anchor: str
+    count: int
+    page: int
+    query: str
 
 
 class Listing:
@@ -50,10 +67,35 @@ class Listing:
         if self.filters.sort == "importance":
             return [Month("", "all", tuple(self.events()))]
         grouped = groupby(self.events(), key=lambda event: event.sort_date and event.sort_date.replace(day=1))
-        return [
-            Month(_heading(month), f"{month:%Y-%m}" if month else "undated", tuple(events))
-            for month, events in grouped
-        ]
+        months, begun = [], set()
+        for month, events in grouped:
+            anchor = _anchor(month and month.year)
+            key = f"{month:%Y-%m}" if month else "undated"
+            months.append(Month(_heading(month), key, tuple(events), "" if anchor in begun else anchor))
+            begun.add(anchor)
+        return months
+
+    def years(self):
+        """The years of the list in its order, each with its page; none in order of weight.
+
+        The list is in order of time, so a year begins where the events of the years before it end.
+        """
+        if self.filters.sort == "importance":
+            return []
+        years, before = [], 0
+        for year, count in remembered(self.view, "years", self.year_counts):
+            page = before // PAGE_SIZE + 1
+            query = self.filters.replace(page=page, event="").querystring()
+            years.append(Year(str(year or _("Undated")), _anchor(year), count, page, query))
+            before += count
+        return years
+
+    def year_counts(self):
+        """[(year, events)] in the order of the list, undated ones last, by one query."""
+        rows = self.view.unordered().order_by().annotate(year=ExtractYear("sort_date"))
+        counts = dict(rows.values_list("year").annotate(Count("pk")))
+        undated = [(None, counts.pop(None))] if None in counts else []
+        return sorted(counts.items(), reverse=self.filters.sort == "newest") + undated
 
     def pager(self):
         """(number, query string, is shown) of every page near this one, the first and the last."""
@@ -63,6 +105,10 @@ class Listing:
             (number, self.filters.replace(page=number, event="").querystring(), number == self.page)
             for number in numbers
         ]
+
+
+def _anchor(year):
+    return f"y{year}" if year else "undated"
 
 
 def _heading(month):
@@ -83,6 +129,9 @@ def pills(view):
         if day:
             shown = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
             found.append(Pill(label, shown, filters.without(attribute).querystring()))
+    if filters.since:
+        without = filters.without("since").querystring()
+        found.append(Pill(_("New or changed since"), moment(filters.since), without))
     if filters.certainty == "certainly":
         found.append(Pill("Dates", "certainly in range", filters.without("certainty").querystring()))
     return found

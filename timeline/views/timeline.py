@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 
 from timeline.facets import facets
 from timeline.filters import Filters, View, remembered
-from timeline.filters.state import CHOICES
+from timeline.filters.state import CHOICES, written
 from timeline.models import Citation, Debate
 
 from .chart import PrintedChart
@@ -32,7 +32,7 @@ def home(request):
 def timeline(request, debate):
     """A debate's timeline with every filter as a query parameter."""
     debate = find_debate(debate)
-    filters = Filters.parse(request.GET, today=timezone.localdate())
+    filters = Filters.parse(request.GET, today=timezone.localdate(), now=timezone.now())
     view = View.of(debate, filters, request.user)
     if drifting(request, view) and not request.htmx:
         response = HttpResponseRedirect(address(view, naming_problems=True))
@@ -63,8 +63,8 @@ def address(view, naming_problems=False):
 
 def drifting(request, view):
     """Whether a date was read from words: "last week" is another week tomorrow, the address must not be."""
-    read = {"from": view.filters.first, "to": view.filters.last}
-    return any(day and request.GET.get(key, "") != day.isoformat() for key, day in read.items())
+    read = {"from": view.filters.first, "to": view.filters.last, "since": view.filters.since}
+    return any(day and request.GET.get(key, "") != written(day) for key, day in read.items())
 
 
 def context_of(view):
@@ -79,6 +79,7 @@ def context_of(view):
         "ways_out": ways_out(view, in_force) if not view.count else [],
         "listing": listing,
         "months": listing.months(),
+        "years": listing.years(),
         "choices": CHOICES,
         "chart_query": view.filters.querystring(),
         "chart": PrintedChart(view),
