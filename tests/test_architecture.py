@@ -12,14 +12,20 @@ import timeline
 from tests import database
 
 ROOT = Path(__file__).resolve().parent.parent
-PURE = ("dates", "tagging", "ledger", "charts")
+# `translation` is the seam through which the others speak the reader's language without knowing Django.
+PURE = ("translation", "dates", "tagging", "ledger", "charts")
 # Each part may import the parts to its left. `timeline` itself is only the version.
 ORDER = (
-    "timeline", *PURE, "models", "migrations", "filters", "ingest", "facets", "exports",
+    "timeline", *PURE, "languages", "models", "migrations", "filters", "ingest", "facets", "exports",
     "templatetags", "views", "admin", "management", "urls",
 )  # fmt: skip
 # Django's own entrances; nothing imports them, and they import only this.
-ENTRANCES = {"settings": {"timeline", "plotly_assets"}, "apps": set(), "wsgi": set(), "plotly_assets": set()}
+ENTRANCES = {
+    "settings": {"timeline", "plotly_assets"},
+    "apps": {"timeline", "translation"},
+    "wsgi": set(),
+    "plotly_assets": set(),
+}
 FORBIDDEN_NAMES = {"utils", "helpers", "core", "services", "manager"}
 AT_THE_TOP = {
     "manage.py", "requirements.txt", "timeline", "templates", "static", "fixtures", "tests", "README.md",

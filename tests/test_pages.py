@@ -247,7 +247,7 @@ def test_only_what_everyone_sees_is_kept_by_proxies(client, admin_client, empty,
     public, private = (c.get(f"/empty/{path}") for c in (client, admin_client))
     assert public.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert private.headers["Cache-Control"] == "private, no-cache"
-    assert "Cookie" in public.headers["Vary"] and "Accept-Language" not in public.headers["Vary"]
+    assert {"Cookie", "Accept-Language"} <= set(public.headers["Vary"].split(", "))
 
 
 @pytest.mark.parametrize("path", ["/x.php", "/empty/x.php", "/empty/events/", "/empty/events/nothing/"])

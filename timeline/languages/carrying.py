@@ -1,0 +1,46 @@
+"""A language that the address says stays: every address of this site on the page, or in a redirect, says it too.
+
+One place sees to it, so that no template can forget it. Addresses of files and of the admin have no language,
+and an address that says its own keeps it.
+"""
+
+import re
+
+from django.conf import settings
+from django.urls import reverse
+
+from timeline.languages import KEY
+
+# Tags of pages that carry addresses; drawings link with `a`.
+_TAG = re.compile(r"<(?:a|form|link|meta|figure|input|button|iframe|div|section)\s[^>]*>")
+_ADDRESS = re.compile(r'(\s(?:href|action|content|hx-get|data(?:-[a-z]+)*-url)=")([^"]+)(?=")')
+_SAYS_ITS_OWN = re.compile(rf"[?&;]{KEY}=")
+
+
+def carried_by_page(html, code, site):
+    """The page with `lang` on all of its addresses; `site` is the origin that absolute ones begin with."""
+
+    def with_language(found):
+        return found[1] + carried(found[2], code, site, "&amp;")
+
+    def each(tag):
+        return tag[0] if "hreflang=" in tag[0] else _ADDRESS.sub(with_language, tag[0])
+
+    return _TAG.sub(each, html)
+
+
+def carried(address, code, site="", ampersand="&"):
+    """The address with `lang`, if it is one of this site's pages and says no language of its own."""
+    path = address.removeprefix(site)
+    if not _is_page(path) or _SAYS_ITS_OWN.search(path):
+        return address
+    before, hash_mark, fragment = address.partition("#")
+    joint = ampersand if "?" in before else "?"
+    return f"{before}{joint}{KEY}={code}{hash_mark}{fragment}"
+
+
+def _is_page(path):
+    if path.startswith("?"):
+        return True
+    without = (settings.STATIC_URL, reverse("admin:index"))
+    return path.startswith("/") and not path.startswith(("//", *without))
