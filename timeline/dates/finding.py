@@ -12,7 +12,7 @@ from .grammar import RULES, Stream
 from .languages import TABLES, primary
 from .lexer import CAPITAL
 from .nodes import Bound
-from .phrases import BOUNDS, LEADING, phrase
+from .phrases import BOUNDS, CLAUSE, LEADING, phrase
 from .reading import LONGEST, alone, clean_end, clean_start, edtf_only, recognise, settle, stream
 from .span import DateSpan, reason
 
@@ -77,18 +77,20 @@ def _mentions(text: str, s: Stream, anchor: date) -> Iterator[Mention]:
 
 
 def _hopeful(s: Stream) -> list[int]:
-    """The tokens at which a date can begin: known words lead from them to one that names a time."""
-    starts, leads = [], False
-    kinds = s.kinds
-    for i in range(len(s.tokens) - 1, -1, -1):
-        k = kinds[i]
-        if not k or k is CAPITAL:
-            leads = False
-            continue
-        leads = leads or not _NAMES_TIME.isdisjoint(k)
-        if (leads and not _STARTS.isdisjoint(k)) or not BOUNDS.isdisjoint(k):
-            starts.append(i)
-    return starts[::-1]
+    """The tokens at which a date can begin: known words lead from them to one that names a time.
+
+    A bound may stand some words before these: "before he leaves office in January".
+    """
+    kinds, starts, reached = s.kinds, [], 0
+    for named in [i for i, k in enumerate(kinds) if k and not _NAMES_TIME.isdisjoint(k)]:
+        first = named
+        while first > reached and kinds[first - 1] and kinds[first - 1] is not CAPITAL:
+            first -= 1
+        clause = range(max(first - CLAUSE, reached), first)
+        starts += [i for i in clause if not BOUNDS.isdisjoint(kinds[i])]
+        starts += [i for i in range(first, named + 1) if not _STARTS.isdisjoint(kinds[i])]
+        reached = named + 1
+    return starts
 
 
 def _phrase_at(s: Stream, i: int) -> tuple[Bound, int] | None:

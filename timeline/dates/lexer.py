@@ -196,20 +196,20 @@ def tokens(text: str, lang: Language) -> list[Token]:
     lower = text.lower()
     if len(lower) != len(text):
         lower = _lowered(text)
-    found = [*lang.pattern.finditer(lower)]
-    said = [match[0] for match in found]
-    raw, words, particular = [], [], lang.particular
-    stopped = -1  # where the stop is that belongs to the abbreviation before it
-    for match, word, kinds in zip(found, said, map(lang.single.get, said), strict=True):
+    raw, words = [], []
+    listed, stopped = lang.single.get, -1  # where the stop is that belongs to the abbreviation before it
+    for match in lang.pattern.finditer(lower):
+        word = match[0]
         start, end = match.span()
+        kinds = listed(word)
         if kinds is None:
-            if word in particular:
-                kinds = particular[word]
+            if word in lang.particular:
+                kinds = lang.particular[word]
                 if word in lang.abbreviations and lower.startswith(".", end):
                     stopped, end = end, end + 1
                 elif word in _ROMAN and text[start:end].isupper():
                     kinds = Kinds(kinds, ROMAN=_ROMAN[word])
-            elif text[start].islower():
+            elif text[start] in _SMALL:
                 kinds = _NOTHING
             else:
                 kinds = _unlisted(lang, word, text[start:end], lower, start)
@@ -236,6 +236,7 @@ def _unlisted(lang: Language, word: str, said: str, lower: str, start: int) -> K
 
 
 _FIGURES = frozenset("0123456789'")
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяёєіїґ")
 _NOTHING = Kinds()
 CAPITAL = Kinds(NAMELIKE=True)
 _ROMANS = {word: Kinds(ROMAN=number) for word, number in _ROMAN.items()}

@@ -12,7 +12,7 @@ _SAYS_DATE = frozenset({"PREP", "ONDAY", "OVER", "DATED"})
 _CLAUSE_ENDS = frozenset({"COMMA", "STOP", "DOT", "OPEN", "CLOSE", "END", "TO"})
 BOUNDS = frozenset({"FROM", "SINCE", "BETWEEN", "UNTIL", "BEFORE", "AFTER"})
 # "before he leaves office in January": so many words may stand between the bound and the date.
-_CLAUSE = 7
+CLAUSE = 7
 
 
 def phrase(s: Stream, i: int) -> tuple[Bound, int] | None:
@@ -198,7 +198,7 @@ def _clause(s: Stream, i: int, kind: str):
 
 def _clause_node(s: Stream, i: int) -> tuple[Node, int] | None:
     """The date of a clause that a bound governs: "before he leaves office in January"."""
-    for j in range(i, min(i + _CLAUSE, len(s.tokens))):
+    for j in range(i, min(i + CLAUSE, len(s.tokens))):
         k = s.kinds[j]
         inside = "DASH" in k and s.adjacent(j) and s.adjacent(j + 1)  # "the full-scale invasion"
         if not _CLAUSE_ENDS.isdisjoint(k) and not inside:

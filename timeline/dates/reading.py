@@ -130,23 +130,32 @@ def stream(text: str, anchor: date, code: str) -> Stream:
     return Stream(text, tokens(text, lang), anchor, lang)
 
 
-_APOSTROPHES = str.maketrans("’ʼ‘\u2010", "'''-")
-
-
 def _plain_forms(text: str) -> str:
     """One apostrophe, one hyphen, and plain letters and digits for wide ones: each where it was."""
-    text = text.translate(_APOSTROPHES)
-    if _OTHER_DIGIT.search(text):
-        text = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
-    return text if unicodedata.is_normalized("NFKC", text) else "".join(map(_plain_letter, text))
+    return _NOT_PLAIN.sub(lambda found: _plain_form(found[0]), text)
 
 
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_APOSTROPHES = dict.fromkeys("’ʼ‘", "'") | {"\u2010": "-"}
 
 
-def _plain_letter(char: str) -> str:
+@lru_cache(maxsize=2048)
+def _plain_form(char: str) -> str:
+    if char in _APOSTROPHES:
+        return _APOSTROPHES[char]
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
     plain = unicodedata.normalize("NFKC", char)
     return plain if len(plain) == 1 and unicodedata.category(char) in ("Ll", "Lu") else char
+
+
+# Latin, Cyrillic and the marks of print, where nearly every letter is its own plain form.
+_USUAL = "".join(
+    char
+    for first, last in ((0x20, 0x250), (0x400, 0x530), (0x2010, 0x2040))
+    for char in map(chr, range(first, last))
+    if _plain_form(char) == char
+)
+_NOT_PLAIN = re.compile(f"[^\\s{re.escape(_USUAL)}]")
 
 
 def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
