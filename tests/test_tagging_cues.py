@@ -18,7 +18,7 @@ CASES = {
         ("Rome urged Berlin not to send it.", "urged Berlin not to", "opposes", None),
         ("She didn’t support it.", "t support", "opposes", None),
         ("It not only supports the step.", "supports", "supports", None),
-        ("He asked whether the House approved it.", "whether the House approved", "undecided", None),
+        ("He pondered whether to approve it.", "whether to", "undecided", None),
         ("He has not approved it.", "not approved", "undecided", "not"),
         ("Macron is open to it.", "open to", "leans-support", None),
         ("Macron is not open to it.", "not open to", "leans-oppose", "not"),

@@ -179,7 +179,7 @@ TWO = Vocabulary(
         # A title that only one of them was given tells them apart.
         (
             "en",
-            "Chancellor Olaf Scholz met Senator Alexander Scholz. Senator Scholz left, Chancellor Scholz not.",
+            "Chancellor Olaf Scholz met Senator Alexander Scholz. Senator Scholz left Chancellor Scholz.",
             "olaf alexander alexander olaf",
         ),
         ("en", "Dr Olaf Scholz met Dr Alexander Scholz. Dr Scholz left.", "olaf alexander"),

@@ -12,17 +12,21 @@ Everything found carries `start` and `end` into the text it was found in. The cu
 
 from .candidates import Candidate
 from .cues import STANCES, Cue
+from .holders import Position
 from .mentions import Mention
 from .reading import Tagged, tag
 from .sentences import Sentence, sentences
 from .terms import Term
 from .vocabulary import Vocabulary
+from .withheld import Reason
 
 __all__ = [
     "STANCES",
     "Candidate",
     "Cue",
     "Mention",
+    "Position",
+    "Reason",
     "Sentence",
     "Tagged",
     "Term",

@@ -9,6 +9,7 @@ from timeline.dates import Mention as DateMention
 from timeline.dates.calendar import RANK
 
 from .cues import Cue
+from .holders import Position, positions
 from .languages import words
 from .mentions import Mention
 from .sentences import Sentence
@@ -20,6 +21,7 @@ _AFTER_DATELINE = re.compile(r"[.,]?\)? ?(?:\([^()]{1,40}\) ?)?(?:[-–—:|]|\Z
 _BYLINE = 4  # a line of at most so many other words, without a full stop, only says when it was published
 _STOPS = ".!?…"
 _JOINS = frozenset("-‐‑–—")
+_TELLING = frozenset({"denied", "urged"})  # what was denied or asked of somebody is an event, a question none
 _REACH = 40  # characters in which a preposition before a name stands
 
 
@@ -28,8 +30,9 @@ class Candidate:
     """A sentence that may tell an event, `text[start:end]`, with every piece of evidence in it.
 
     `date` is the mention that dates the event, None where the sentence has none: the curator then dates it,
-    nothing is invented. `questions` are slugs; `stance` is what all cues agree on, or "". `because` says
-    why it is proposed.
+    nothing is invented. `questions` are slugs; `stance` is what all cues agree on, or "", and `positions`
+    tell whose it is, where the sentence says so. Cues that are withheld (denied, asked, urged, supposed) are
+    shown and decide nothing. `because` says why it is proposed.
     """
 
     start: int
@@ -42,6 +45,7 @@ class Candidate:
     questions: tuple[str, ...]
     cues: tuple[Cue, ...]
     stance: str
+    positions: tuple[Position, ...]
     because: str
 
 
@@ -69,7 +73,8 @@ def candidate(text: str, found: Evidence, published: date, language: str) -> Can
     because = _because(text, found, day, published, language)
     if not because:
         return None
-    stances = {cue.stance for cue in found.cues}
+    stances = {cue.stance for cue in found.cues if cue.stance}
+    able = [actor for actor in found.actors if _can_act(text, actor, language)]
     return Candidate(
         found.sentence.start,
         found.sentence.end,
@@ -81,19 +86,21 @@ def candidate(text: str, found: Evidence, published: date, language: str) -> Can
         found.questions,
         found.cues,
         stances.pop() if len(stances) == 1 else "",
+        positions(text, found.cues, able, language),
         because,
     )
 
 
 def _because(text: str, found: Evidence, day: DateMention | None, published: date, language: str) -> str:
     someone = any(_can_act(text, actor, language) for actor in found.actors)
-    if found.cues and someone:
+    telling = any(not cue.withheld or cue.withheld.why in _TELLING for cue in found.cues)
+    if telling and someone:
         return "a date, an actor and words of stance" if day else "an actor and words of stance"
     if not day:
         return ""
     if found.actors or found.topics or found.questions:
         return "a date and a name of the debate"
-    if found.cues:
+    if telling:
         return "a date and words of stance"
     vague = RANK[day.span.precision] > RANK["month"]
     return "" if vague or _to_come(day, published) else "a date"

@@ -2,26 +2,26 @@
 
 A language's table holds, in `CUES`, rows of (stance, stance when negated, phrases). A phrase is words;
 `a/b` are alternatives, `stem*` any ending, ` … ` up to `_GAP` words between. `NEGATORS` before a cue in its
-clause turn it round (`NEGATORS_AFTER`: behind it); a word of `DOUBTS` ("whether") makes it undecided. A
-negated cue without a negated stance tells nothing and is left out.
+clause turn it round (`NEGATORS_AFTER`: behind it). A negated cue without a negated stance tells nothing and
+is left out. A cue that is denied, asked, urged upon somebody or only supposed keeps its place, without a
+stance, and says why (`withheld`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import product
+from functools import cache
 from typing import NamedTuple
 
 from .languages import table
-from .tokens import Token, tokens
+from .phrases import choices, listed, spelt, stems
+from .tokens import Token
 from .trie import Trie
+from .withheld import CLAUSE, Reason, behind, withheld
 
 STANCES = ("supports", "leans-support", "undecided", "leans-oppose", "opposes")
 _GAP = 8  # words that may stand where a phrase has a gap
 _BEFORE = 3  # words that may stand between a negator and its cue
 _AFTER = 5
-_CLAUSE = frozenset(',;:—–()"“”„«»')
-_LONGEST_STEM = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Cue:
     """Words that suggest a stance: `text[start:end]` spans them, `words` holds the deciding ones as (start,
     end).
 
-    `negated` is the (start, end) of the word that turned the stance round, or None.
+    `negated` is the (start, end) of the word that turned the stance round, or None. Where `withheld` is
+    given, its words keep the cue from telling a stance, which is then "".
     """
 
     start: int
@@ -38,6 +39,7 @@ class Cue:
     stance: str
     words: tuple[tuple[int, int], ...]
     negated: tuple[int, int] | None = None
+    withheld: Reason | None = None
 
 
 class _Row(NamedTuple):
@@ -50,28 +52,31 @@ class _Table(NamedTuple):
     phrases: Trie
     negators: Trie
     after: Trie
-    doubts: Trie
 
 
 def cues(text: str, said: Sequence[Token], language: str) -> tuple[Cue, ...]:
     """The stance cues of one sentence's words, in order, never overlapping; the longest phrase wins."""
-    return tuple(_Reader(text, said, _table(language)).read())
+    return tuple(_Reader(text, said, language).read())
 
 
 class _Reader:
     """Reads the words of one sentence against one language's table."""
 
-    def __init__(self, text: str, said: Sequence[Token], rows: _Table):
-        self.text, self.said, self.rows = text, said, rows
-        self.edges = [_stems(token.lower) for token in said]
+    def __init__(self, text: str, said: Sequence[Token], language: str):
+        self.text, self.said, self.rows = text, said, _table(language)
+        self.edges = [stems(token.lower, language) for token in said]
+        self.language, self.reasons = language, withheld(text, said, self.edges, language)
 
     def read(self) -> list[Cue]:
         """From left to right; a negator that is a cue itself ("refused to") gives way to what it negates."""
         found: list[Cue] = []
         at = 0
         while at < len(self.said):
+            if not self.edges[at]:
+                at += 1
+                continue
             cue, after = self._cue(at)
-            if cue and cue.stance:
+            if cue and (cue.stance or cue.withheld):
                 if found and cue.start < found[-1].end:
                     found.pop()
                 found.append(cue)
@@ -113,20 +118,22 @@ class _Reader:
 
     def _judged(self, pieces: list[tuple[int, int]], row: _Row) -> Cue:
         negator = self._before(pieces[0][0], self.rows.negators) or self._behind(pieces)
-        doubt = self._before(pieces[0][0], self.rows.doubts)
         stance = (row.negated or "") if negator else row.stance
-        if doubt and stance:
-            stance = "undecided"
-        places = [*pieces, *(piece for piece in (negator, doubt) if piece)]
+        places = [*pieces, *([negator] if negator else [])]
         offsets = sorted({(self.said[first].start, self.said[last - 1].end) for first, last in places})
         start, end = offsets[0][0], max(offset[1] for offset in offsets)
         turned = (self.said[negator[0]].start, self.said[negator[1] - 1].end) if negator else None
-        return Cue(start, end, self.text[start:end], stance, tuple(offsets), turned)
+        kept = self._withheld(pieces) if stance else None
+        return Cue(start, end, self.text[start:end], "" if kept else stance, tuple(offsets), turned, kept)
+
+    def _withheld(self, pieces: list[tuple[int, int]]) -> Reason | None:
+        first, last = pieces[0]
+        return self.reasons[first] or behind(self.said, self.edges, first, last, self.language)
 
     def _before(self, at: int, trie: Trie) -> tuple[int, int] | None:
         """The negator whose end lies at most `_BEFORE` words before `at`, in the same clause."""
         for first in range(at - 1, max(-1, at - 3 - _BEFORE), -1):
-            if _CLAUSE.intersection(self.text[self.said[first].end : self.said[first + 1].start]):
+            if CLAUSE.intersection(self.text[self.said[first].end : self.said[first + 1].start]):
                 return None
             fitting = [match for match in trie.at(first, self.edges) if at - _BEFORE <= match[0] <= at]
             if fitting:
@@ -138,7 +145,7 @@ class _Reader:
         begin = pieces[0][1]
         end = pieces[-1][0] if len(pieces) > 1 else min(len(self.said), begin + _AFTER)
         for at in range(begin, end):
-            if len(pieces) == 1 and _CLAUSE.intersection(
+            if len(pieces) == 1 and CLAUSE.intersection(
                 self.text[self.said[at - 1].end : self.said[at].start]
             ):
                 return None
@@ -158,44 +165,19 @@ def _table(language: str) -> _Table:
     source = table(language)
     phrases = Trie()
     for stance, negated, rows in source.CUES:
-        for phrase in _listed(rows):
-            first, *rest = (_choices(part) for part in phrase.split(" … "))
+        for phrase in listed(rows):
+            first, *rest = (choices(part) for part in phrase.split(" … "))
             for said in first:
                 phrases.add(said, _Row(stance, negated, tuple(rest)))
-    negators, after, doubts = map(_trie, (source.NEGATORS, source.NEGATORS_AFTER, source.DOUBTS))
-    for said in _phrases(source.NOT_ONLY):
+    negators, after = map(_trie, (source.NEGATORS, source.NEGATORS_AFTER))
+    for said in spelt(source.NOT_ONLY):
         negators.add(said, False)
         after.add(said, False)
-    return _Table(phrases, negators, after, doubts)
+    return _Table(phrases, negators, after)
 
 
 def _trie(phrases: str) -> Trie:
     trie = Trie()
-    for said in _phrases(phrases):
+    for said in spelt(phrases):
         trie.add(said, True)
     return trie
-
-
-def _phrases(phrases: str) -> list[tuple[str, ...]]:
-    return [said for phrase in _listed(phrases) for said in _choices(phrase)]
-
-
-def _listed(phrases: str) -> list[str]:
-    return [" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip()]
-
-
-def _choices(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """The phrases that one with alternatives stands for; words are folded as those of a text are."""
-    ways = [[_folded(choice) for choice in word.split("/")] for word in phrase.split()]
-    return tuple(tuple(word for words in way for word in words) for way in product(*ways))
-
-
-def _folded(choice: str) -> tuple[str, ...]:
-    star = "*" if choice.endswith("*") else ""
-    *rest, last = (token.lower for token in tokens(choice))
-    return (*rest, last + star)
-
-
-@lru_cache(maxsize=8192)
-def _stems(word: str) -> tuple[str, ...]:
-    return (word, *(word[:size] + "*" for size in range(2, min(len(word), _LONGEST_STEM) + 1)))

@@ -137,9 +137,12 @@ class _Reader:
     def _options(self, number: int, line: Line) -> Iterator[tuple[int, list[_Match]]]:
         """Every form that begins at each word of a line, the longest first, whether meant or not."""
         edges = [self.index.edges(token, line.capitals) for token in line.tokens]
-        joined = [True, *(self._glued(left, right) for left, right in pairwise(line.tokens))]
-        for first in range(len(edges)):
-            if found := self.index.trie.at(first, edges, joined):
+        joined = [True] + [
+            bool(edges[at] and edges[at + 1]) and self._glued(left, right)
+            for at, (left, right) in enumerate(pairwise(line.tokens))
+        ]
+        for first, edge in enumerate(edges):
+            if edge and (found := self.index.trie.at(first, edges, joined)):
                 yield first, [_Match(number, first, last, naming) for last, naming in found]
 
     def _glued(self, left: Token, right: Token) -> bool:
@@ -149,14 +152,14 @@ class _Reader:
         return "." not in between or len(left.word) <= 3
 
     def _pass(self, last_names: bool) -> list[tuple[_Match, str]]:
-        found = []
-        for number, line in enumerate(self.lines):
-            at = 0
-            while at < len(line.tokens):
-                match, slug = self._first_meant(self.options.get((number, at), ()), last_names)
-                if match:
-                    found.append((match, slug))
-                at = match.last if match else at + 1
+        found, line, free = [], -1, 0
+        for (number, first), options in self.options.items():
+            if number == line and first < free:
+                continue
+            match, slug = self._first_meant(options, last_names)
+            if match:
+                found.append((match, slug))
+                line, free = number, match.last
         return found
 
     def _first_meant(self, options: Iterable[_Match], last_names: bool) -> tuple[_Match | None, str]:

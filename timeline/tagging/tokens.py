@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 APOSTROPHES = "'’ʼ‘`´"
 # A dotted abbreviation (U.S., J.D.) is one word; otherwise letters and digits with their combining marks.
@@ -14,8 +14,7 @@ _PLAIN = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: `word` keeps its case and loses Latin accents and inner dots; `lower` is it in lower case."""
 
     start: int
@@ -28,16 +27,22 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of `text[start:end]`. A possessive "'s" is no word; the "t" of "don't" is the word "not"."""
     found = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = fold(match.group())
-        if match.start() > start and text[match.start() - 1] in APOSTROPHES:
-            if word in {"s", "S"} and found and found[-1].end == match.start() - 1:
+        first, last = match.span()
+        word, lower = _folded(match.group())
+        if first > start and text[first - 1] in APOSTROPHES:
+            if lower == "s" and found and found[-1].end == first - 1:
                 continue
-            word = "not" if word == "t" else word
-        found.append(Token(match.start(), match.end(), word, word.lower()))
+            word, lower = ("not", "not") if word == "t" else (word, lower)
+        found.append(Token(first, last, word, lower))
     return found
 
 
 @lru_cache(maxsize=8192)
+def _folded(word: str) -> tuple[str, str]:
+    word = fold(word)
+    return word, word.lower()
+
+
 def fold(word: str) -> str:
     """The word without inner dots and Latin accents (Röttgen -> Rottgen); й and ї stay letters."""
     word = unicodedata.normalize("NFC", word.replace(".", "") if "." in word else word)

@@ -14,7 +14,10 @@ TITLES         stand before a person's name with a capital; with a leading "-" a
 PLACING        prepositions that make a state a place or a goal ("inside Russia", "for Ukraine")
 ENDINGS        how names bend: "ending of the nominative: the other endings; ...", "-" for no ending
 NOUNS_CAPITAL  True where common nouns have capitals, so that a capital says little
-CUES, NEGATORS, NEGATORS_AFTER, NOT_ONLY, DOUBTS   see `timeline.tagging.cues`
+CUES, NEGATORS, NEGATORS_AFTER, NOT_ONLY   see `timeline.tagging.cues`
+QUESTIONS, QUESTIONS_AFTER, DENIALS, URGES, CONDITIONS, MODALS, NOT_WITHHELD, WOULD, MODAL_ENDINGS, BUT
+               what withholds a stance: see `timeline.tagging.withheld`
+AGENTS, AND, SAYING, SUBJECTS, VERB_SECOND     whose a stance is: see `timeline.tagging.holders`
 """
 
 from functools import cache

@@ -30,7 +30,27 @@ NOUNS_CAPITAL = True
 NEGATORS = "nicht, kein*, nie, niemals, ohne, weder, nicht mehr"
 NEGATORS_AFTER = "nicht, kein*"
 NOT_ONLY = "nicht nur"
-DOUBTS = "ob"
+QUESTIONS = "ob"
+QUESTIONS_AFTER = ""
+DENIALS = """
+bestreitet/bestritt/bestritten/dementiert/dementierte/leugnet/leugnete, nicht/nie
+gesagt/behauptet/bestätigt, sagte/sagt/behauptete nicht, weist/wies Berichte/Gerüchte/Behauptungen
+"""
+URGES = """
+wird/werden/wurde/wurden/worden gedrängt/aufgefordert/gebeten/ermahnt/gefragt/bedrängt,
+aufgefordert/gedrängt/gebeten/gefragt/ermahnt, unter Druck, soll/sollen
+"""
+CONDITIONS = "wenn, falls, sofern, sollte"
+MODALS = "könnte/könnten/dürfte/dürften, möglicherweise, vielleicht"
+NOT_WITHHELD = "könnte/könnten nicht"
+WOULD = "würde/würden/wäre/wären"
+MODAL_ENDINGS = ""
+BUT = "aber doch sondern jedoch"
+AGENTS = "von"
+AND = "und sowie"
+SAYING = "laut, nach Angaben von, nach Ansicht von"
+SUBJECTS = "er sie es wir ich man"
+VERB_SECOND = True
 
 CUES = (
     (

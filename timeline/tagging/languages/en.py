@@ -39,14 +39,38 @@ unable to
 """
 NEGATORS_AFTER = ""
 NOT_ONLY = "not only/just/merely, no doubt"
-DOUBTS = "whether, if"
+QUESTIONS = "whether"
+QUESTIONS_AFTER = ""
+DENIALS = """
+deny/denies/denied/denying, not say/said/claim/claimed/confirm/confirmed/mean/suggest, never/nobody
+said/claimed/confirmed/says, dismiss/dismisses/dismissed reports/claims/rumours/rumors/suggestions,
+reject/rejects/rejected reports/claims/rumours/rumors/suggestions, untrue, false that
+"""
+URGES = """
+was/were/is/are/be/been/being urged/asked/pressed/pushed/pressured/invited/encouraged,
+was/were/is/are/be/been expected/told/forced/required, was/were/been/being
+repeatedly/again/publicly/also/now/recently urged/asked/pressed/pushed/pressured/invited/encouraged/told,
+urged/asked/pressured/invited/encouraged/expected to, called on/upon to, under pressure, under
+growing/mounting/increasing/heavy/strong/renewed pressure, pressure on
+"""
+CONDITIONS = "if, unless, provided that, in case, on condition"
+MODALS = "could, might, may"
+NOT_WITHHELD = "asked to be/receive/get/use/have, could/might not"
+WOULD = "would"
+MODAL_ENDINGS = ""
+BUT = "but yet however though although"
+AGENTS = "by"
+AND = "and"
+SAYING = "according to, in the view of"
+SUBJECTS = "he she it they we i you who"
+VERB_SECOND = False
 
 CUES = (
     (
         "supports",
         "opposes",
         """
-supports/supported, will/would/to/must/should fully/strongly support,
+supports/supported, will/would/must/should support, will/would/to/must/should fully/strongly support,
 voice/voices/voiced/express/expresses/expressed support, in support of, support for the idea, in
 favour/favor of, favour/favours/favoured/favor/favors/favored, back/backs/backed
 the/his/her/their/such/calls, advocate/advocates/advocated for, advocating for,
@@ -101,7 +125,7 @@ play, remains/remained an option, suggests/suggested that … could
         "undecided",
         None,
         """
-undecided, non-committal, noncommittal, weigh/weighs/weighed/weighing,
+undecided, whether to, non-committal, noncommittal, weigh/weighs/weighed/weighing,
 consider/considers/considered/considering, no/any final/formal decision, no decision, not decided, not yet
 decided, not made a/any decision, remains/remain/remained unsettled, remains/remain/remained unresolved,
 still/remains/remained open, under review/consideration/evaluation, take/takes/took/taken no position,

@@ -24,7 +24,28 @@ NOUNS_CAPITAL = False
 NEGATORS = "ne, n, pas, jamais, aucun/aucune, sans, refuse/refusé de, ni"
 NEGATORS_AFTER = "pas, jamais"
 NOT_ONLY = "pas seulement"
-DOUBTS = "si"
+QUESTIONS = "si"
+QUESTIONS_AFTER = ""
+DENIALS = """
+nie/nient/nié/niait/dément/démentent/démenti, n a pas dit/confirmé/affirmé, n ont pas dit/confirmé, pas/jamais
+dit/affirmé/confirmé que/qu
+"""
+URGES = """
+est/sont/était/étaient/été exhorté/exhortée/exhortés/pressé/pressée/pressés,
+est/sont/était/étaient/été appelé/appelée/appelés/invité/invités/prié/priés,
+sous pression/pressions, sous la pression, sous forte pression, appelé/appelés/exhorté/exhortés à
+"""
+CONDITIONS = "si, s il/ils, à condition, au cas"
+MODALS = "pourrait/pourraient, peut être"
+NOT_WITHHELD = "a/ont/avait/avaient appelé/exhorté, pourrait/pourraient pas"
+WOULD = "serait/seraient"
+MODAL_ENDINGS = ""
+BUT = "mais toutefois cependant"
+AGENTS = "par"
+AND = "et"
+SAYING = "selon, d après"
+SUBJECTS = "il elle ils elles on nous je qui"
+VERB_SECOND = False
 
 CUES = (
     (

@@ -28,7 +28,26 @@ NOUNS_CAPITAL = False
 NEGATORS = "nie, nigdy, bez, odmawia/odmówił/odmówiła/odmówili, ani"
 NEGATORS_AFTER = ""
 NOT_ONLY = "nie tylko"
-DOUBTS = "czy"
+QUESTIONS = "czy"
+QUESTIONS_AFTER = ""
+DENIALS = """
+zaprzecza*, zaprzeczył*, nie powiedział*/twierdzi*/potwierdził*, zdementował*
+"""
+URGES = """
+jest/został*/był*/są/zostali wezwan*/poproszon*/naciskan*/zmuszan*/zachęcan*, wezwan*/poproszon* do, pod
+presją/naciskiem
+"""
+CONDITIONS = "jeśli, jeżeli, gdyby, o ile, pod warunkiem"
+MODALS = "może/mogą/mógłby/mogłaby/mogliby, by, być może"
+NOT_WITHHELD = "nie może/mogą"
+WOULD = ""
+MODAL_ENDINGS = "łby łaby łoby liby łyby"
+BUT = "ale lecz jednak"
+AGENTS = "przez"
+AND = "i oraz"
+SAYING = "według, zdaniem"
+SUBJECTS = "on ona oni one ja my który która którzy"
+VERB_SECOND = False
 
 CUES = (
     (
