@@ -3,8 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from timeline.exports.citation import FORMATS
 from timeline.views import data, dates, event, health, picture, source, subjects, timeline
+from timeline.views.cite import cite
 from timeline.views.public import public
+from timeline.views.share import SUBJECTS, share
+from timeline.views.share_form import new
+from timeline.views.shared import cite_shared, shared, shared_json
 
 handler404 = "timeline.views.errors.not_found"
 
@@ -12,6 +17,13 @@ handler404 = "timeline.views.errors.not_found"
 def page(route, view, name):
     """A public address."""
     return path(route, public(view), name=name)
+
+
+def sharing(route, name, **kind):
+    """The share panel and the citations of what is at a route: of a view, or of a page of some kind."""
+    yield path(f"{route}share/", public(share), kind, name=f"share{name}")
+    for ending in FORMATS:
+        yield path(f"{route}cite.{ending}", public(cite(ending)), kind, name=f"cite-{ending}{name}")
 
 
 in_debate = [
@@ -26,6 +38,9 @@ in_debate = [
     page("questions/<slug:slug>/", subjects.question, name="question"),
     page("topics/<slug:slug>/", subjects.topic, name="topic"),
     page("sources/<slug:slug>/", source.source, name="source"),
+    path("share/new/", new, name="share-new"),
+    *sharing("", ""),
+    *(one for kind in SUBJECTS for one in sharing(f"{kind}s/<slug:slug>/", f"-{kind}", kind=kind)),
 ]
 
 urlpatterns = [
@@ -33,6 +48,9 @@ urlpatterns = [
     page("healthz", health.healthz, name="health"),
     page("dates/", dates.try_a_date, name="dates"),
     page("dates/reading/", dates.reading, name="date-reading"),
+    page("s/<slug:code>/", shared, name="shared"),
+    page("s/<slug:code>/events.json", shared_json, name="shared-json"),
+    *(page(f"s/<slug:code>/cite.{one}", cite_shared(one), name=f"shared-{one}") for one in FORMATS),
     path("admin/", admin.site.urls),
     path("<slug:debate>/", include(in_debate)),
 ]

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from .debate import Debate
@@ -74,7 +75,7 @@ class SharedView(models.Model):
 
     def get_absolute_url(self):
         """The short link."""
-        return f"/s/{self.code}/"
+        return reverse("shared", args=[self.code])
 
     @property
     def expired(self):

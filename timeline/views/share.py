@@ -1,0 +1,152 @@
+"""The share panel: what can be done with a view or a page, each by a plain link or field.
+
+A page by itself and, asked by `static/share.js`, the content of a dialog. It has no form that needs a cookie,
+but for staff, who have one already.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext_lazy as _
+
+from timeline.exports.citation import FORMATS, SITE, Reference, plain
+from timeline.filters import Filters, View
+from timeline.filters.state import CHOICES
+from timeline.models import Actor, Event, Question, Source, Topic
+
+from .embed_code import EmbedCode
+from .finding import find, find_debate, following_renames
+from .share_form import ShareForm, may_make
+from .timeline import address
+
+SUBJECTS = {  # kind: (rows that this reader can know, filters of its view; None where no filter is about it)
+    "event": (Event.objects.visible_to, lambda slug: Filters(event=slug)),
+    "actor": (Actor.objects.visible_to, lambda slug: Filters(actor=(slug,))),
+    "question": (lambda user: Question.objects.all(), lambda slug: Filters(question=(slug,), lane="actor")),
+    "topic": (lambda user: Topic.objects.all(), lambda slug: Filters(topic=(slug,))),
+    "source": (Source.objects.visible_to, None),
+}
+
+
+@dataclass(frozen=True)
+class Shareable:
+    """What is shared: a view by its filters, or a page, which may have a view of its own."""
+
+    debate: object
+    title: str
+    path: str
+    view: View | None = None
+    kind: str = "view"
+    subject: object = None
+
+    @property
+    def has_events(self):
+        """Whether there are events to draw, export and follow: an event's page is about one alone."""
+        return self.view is not None and self.kind != "event"
+
+    @property
+    def query(self):
+        """The filters of its view, as a query string."""
+        return self.view.filters.replace().querystring() if self.view else ""
+
+    def file(self, name, **more):
+        """The address of one of the view's files, such as `events.csv`."""
+        query = "&".join(filter(None, [self.query, urlencode(more)]))
+        return self.debate.get_absolute_url() + name + (f"?{query}" if query else "")
+
+    def citation(self, ending):
+        """The address of its citation in a format."""
+        if self.subject is None:
+            return self.file(f"cite.{ending}")
+        return f"{self.path}cite.{ending}"
+
+    def reference(self, request):
+        """How to cite it today."""
+        return Reference(
+            title=self.title,
+            address=request.build_absolute_uri(self.path),
+            host=request.get_host(),
+            as_of=timezone.localdate(),
+            part_of=self.debate.title if self.subject is not None else "",
+            happened=self.subject.date_read if self.kind == "event" else "",
+        )
+
+
+def of_view(request, debate):
+    """The view that a request asks for, as something to share."""
+    view = View.of(find_debate(debate), Filters.parse(request.GET, today=timezone.localdate()), request.user)
+    first_page = View(view.debate, view.filters.replace(), view.user)
+    return Shareable(view.debate, view.describe(), address(first_page), view)
+
+
+def of_subject(request, debate, kind, slug):
+    """The page of an event, actor, question, topic or source, as something to share."""
+    debate, (rows, filters) = find_debate(debate), SUBJECTS[kind]
+    found = find(rows(request.user), debate, slug)
+    view = View(debate, filters(found.slug), request.user) if filters else None
+    return Shareable(debate, str(found), found.get_absolute_url(), view, kind, found)
+
+
+def asked(request, slugs):
+    """What an address with these parts shares."""
+    return of_subject(request, **slugs) if "kind" in slugs else of_view(request, **slugs)
+
+
+@following_renames
+def share(request, **slugs):
+    """The panel for a view, or with `kind` and `slug` for a page."""
+    shared = asked(request, slugs)
+    fragment = request.htmx and not request.htmx.history_restore_request
+    response = render(
+        request, "_share.html" if fragment else "share.html", panel_of(request, shared, fragment)
+    )
+    patch_vary_headers(response, ("HX-Request", "HX-History-Restore-Request"))
+    return response
+
+
+def panel_of(request, shared, fragment):
+    """Everything that the panel shows."""
+    return {
+        "debate": shared.debate,
+        "shared": shared,
+        "title": _("Share: %(title)s") % {"title": shared.title},
+        "heading": "h2" if fragment else "h1",
+        "link": request.build_absolute_uri(shared.path),
+        "embed": EmbedCode.of(request, shared),
+        "files": files_of(request, shared) if shared.has_events else None,
+        "citation": plain(shared.reference(request)).strip(),
+        "citations": [(name, shared.citation(ending)) for ending, (name, _w, _t) in FORMATS.items()],
+        "lanes": CHOICES["lane"],
+        "short": short_link_of(request, shared),
+        "site_name": SITE,
+    }
+
+
+def files_of(request, shared):
+    """The view's files and feeds, with the addresses that programs outside the browser need."""
+    calendar, feed = shared.file("events.ics"), shared.file("events.atom")
+    return {
+        "png": shared.file("chart.png"),
+        "svg": shared.file("chart.svg"),
+        "csv": shared.file("events.csv"),
+        "json": shared.file("events.json"),
+        "timelinejs": shared.file("timelinejs.json"),
+        "ics": calendar,
+        "webcal": f"webcal://{request.get_host()}{calendar}",
+        "atom": feed,
+        "feed": request.build_absolute_uri(feed),
+    }
+
+
+def short_link_of(request, shared):
+    """The way to a short link, for those who may make one; staff get the form at once."""
+    if shared.view is None or shared.kind == "event" or not may_make(request.user):
+        return None
+    url = reverse("share-new", args=[shared.debate.slug])
+    action = f"{url}?{shared.query}" if shared.query else url
+    form = ShareForm(count=shared.view.count) if request.user.is_staff else None
+    return {"action": action, "form": form}

@@ -1,0 +1,156 @@
+"""Making a short link: the form with title and note, on a page of its own for who is not signed in."""
+
+import hmac
+import ipaddress
+from datetime import timedelta
+
+from django import forms
+from django.conf import settings
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.http import require_http_methods
+
+from timeline.exports.shared_views import share
+from timeline.filters import Filters, View
+from timeline.filters.state import printable
+from timeline.models import Allowance
+from timeline.models.sharing import EVENTS_AT_MOST, NOTE_AT_MOST, TITLE_AT_MOST
+
+from .finding import find_debate, following_renames
+from .timeline import address
+
+PER_READER = (10, timedelta(hours=1))  # short links from one address, refilled evenly
+PER_SITE = (300, timedelta(days=1))  # from all readers together
+LIVE, FROZEN = "live", "frozen"
+
+
+class ShareForm(forms.Form):
+    """Title, note, live or frozen. `count` is how many events the view holds for the public."""
+
+    template_name = "_share_form.html"
+    title = forms.CharField(max_length=TITLE_AT_MOST, required=False, label=gettext_lazy("Title"))
+    note = forms.CharField(
+        max_length=NOTE_AT_MOST,
+        required=False,
+        label=gettext_lazy("Note"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    keep = forms.ChoiceField(
+        label=gettext_lazy("What it keeps"),
+        choices=[(LIVE, gettext_lazy("Live")), (FROZEN, gettext_lazy("Frozen"))],
+        initial=LIVE,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args, count=0, **kwargs):
+        super().__init__(*args, auto_id="share-%s", **kwargs)
+        self.count, self.at_most = count, EVENTS_AT_MOST
+        self.too_many = count > EVENTS_AT_MOST
+
+    def clean_title(self):
+        """One line without control characters."""
+        return " ".join(printable(self.cleaned_data["title"]).split())
+
+    def clean_note(self):
+        """Lines without control characters."""
+        lines = self.cleaned_data["note"].replace("\r\n", "\n").split("\n")
+        return "\n".join(printable(line.replace("\t", " ")).rstrip() for line in lines).strip()
+
+    def clean_keep(self):
+        """A view too large is not frozen."""
+        keep = self.cleaned_data["keep"]
+        if keep == FROZEN and self.too_many:
+            told = {"count": self.count, "most": EVENTS_AT_MOST}
+            raise forms.ValidationError(
+                _("This view holds %(count)d events; at most %(most)d can be frozen. Share it live.") % told
+            )
+        return keep
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@following_renames
+@csrf_protect
+def new(request, debate):
+    """The form for the view that the address asks for, and what is made of it."""
+    debate = find_debate(debate)
+    if not may_make(request.user):
+        return render(request, "share_refused.html", {"debate": debate, "title": _("Short link")}, status=403)
+    # What the public sees: neither the form nor the short link knows of drafts.
+    view = View.of(debate, Filters.parse(request.GET, today=timezone.localdate()))
+    form = ShareForm(request.POST if request.method == "POST" else None, count=view.count)
+    if not form.is_valid():
+        return page(request, view, form, status=422 if form.is_bound else 200)
+    if not allowed(request):
+        form.add_error(
+            None, _("Too many short links were made from your network. Try again in some minutes.")
+        )
+        return page(request, view, form, status=429)
+    return redirect(made(request, view, form.cleaned_data))
+
+
+def made(request, view, said):
+    """Make it; returns the `SharedView`."""
+    return share(
+        view.debate,
+        view.filters,
+        title=said["title"],
+        note=said["note"],
+        frozen=said["keep"] == FROZEN,
+        author=request.user if request.user.is_authenticated else None,
+    )
+
+
+def page(request, view, form, status):
+    """The page with the form."""
+    context = {
+        "debate": view.debate,
+        "view": view,
+        "title": _("Short link"),
+        "form": form,
+        "back": address(view),
+    }
+    response = render(request, "share_new.html", context, status=status)
+    if status == 429:
+        response["Retry-After"] = str(int(PER_READER[1].total_seconds() / PER_READER[0]))
+    return response
+
+
+def may_make(user):
+    """Whether this reader may make short links: staff always, everyone if the operator says so."""
+    return settings.SHARING == "everyone" or (user.is_active and user.is_staff)
+
+
+def allowed(request):
+    """Whether one more may be made now; staff are not counted. Takes from the allowances if so."""
+    if request.user.is_staff:
+        return True
+    with transaction.atomic():
+        mine = Allowance.objects.take(allowance_of(reader_address(request)), *PER_READER)
+        return mine and Allowance.objects.take("everyone", *PER_SITE)
+
+
+def allowance_of(reader):
+    """The name of a reader's allowance: a digest that cannot be turned back without the site's key."""
+    return hmac.new(settings.SECRET_KEY.encode(), f"share {reader}".encode(), "sha256").hexdigest()
+
+
+def reader_address(request):
+    """Where a request comes from: the address, or of IPv6 the network that one household has.
+
+    Of `X-Forwarded-For` only what our own `PROXIES` added is believed: anybody can write the rest.
+    """
+    claimed = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if settings.PROXIES else []
+    told = claimed[-settings.PROXIES].strip() if len(claimed) >= settings.PROXIES > 0 else ""
+    try:
+        found = ipaddress.ip_address(told or request.META.get("REMOTE_ADDR", ""))
+    except ValueError:
+        return "unknown"
+    if found.version == 6 and found.ipv4_mapped:
+        found = found.ipv4_mapped
+    return str(found) if found.version == 4 else str(ipaddress.ip_network((found, 64), strict=False))
