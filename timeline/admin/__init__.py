@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from . import actors, debates, event_parts, events, former_slugs, sources
+from . import actors, debates, event_parts, events, former_slugs, sharing, sources
 
-__all__ = ["actors", "debates", "event_parts", "events", "former_slugs", "sources"]
+__all__ = ["actors", "debates", "event_parts", "events", "former_slugs", "sharing", "sources"]
 
 admin.site.site_header = admin.site.site_title = "Debateline"
 admin.site.index_title = "Curating"
