@@ -246,3 +246,71 @@ def test_edtf_is_read_alike_in_both_ways(text, first, last):
 )
 def test_two_dates_are_not_one_of_them(phrase, code, edtf):
     assert reading(phrase, code) == edtf
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [
+        *((word, "en") for word in ("sun", "sat", "wed", "mon", "jan", "dec", "mar", "fall", "march", "may")),
+        ("Mr Winter", "en"),
+        ("General Winter", "en"),
+        ("winter coat", "en"),
+        ("summer camp", "en"),
+        ("autumn leaves", "en"),
+        ("May said", "en"),
+        ("Friday night lights", "en"),
+        ("Herr Winter", "de"),
+        ("накануне саммита", "ru"),
+        ("напередодні саміту", "uk"),
+        ("w przeddzień szczytu", "pl"),
+        ("fiscal year 2024", "en"),
+        ("FY2024", "en"),
+        ("the 2024 fiscal year", "en"),
+        ("Geschäftsjahr 2024", "de"),
+        ("exercice 2024", "fr"),
+        ("бюджетний рік 2024", "uk"),
+        ("у середині xxx 2023 року", "uk"),
+        ("w połowie xxx 2023 roku", "pl"),
+        ("mid xxx of 2023", "en"),
+    ],
+)
+def test_a_word_that_may_be_another_is_refused(phrase, code):
+    with pytest.raises(NotADate) as refusal:
+        read(phrase, TUESDAY, code)
+    assert len(refusal.value.reason) > 40
+    assert find(phrase, TUESDAY, code) == [] or "xxx" in phrase
+
+
+@pytest.mark.parametrize(
+    "word", ["January", "monday", "Jan", "Jan.", "jan.", "on sat", "in the fall", "12 jan"]
+)
+def test_a_word_that_is_no_other_is_read(word):
+    assert reading(word, "en")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code", "edtf"),
+    [
+        ("Friday week", "en", "2024-12-06"),
+        ("Tuesday week", "en", "2024-12-10"),
+        ("a week on Tuesday", "en", "2024-12-10"),
+        ("a week from Friday", "en", "2024-12-06"),
+        ("two weeks on Friday", "en", "2024-12-13"),
+        ("a week last Friday", "en", "2024-11-15"),
+        ("vendredi en huit", "fr", "2024-12-06"),
+        ("vendredi en quinze", "fr", "2024-12-13"),
+        ("Freitag in einer Woche", "de", "2024-12-06"),
+        ("Freitag über acht Tage", "de", "2024-12-06"),
+        ("avant-dernier été", "fr", "2023-22"),
+        ("l'avant-dernière semaine", "fr", "[2024-11-11..2024-11-17]"),
+        ("12 XI 2024", "pl", "2024-11-12"),
+        ("12.XI.2024", "pl", "2024-11-12"),
+        ("3.V.2024 r.", "pl", "2024-05-03"),
+        ("31.II.2024", "pl", None),
+        ("2Q23", "en", "2023-34"),
+        ("Q2 23", "en", "2023-34"),
+        ("1H24", "en", "2024-40"),
+    ],
+)
+def test_what_can_be_read_honestly_is(phrase, code, edtf):
+    assert reading(phrase, code) == edtf

@@ -24,8 +24,42 @@ TUESDAY = date(2024, 11, 26)
         ("uk", "У січні Трамп обійме посаду.", "2025-01", "обійме"),
         ("uk", "У січні Трамп складе присягу.", "2025-01", "складе"),
         ("pl", "W styczniu Trump obejmie urząd.", "2025-01", "obejmie"),
+        ("uk", "У січні він обійматиме посаду.", "2025-01", "обійматиме"),
+        ("uk", "Він обійматиме посаду в січні.", "2025-01", "обійматиме"),
+        ("uk", "Вони голосуватимуть у січні.", "2025-01", "голосуватимуть"),
+        ("uk", "Засідання відбуватиметься в січні.", "2025-01", "відбуватиметься"),
+        ("fr", "En janvier, il quittera Kiev.", "2025-01", "quittera"),
+        ("en", "He said that, in January, she will take office.", "2025-01", "will"),
+        ("en", "She will come, but in January he said no.", "2024-01", ""),
+        ("en", "She won the vote, and in January she will take office.", "2025-01", "will"),
+        ("en", "It will be decided in April.", "2025-04", "will"),
+        ("en", "It was decided in April.", "2024-04", ""),
+        ("fr", "Le traité sera signé en mai.", "2025-05", "sera"),
+        ("fr", "Le traité a été signé en mai.", "2024-05", ""),
+        ("en", "She would take office in January.", "2025-01", "would"),
+        ("de", "Er würde im Januar gehen.", "2025-01", "würde"),
     ],
 )
 def test_the_nearest_verb_behind_an_opening_decides(language, text, edtf, decided_by):
     (mention,) = find(text, TUESDAY, language)
     assert (mention.span.edtf, mention.decided_by) == (edtf, decided_by)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf", "decided_by"),
+    [
+        ("en", "In November 2016 he won. He would take office in January.", "2017-01", "In November 2016"),
+        ("en", "On 3 May 2016 he won; he was to leave in March.", "2017-03", "On 3 May 2016"),
+        ("fr", "En novembre 2016 il gagna. Il quitterait Paris en janvier.", "2017-01", "En novembre 2016"),
+        ("de", "Im November 2016 siegte er. Er würde im Januar gehen.", "2017-01", "Im November 2016"),
+        (
+            "ru",
+            "В ноябре 2016 года он победил. Он должен был уйти в январе.",
+            "2017-01",
+            "В ноябре 2016 года",
+        ),
+    ],
+)
+def test_a_future_told_from_the_past_is_that_of_the_date_before(language, text, edtf, decided_by):
+    _, mention = find(text, TUESDAY, language)
+    assert (mention.span.edtf, mention.decided, mention.decided_by) == (edtf, "earlier date", decided_by)

@@ -1,5 +1,6 @@
 """Every date phrase of a running text, with where it stands and what its context decided."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,20 +12,19 @@ from .errors import NotADate
 from .grammar import RULES, Stream
 from .languages import TABLES, primary
 from .lexer import CAPITAL
-from .nodes import Bound
+from .nodes import Bound, Lean
 from .phrases import BOUNDS, CLAUSE, LEADING, phrase
 from .reading import LONGEST, alone, clean_end, clean_start, edtf_only, recognise, settle, stream
 from .span import DateSpan, reason
+from .tense import ahead, narrates
 
 # Words that only lead to what names a time: without such a word after them they begin no date.
 _HINTS = frozenset(
     {"ONE", "FEW", "COUPLE", "LAST", "THIS", "NEXT", "COMING", "RECENT", "IN", "WITHIN", "AGO", "PART"}
-    | {"FIRST", "FINAL", "LATTER", "EARLIER_IN", "LATER_IN", "DEMO", "OFFSET", "ROMAN"}
+    | {"PASSED", "FIRST", "FINAL", "LATTER", "EARLIER_IN", "LATER_IN", "DEMO", "OFFSET", "ROMAN"}
 )
 _NAMES_TIME = frozenset(RULES) - _HINTS | {"HALFOF", "WEEKIN", "DAYSIN"}
 _STARTS = frozenset(RULES) | BOUNDS | LEADING
-# How far back, in words, the verb that decides between past and future may stand.
-_TENSE_REACH = 12
 _RECOGNISED_FROM = 2000
 
 
@@ -127,77 +127,76 @@ def _mention(text, s: Stream, anchor: date, i: int, found, earlier: Mention | No
     try:
         if edtf_only(said):
             return Mention(start, end, said, DateSpan.from_edtf(said))
-        leaning = _leaning(said, s, anchor, i, found, earlier)
-        if leaning:
-            return Mention(start, end, said, leaning, "earlier date", earlier.text)
-        future = _future(s, i, j) if found[0].turns else None
-        span = settle(said, found[0], anchor, bool(future))
-        if future and _same_days(span, settle(said, found[0], anchor, False)):
-            future = None
+        return _in_context(said, (start, end), s, anchor, i, found, earlier)
     except NotADate:
         return None
-    return Mention(start, end, said, span, "tense" if future else "", future or "")
+
+
+def _in_context(said: str, place, s: Stream, anchor: date, i: int, found, earlier: Mention | None):
+    """The mention as its sentence and the date before it in the text have it read."""
+    bound, j = found
+    if earlier:
+        leaning = _leaning(said, s, anchor, i, found, earlier)
+        if leaning:
+            return Mention(*place, said, leaning, "earlier date", earlier.text)
+    lean = _lean(bound)
+    future = ahead(s, i, j) if bound.turns else None
+    if lean and lean.needed:
+        future = narrates(s, i, j) if lean.tense and earlier else None
+        return future and Mention(*place, said, settle(said, bound, anchor, True), "tense", future.words)
+    span = settle(said, bound, anchor, False)
+    if not future:
+        return Mention(*place, said, span)
+    if future.told and earlier:
+        coming = settle(said, bound, earlier.span.latest, True, _note(earlier))
+        decided = "earlier date", earlier.text
+    else:
+        coming, decided = settle(said, bound, anchor, True), ("tense", future.words)
+    return Mention(*place, said, *((span,) if _same_days(span, coming) else (coming, *decided)))
 
 
 def _same_days(span: DateSpan, other: DateSpan) -> bool:
     return (span.earliest, span.latest) == (other.earliest, other.latest)
 
 
-def _future(s: Stream, i: int, j: int) -> str | None:
-    """The words of the future that the phrase s[i:j] stands with: before it, or behind it where it opens."""
-    return _future_behind(s, j) if _opens(s, i) else _future_before(s, i)
-
-
-def _opens(s: Stream, i: int) -> bool:
-    """Whether the phrase opens its sentence or line: "In January, Trump will take office"."""
-    if i == 0 or not _SENTENCE_ENDS.isdisjoint(s.kinds[i - 1]):
-        return True
-    return "\n" in s.text[s.tokens[i - 1][2] : s.tokens[i][1]]
-
-
-_SENTENCE_ENDS = frozenset({"STOP", "DOT", "QUOTE", "OPEN"})
-
-
-def _future_behind(s: Stream, j: int) -> str | None:
-    """What in the sentence after the phrase speaks of the future, unless a past verb stands nearer."""
-    for at in range(j, min(len(s.tokens), j + _TENSE_REACH)):
-        k = s.kinds[at]
-        if "STOP" in k or "DOT" in k or "PAST" in k:
-            return None
-        attribute = "DET" in s.kinds[at - 1] or not _TURNS.isdisjoint(k)  # "the planned", "the next meeting"
-        if "FUTURE" in k and not attribute:
-            return _said(s, at)
-    return None
-
-
-_TURNS = frozenset({"NEXT", "COMING"})
-
-
-def _future_before(s: Stream, i: int) -> str | None:
-    """What in the sentence before the phrase speaks of the future, unless a past verb stands nearer."""
-    for j in range(i - 1, max(-1, i - 1 - _TENSE_REACH), -1):
-        k = s.kinds[j]
-        if "STOP" in k or "DOT" in k or "PAST" in k:
-            return None
-        if "FUTURE" in k:
-            return s.text[s.tokens[j][1] : s.tokens[j][2]]
-    return None
-
-
 def _can_be_leaned_on(span: DateSpan) -> bool:
     return bool(span.earliest and span.latest) and RANK[span.precision] <= RANK["month"]
 
 
-def _leaning(said: str, s: Stream, anchor: date, i: int, found, earlier: Mention | None) -> DateSpan | None:
+def _leaning(said: str, s: Stream, anchor: date, i: int, found, earlier: Mention) -> DateSpan | None:
     """The phrase read from the date before it, where it leans on one and one is there."""
     bound, j = found
-    if earlier is None or not (bound.first.lean or (bound.last and bound.last.lean)):
+    lean = _lean(bound)
+    if not lean or (lean.word and not _was_said(s.text, lean.word, earlier, s.tokens[i][1])):
         return None
-    note = ("read from the date before it in the text, {other}", {"other": earlier.text})
+    future = narrates(s, i, j) if lean.tense else None
+    if future:
+        return None
+    span = _read_back(said, s, anchor, i, found, earlier)
+    beyond = span and span.earliest and span.earliest > anchor
+    return None if beyond and (lean.tense or _is_monthly(bound)) else span
+
+
+def _lean(bound: Bound) -> Lean | None:
+    return bound.first.lean or (bound.last and bound.last.lean)
+
+
+def _note(earlier: Mention) -> tuple[str, dict[str, str]]:
+    return "read from the date before it in the text, {other}", {"other": earlier.text}
+
+
+def _was_said(text: str, word: str, earlier: Mention, before: int) -> bool:
+    """Whether a word, or one of its stem, stands with the date before it: "parliament voted ... the vote"."""
+    start = max(text.rfind(stop, 0, earlier.start) for stop in (". ", "! ", "? ", "\n"))
+    stem = re.escape(word[: max(4, len(word) - 3)])
+    return bool(re.search(rf"(?i)\b{stem}", text[start + 1 : before]))
+
+
+def _read_back(said: str, s: Stream, anchor: date, i: int, found, earlier: Mention) -> DateSpan | None:
+    (bound, j), note = found, _note(earlier)
     if _is_monthly(bound):  # "on the 19th" is that of the month last spoken of
         last = earlier.span.latest
-        span = _read_from(calendar.month(last.year, last.month)[1], said, s, anchor, i, j, note)
-        return None if span and span.earliest and span.earliest > anchor else span
+        return _read_from(calendar.month(last.year, last.month)[1], said, s, anchor, i, j, note)
     ends = [_read_from(base, said, s, anchor, i, j, note) for base in _ends(earlier.span)]
     return _union(said, ends, earlier.span, note) if all(ends) else None
 

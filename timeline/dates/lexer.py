@@ -62,7 +62,9 @@ _PUNCTUATION: dict[str, dict] = {
     "§": {"NAME": True},
     **{mark: {"STOP": True} for mark in "!?;:"},
 }
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}  # the latter Cyrillic
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_ROMAN |= {"xi": 11, "xii": 12}
+_ROMAN |= {"і": 1, "іі": 2, "ііі": 3, "іv": 4}  # Cyrillic
 
 
 def _figures() -> dict[str, dict]:
@@ -82,6 +84,9 @@ class Language:
         self.hyphenated = table.ORDINAL_SUFFIX.startswith("-")  # "3-е" is the third, "90-е" the nineties
         self.ordinal_dot = table.ORDINAL_DOT
         self.letters = frozenset(table.LETTERS)
+        self.capital_nouns = table.CAPITAL_NOUNS
+        self.genitive: tuple[str, ...] = table.GENITIVE
+        self.verbs: dict[str, tuple[str, ...]] = table.VERBS
         self.single: dict[str, Kinds] = {
             word: Kinds(kinds) for word, kinds in (_PUNCTUATION | _figures()).items()
         }

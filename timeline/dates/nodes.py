@@ -2,17 +2,35 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from . import calendar
 from .calendar import RANK, Days
 from .cycles import Cycle
 
 
+class Lean(NamedTuple):
+    """How words lean on a date before them in the text.
+
+    `needed`: without one they name no day ("after that interview"). `tense`: words of the future in the
+    sentence count them from the anchor instead ("through two days"). `word`: what must have been said with
+    that date ("the vote"); empty where a word points back by itself ("that vote").
+    """
+
+    needed: bool = False
+    tense: bool = False
+    word: str = ""
+
+
+LEANS = Lean()
+NARRATES = Lean(tense=True)
+
+
 class Node:
     """Known days, or a cycle that still needs a day to be read against; what the words said besides.
 
     `evidence` is False where the words alone are too weak to be a date in running text ("May", "2024").
-    `lean` marks words read from an earlier date in the text, `relative` what was read from the anchor,
+    `lean` says how they are read from an earlier date in the text, `relative` what was read from the anchor,
     `listed` several days joined ("8 and 10 June"), `ending` the end of something ("before the end of May").
     """
 
@@ -39,7 +57,7 @@ class Node:
         self.evidence = evidence
         self.approximate = False
         self.ending = False
-        self.lean = False
+        self.lean: Lean | None = None
         self.listed = False
         self.relative = False
         self.throughout = False

@@ -77,7 +77,7 @@ def _led(
 def _names(s: Stream, node: Node, j: int) -> bool:
     """the 2014 annexation, the March summit: an article and an ordinary word make a date of it."""
     ordinary = j < len(s.tokens) and not s.kinds[j]
-    return node.precision == "year" or (ordinary and node.precision in ("month", "season"))
+    return node.precision == "year" or (ordinary and node.precision == "month")
 
 
 _EXTENTS = frozenset({"month", "quarter", "season", "half-year", "year", "decade", "day", "week"})

@@ -14,6 +14,7 @@ from .lexer import Kinds, Language, language, tokens
 from .nodes import Bound
 from .phrases import phrase, settled
 from .span import DateSpan, Reasons, reason
+from .tense import speaks_of_future
 
 LONGEST = 200
 _ONLY_EDTF = re.compile(
@@ -52,11 +53,13 @@ WEAK = (
     "It may be a name, a number or a verb; add what makes it a date, such as a preposition, a day or a year."
 )
 _LEFT_OUT = {
+    "OTHERYEAR": "It begins on another day in each country; write its days: 2023-10-01/2024-09-30.",
     "CENTURY": "A century is too coarse for this timeline; write its decades or years, such as 1801/1900.",
     "FEAST": "Its day moves from year to year; write the day itself, such as 31 March 2024.",
 }
 HANGS = "It is counted from an event that is no date; write the day itself, such as 11 August 2023."
 TWO = "It names two dates; write the one that is meant, or both as a range such as 12 May to 3 June 2024."
+UNKNOWN_WORD = "A word in it is not known, and may say which month or year; write its name, or the days."
 NO_DAY = "The calendar has no such day, or it lies outside the years 1 to 9999; check the numbers."
 
 
@@ -100,11 +103,13 @@ def _read_tabled(text: str, anchor: date, code: str) -> DateSpan:
     if not found:
         raise NotADate(_left_out(s) or NOTHING)
     bound, start, end = found
+    if bound.first.lean and bound.first.lean.needed:
+        raise NotADate(HANGS)
     count = len(s.tokens)
     forward = (
         end - start < count
         and bound.turns
-        and any("FUTURE" in kinds for kinds in (*s.kinds[:start], *s.kinds[end:count]))
+        and any(speaks_of_future(s, at) for at in (*range(start), *range(end, count)))
     )
     return settle(text, bound, anchor, forward)
 
@@ -176,6 +181,8 @@ def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
         raise NotADate(TWO)
     if best and longest < count and _hangs_on_event(s, best[1], best[2]):
         raise NotADate(HANGS)
+    if best and best[1] and _parts_unknown(s, best[1]):
+        raise NotADate(UNKNOWN_WORD)
     return best
 
 
@@ -190,8 +197,25 @@ def _has_second(s: Stream, best: tuple[Bound, int, int]) -> bool:
     return any(other and other[0].evidence and other[1] == start - 1 for other in found)
 
 
+def _parts_unknown(s: Stream, start: int) -> bool:
+    """Whether an unknown word parts the phrase from "mid" or "the end of": "у середині xxx 2023 року"."""
+    i = start - 1
+    if "DROP" in s.kinds[i] and i:  # "the end of xxx of 2023"
+        i -= 1
+    if s.kinds[i]:
+        return False
+    while i and (s.kinds[i - 1] and not _GLUE.isdisjoint(s.kinds[i - 1]) and "PART" not in s.kinds[i - 1]):
+        i -= 1
+    return bool(i) and "PART" in s.kinds[i - 1]
+
+
+_GLUE = frozenset({"OF", "DET"})
+
+
 def _hangs_on_event(s: Stream, start: int, end: int) -> bool:
     """Whether words outside the phrase measure from what is no date: "a day after the vote of 5 May"."""
+    if end < len(s.tokens) and not s.kinds[end] and s.kinds[end - 1].get("HANGS") == "of":
+        return True  # "накануне саммита"
     return any(hangs(s, j) for j in (*range(start), *range(end, len(s.tokens))))
 
 
@@ -203,8 +227,12 @@ def alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
         return False
     if "EVERY" in before or ("NAME" in before and bound.kind == "plain"):
         return False
+    if "OTHERYEAR" in before or "OTHERYEAR" in after:  # "fiscal year 2024"
+        return False
     if not bound.evidence:
         around = [*s.kinds[:start], *s.kinds[end : len(s.tokens)]]
+        if "PAST" in after and start == end - 1 and "AMBIGUOUS" in s.kinds[start]:  # "May said"
+            return False
         verb = bound.first.precision == "season"  # "will fall", "may spring"
         if any(_BESIDE.isdisjoint(kinds) or (verb and "FUTURE" in kinds) for kinds in around):
             return False
@@ -228,8 +256,15 @@ _COUNTED_BY = _YEARLIKE | {"DOT", "UNIT", "MONTH", "NAMELIKE"}
 
 
 def _in_small_letters(s: Stream, bound: Bound, start: int, end: int) -> bool:
-    """ "may" and "march" in small letters are verbs unless a day or a year stands with them."""
-    return any("LOWER" in s.kinds[i] and s.text[s.tokens[i][1]].islower() for i in range(start, end))
+    """ "may", "march" and "sun" in small letters are other words unless a day or a year stands with them."""
+    return any(
+        not _OTHER_WORDS.isdisjoint(s.kinds[i]) and s.text[s.tokens[i][1] : s.tokens[i][2]].islower()
+        for i in range(start, end)
+        if s.text[s.tokens[i][2] - 1] != "." or "LOWER" in s.kinds[i]
+    )
+
+
+_OTHER_WORDS = frozenset({"LOWER", "NOTALONE"})
 
 
 def weak_name(bound: Bound) -> bool:

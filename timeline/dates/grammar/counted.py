@@ -4,10 +4,12 @@ from datetime import timedelta
 
 from .. import calendar
 from ..calendar import RANK
-from ..nodes import fixed
+from ..cycles import Weekly
+from ..nodes import LEANS, NARRATES, Lean, fixed
 from .measured import has_object, stepped
 from .shifts import count, counted_window, halved, moved, window
-from .stream import Parsed, Stream, led, rule
+from .stream import Parsed, Stream, led, opens, rule
+from .weeks import counted_weeks, weeks_from
 
 
 @rule("FEW", "COUPLE", "ONE")
@@ -26,7 +28,16 @@ def count_led(s: Stream, i: int) -> Parsed:
             return _several_ago(s, second[2], number, second[0])
     if "UNIT" not in k:
         return None
-    return _shifted(s, j, number, approximate)
+    return _weekday_counted(s, i, number, approximate) or _shifted(s, j, number, approximate)
+
+
+def _weekday_counted(s: Stream, i: int, number: int, approximate: bool) -> Parsed:
+    """A week on Tuesday, two weeks from Friday; a week last Tuesday: from the coming one, or before last."""
+    weeks, j = counted_weeks(s, i)
+    k, day = s.kinds[j], s.kinds[j + 1].get("WEEKDAY")
+    if not weeks or approximate or day is None or not ("FROMDAY" in k or "LAST" in k):
+        return None
+    return weeks_from(s, Weekly(day), -weeks if "LAST" in k else weeks), j + 2
 
 
 @rule("UNITS")
@@ -52,7 +63,7 @@ def _shifted(s: Stream, j: int, number: int, approximate: bool) -> Parsed:
 
 def point(s: Stream, j: int, unit: str, number: int, approximate: bool, sign: int = 0) -> Parsed:
     """The calendar unit that contains the anchor moved by so many units; few units give a vague window."""
-    lean = False
+    lean = None
     if not sign:
         k = s.kinds[j]
         if "STEP" in k and has_object(s, j + 1):  # "three days after 5 May"; "after the vote" is no date
@@ -62,7 +73,7 @@ def point(s: Stream, j: int, unit: str, number: int, approximate: bool, sign: in
         sign = -1 if "AGO" in k or "EARLIER" in k else 1 if "LATER" in k or "ELAPSED" in k else 0
         if not sign:
             return None
-        lean = "AGO" not in k and "ELAPSED" not in k and "NOW" not in k
+        lean = LEANS if k.keys().isdisjoint(_FROM_NOW) else None
         j += 1
     exact = _same_day(s, j, unit, sign * number) if sign < 0 and number and not lean else None
     if exact:
@@ -70,6 +81,9 @@ def point(s: Stream, j: int, unit: str, number: int, approximate: bool, sign: in
     node = moved(s.anchor, unit, sign * number, sign, approximate)
     node.lean = lean
     return node, j
+
+
+_FROM_NOW = frozenset({"AGO", "ELAPSED", "NOW"})
 
 
 def _same_day(s: Stream, j: int, unit: str, number: int) -> Parsed:
@@ -138,15 +152,38 @@ def in_led(s: Stream, i: int) -> Parsed:
     if j > i + 1:
         found[0].approximate = True
     node, end = found
+    node.lean = NARRATES if "NARRATES" in s.kinds[i] else node.lean
     if "STEP" in s.kinds[end] and has_object(s, end + 1):  # "через неделю после 5 мая"
         return led(next((kind for kind in ("UNIT", "UNITS") if kind in s.kinds[j]), "FEW"), s, j)
     if "EARLIER" in s.kinds[end] and "ONLY" in s.kinds[end]:  # "за два дні до цього"
         earlier = _counted_unit(s, j, -1)
-        earlier[0].lean = True
+        earlier[0].lean = LEANS
         return earlier[0], end + 1
     if "ELAPSED" in s.kinds[end] or ("LATER" in s.kinds[end] and "NOW" in s.kinds[end]):
-        end += 1
+        node.lean, end = None, end + 1
     return node, end
+
+
+@rule("PASSED")
+def passed_led(s: Stream, i: int) -> Parsed:
+    """After two days, po dwóch dniach: opening a sentence, so long after the date before it in the text."""
+    if not opens(s, i):
+        return None
+    j = s.skip(i + 1, "APPROX", "EXACTLY")
+    found = _counted_unit(s, j, 1, alone=False)
+    if not found or _goes_on(s, found[1]):
+        return None
+    found[0].lean = Lean(needed=True, tense=True)
+    return found
+
+
+def _goes_on(s: Stream, j: int) -> bool:
+    """Whether the count says how long something took: "after two days of talks", nach zwei Tagen Krieg."""
+    k = s.kinds[j]
+    return not _GOES_ON.isdisjoint(k) or ("NAMELIKE" in k and s.lang.capital_nouns)
+
+
+_GOES_ON = frozenset({"OF", "PREP", "NAME", "AGO", "EARLIER", "LATER", "STEP", "MEASURE"})
 
 
 def _counted_unit(s: Stream, j: int, sign: int, alone: bool = True) -> Parsed:

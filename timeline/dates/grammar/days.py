@@ -4,11 +4,11 @@ from datetime import date
 
 from .. import calendar
 from ..cycles import Monthly
-from ..nodes import Node
-from .numeric import month_in_figures
+from ..nodes import LEANS, Node
+from .numeric import month_in_figures, month_in_roman
 from .periods import period
 from .stream import Parsed, Stream, dated, led, rule, turned
-from .years import year_after
+from .years import short_year, year_after
 
 
 def day_number(s: Stream, i: int) -> tuple[int, int] | None:
@@ -43,7 +43,7 @@ def day_number(s: Stream, i: int) -> tuple[int, int] | None:
 @rule("NUM")
 def number_led(s: Stream, i: int) -> Parsed:
     """14 May 2024; the 9th of May; 13-15 June; 8 and 10 June; two weeks ago; the 3rd."""
-    figures = month_in_figures(s, i)
+    figures = month_in_figures(s, i) or month_in_roman(s, i)
     if figures:
         return figures
     day = day_number(s, i)
@@ -86,7 +86,7 @@ def _day_of_month(s: Stream, day: tuple[int, int]) -> Parsed:
     k += 1
     if "DASH" in s.kinds[k] and ("YEAR" in s.kinds[k + 1]) and s.adjacent(k + 1):
         k += 1
-    year = year_after(s, k) or _short_year(s, k)
+    year = year_after(s, k) or short_year(s, k)
     date(2024, month, first), date(2024, month, last)
     node = dated(lambda y: (date(y, month, first), date(y, month, last)), "day", year)
     node.listed = last > first
@@ -103,17 +103,6 @@ def _day_of_period(s: Stream, day: tuple[int, int]) -> Parsed:
     if not found or found[0].precision != "month" or not found[0].days or not found[0].relative:
         return None
     return found[0].mapped(lambda days: (days[0].replace(day=number),) * 2, "day"), found[1]
-
-
-def _short_year(s: Stream, k: int) -> tuple[int, int] | None:
-    """12 Nov 23: two figures at the end are a year."""
-    figures = s.kinds[k]
-    ends = not s.kinds[k + 1].keys().isdisjoint(("END", "COMMA", "DOT", "CLOSE", "STOP"))
-    return (
-        (2000 + figures["NUM"], k + 1)
-        if figures.get("DIGITS") == 2 and figures["NUM"] < 70 and ends
-        else None
-    )
 
 
 def _days_to_numeric(s: Stream, first: int, k: int) -> Parsed:
@@ -147,7 +136,7 @@ def _lone_day(s: Stream, i: int, day: tuple[int, int]) -> Parsed:
     if "ORD" in k and s.text[s.tokens[i][1]].isalpha() and not said:  # "the first" is no day
         return None
     node = Node("day", cycle=Monthly(number), evidence=True)
-    node.lean = True
+    node.lean = LEANS
     return node, j
 
 

@@ -3,7 +3,7 @@
 from .. import calendar
 from ..calendar import RANK
 from ..cycles import Annual
-from ..nodes import Node, fixed
+from ..nodes import Lean, Node, fixed
 from .shifts import count, moved
 from .stream import Parsed, Stream, item
 
@@ -33,13 +33,18 @@ def hangs(s: Stream, j: int) -> bool:
     """Whether what begins or is measured at token j hangs on what follows it."""
     said = s.kinds[j].get("HANGS")
     if said == "of":
-        return _is_genitive(s, j + 1)
+        return _is_genitive(s, j + 1) or _is_bare_genitive(s, j + 1)
     return has_object(s, j + 1) and (said == "object" or measures(s, j))
 
 
 def stepped(s: Stream, j: int, unit: str, number: int, approximate: bool) -> Parsed:
-    """So many units from the date after token j, which says in which direction; None if there is no date."""
-    return _from_date(s, s.skip(j + 1, "DET", "ONDAY", "PREP"), unit, s.kinds[j]["STEP"], number, approximate)
+    """So many units from the date after token j, which says in which direction, or from what points back.
+
+    None if what stands there is neither.
+    """
+    sign = s.kinds[j]["STEP"]
+    found = _from_date(s, s.skip(j + 1, "DET", "ONDAY", "PREP"), unit, sign, number, approximate)
+    return found or _from_reference(s, j + 1, unit, sign, number, approximate)
 
 
 def named_day(s: Stream, i: int) -> Parsed:
@@ -52,8 +57,64 @@ def named_day(s: Stream, i: int) -> Parsed:
     return _from_date(s, j, "day", 1 if offset > 0 else -1, abs(offset), False)
 
 
+def referred_day(s: Stream, i: int) -> Parsed:
+    """The day after that vote, le lendemain de ce vote: named from what an earlier date was said of."""
+    offset, j = s.kinds[i]["DEICTIC"], i + 1
+    if "STEP" in s.kinds[j] or _is_genitive(s, j):
+        j += 1
+    return _from_reference(s, j, "day", 1 if offset > 0 else -1, abs(offset), False)
+
+
+def _from_reference(s: Stream, j: int, unit: str, sign: int, number: int, approximate: bool) -> Parsed:
+    """So many units from that interview, the vote, this decision; `read` refuses it, `find` looks back."""
+    found = _reference(s, j) if unit != "hour" else None
+    if not found:
+        return None
+    node = moved(s.anchor, unit, sign * number, sign, approximate)
+    node.lean = found[0]
+    return node, found[1]
+
+
+def _reference(s: Stream, j: int) -> tuple[Lean, int] | None:
+    pointing = False
+    while not _DEFINITE.isdisjoint(s.kinds[j]):
+        pointing = pointing or not _POINTING.isdisjoint(s.kinds[j])
+        j += 1
+    k = s.kinds[j]
+    noun = k.keys() <= _NOUNS or ("NAMELIKE" in k and s.lang.capital_nouns)
+    end = j + 1 if j < len(s.tokens) and noun else j
+    if end == j:  # "two days after that, he left"
+        return (Lean(needed=True), j) if pointing and not _PAUSES.isdisjoint(k) else None
+    dated = s.skip(end, "PREP", "ONDAY", "OF", "DET")
+    if dated > end and not _DATES.isdisjoint(s.kinds[dated]):  # "after that interview on 24 May"
+        return None
+    _, start, stop = s.tokens[j]
+    return Lean(needed=True, word="" if pointing else s.text[start:stop]), end
+
+
+_NOUNS = frozenset({"MEASURE", "NAME"})  # "the vote" is also what votes are counted in
+_DEFINITE = frozenset({"DEMO", "THIS", "DET"})
+_POINTING = frozenset({"DEMO", "THIS"})
+_PAUSES = frozenset({"COMMA", "DOT", "STOP", "CLOSE", "QUOTE", "END", "NAMELIKE", "LINK", "PAST"})
+
+
 def _is_genitive(s: Stream, j: int) -> bool:
     return "OF" in s.kinds[j] and "PREP" not in s.kinds[j]
+
+
+def _is_bare_genitive(s: Stream, j: int) -> bool:
+    """Whether an unknown word in small letters ends as a genitive does: накануне выборов."""
+    if s.kinds[j] or j >= len(s.tokens):
+        return False
+    _, start, stop = s.tokens[j]
+    said = s.text[start:stop]
+    subject = j + 1 < len(s.tokens) and _is_feminine_past(s, j + 1)  # "накануне делегация прибыла"
+    return said.endswith(s.lang.genitive) and not (subject and said.endswith(("а", "я")))
+
+
+def _is_feminine_past(s: Stream, j: int) -> bool:
+    _, start, stop = s.tokens[j]
+    return s.text[start:stop].endswith(("ла", "лась", "лася"))
 
 
 def _from_date(s: Stream, j: int, unit: str, sign: int, number: int, approximate: bool) -> Parsed:

@@ -3,7 +3,7 @@
 from .. import calendar
 from ..cycles import Annual, Weekly
 from ..lexer import Kinds
-from ..nodes import Node, fixed
+from ..nodes import LEANS, NARRATES, Lean, Node, fixed
 from .counted import point, with_finer
 from .measured import has_object, stepped
 from .shifts import calendar_unit, count, counted_window, vague, window
@@ -69,8 +69,16 @@ def _mod_unit(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
             return None
         return counted_window(s.anchor, unit, 1, sign, False), j + 1
     node = calendar_unit(s, unit, sign)
-    node.lean = "LEANS" in k
+    node.lean = _leans(s, i, k)
     return node, j + 1
+
+
+def _leans(s: Stream, i: int, k: Kinds) -> Lean | None:
+    """Whether the word goes on from what was told: "the following week", and "the next week" in the past."""
+    if "LEANS" in k:
+        return LEANS
+    told = k.get("NARRATES")
+    return NARRATES if told and (told != "the" or "DET" in s.kinds[i - 1]) else None
 
 
 def _is_window(s: Stream, i: int, k: Kinds) -> bool:
@@ -120,6 +128,7 @@ def _mod_named(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
         days = node.cycle.current(s.anchor)
     said = fixed(node.precision, days, relative=True)
     said.listed = node.listed
+    said.lean = _leans(s, i, k) if node.precision == "day" else None
     return said, end
 
 
@@ -145,7 +154,7 @@ def _unit_moved(s: Stream, i: int) -> Parsed:
     if ("EARLIER" in after or "LATER" in after) and "ONLY" in after:
         if "PLURAL" in k:
             node = vague(s.anchor, unit, -1 if "EARLIER" in after else 1)
-            node.lean = True
+            node.lean = LEANS
             return node, j + 1
         if "BAREONE" in k:
             return point(s, j, unit, 1, False)
@@ -169,7 +178,7 @@ def _unit_turned(s: Stream, i: int) -> Parsed:
     if "PLURAL" in k:
         return vague(s.anchor, unit, sign), j + 1
     node = calendar_unit(s, unit, sign)
-    node.lean = "LEANS" in after
+    node.lean = LEANS if "LEANS" in after else None
     return node, j + 1
 
 

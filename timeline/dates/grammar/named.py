@@ -4,7 +4,7 @@ from .. import calendar, nodes
 from ..nodes import fixed
 from .periods import glued_unit
 from .stream import Parsed, Stream, dated, rule, turned
-from .years import year_after, year_word
+from .years import short_year, year_after, year_word
 
 
 @rule("SEASON")
@@ -18,8 +18,9 @@ def season_led(s: Stream, i: int) -> Parsed:
         if (year[0] + 1) % 100 == following.get("NUM") or following.get("YEAR") == year[0] + 1:
             j = year_word(s, j + 2)
     node = dated(lambda y: calendar.season(y, number), "season", year)
-    node.evidence = bool(year) or "AMBIGUOUS" not in s.kinds[i]
-    return turned(s, node, j)
+    months = s.kinds[j].get("UNIT") == "month" and "PLURAL" in s.kinds[j]  # "the winter months"
+    node.evidence = bool(year) or months
+    return turned(s, node, j + 1 if months else j)
 
 
 @rule("PARTSEASON")
@@ -48,7 +49,7 @@ def quarter_led(s: Stream, i: int) -> Parsed:
 
 def named_part(s: Stream, j: int, unit: str, number: int) -> Parsed:
     build = calendar.quarter if unit == "quarter" else calendar.half_year
-    year = year_after(s, j)
+    year = year_after(s, j) or short_year(s, j)
     node = dated(lambda y: build(y, number), unit, year)
     if not year:
         _, j = glued_unit(s, j, "year")

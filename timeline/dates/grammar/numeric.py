@@ -64,6 +64,18 @@ def month_in_figures(s: Stream, i: int) -> Parsed:
     return fixed("month", calendar.month(year, k["NUM"])), year_word(s, i + 3)
 
 
+def month_in_roman(s: Stream, i: int) -> Parsed:
+    """12 XI 2024, 12.XI.2024: a day, its month in Roman figures, and its year."""
+    j = i + 1 + ("DOT" in s.kinds[i + 1])
+    month = s.kinds[j].get("ROMAN")
+    k = j + 1 + ("DOT" in s.kinds[j + 1])
+    year = s.kinds[k].get("YEAR")
+    if not month or not year or s.kinds[i].get("DIGITS", 9) > 2:
+        return None
+    found = date(year, month, s.kinds[i]["NUM"])
+    return fixed("day", (found, found)), year_word(s, k + 1)
+
+
 @rule("DAYMONTH")
 def day_month_led(s: Stream, i: int) -> Parsed:
     """11.07. without a year. A decimal looks the same, so that it is a date only with a word that says so."""

@@ -8,7 +8,7 @@ from .named import named_part
 from .periods import PERIODS, glued_unit, of_period
 from .shifts import count
 from .stream import Parsed, Stream, dated, led, rule
-from .years import year_after
+from .years import short_year, year_after
 
 
 @rule("FIRST", "FINAL", "LATTER")
@@ -57,7 +57,8 @@ def half_led(s: Stream, i: int) -> Parsed:
     j = i + 1
     if "DOT" in s.kinds[j] and s.adjacent(j):
         j += 1
-    if s.kinds[j].keys() & {"Q", "H"} and s.adjacent(j) and year_after(s, j + 1):  # 2Q 2023
+    lettered = s.kinds[j].keys() & {"Q", "H"} and s.adjacent(j)
+    if lettered and (year_after(s, j + 1) or short_year(s, j + 1)):  # 2Q 2023, 2Q23
         unit, top = ("quarter", 4) if "Q" in s.kinds[j] else ("half-year", 2)
         return named_part(s, j + 1, unit, number) if number <= top else None
     if s.kinds[j].get("UNIT") in ("quarter", "half-year", "week", "decade") or "HALF" in s.kinds[j]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from .. import calendar, nodes
-from ..nodes import fixed
+from ..nodes import LEANS, fixed
 from .stream import Parsed, Stream, item, led
 
 GLUE = frozenset({"OF", "DET", "PREP"})
@@ -49,7 +49,7 @@ def period(s: Stream, i: int) -> Parsed:
                 continue
             if k["UNIT"] in PERIODS and "PLURAL" not in k:
                 node = fixed(k["UNIT"], calendar.unit_around(s.anchor, k["UNIT"]), relative=True)
-                node.lean = "DEMO" in s.kinds[j - 1]
+                node.lean = LEANS if "DEMO" in s.kinds[j - 1] else None
                 return node, j + 1
         found = _named_period(s, j)
         if found:

@@ -66,6 +66,16 @@ class Stream:
         return i
 
 
+def opens(s: Stream, i: int) -> bool:
+    """Whether token i opens its sentence or line."""
+    if i == 0 or not _SENTENCE_ENDS.isdisjoint(s.kinds[i - 1]):
+        return True
+    return "\n" in s.text[s.tokens[i - 1][2] : s.tokens[i][1]]
+
+
+_SENTENCE_ENDS = frozenset({"STOP", "DOT", "QUOTE", "OPEN"})
+
+
 def rules_of(kinds: Kinds) -> tuple[Rule, ...]:
     """The rules that such a word can begin, each once; looked up once for every word of a table."""
     kinds.rules = tuple(dict.fromkeys(RULES[kind] for kind in kinds if kind in RULES))

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from .. import calendar
 from ..cycles import Monthly, Weekly
-from ..nodes import Node, fixed
-from .measured import hangs, measures, named_day
+from ..nodes import LEANS, Node, fixed
+from .measured import hangs, measures, named_day, referred_day
+from .shifts import count
 from .stream import Parsed, Stream, dated, item, rule, turned
 from .years import year_after
 
@@ -19,11 +20,14 @@ def weekday_led(s: Stream, i: int) -> Parsed:
     if dated_day and dated_day[0].precision == "day" and not dated_day[0].relative:
         end = s.skip(dated_day[1], "CLOSE") if "OPEN" in s.kinds[date_at - 1] else dated_day[1]
         lone = dated_day[0].cycle if isinstance(dated_day[0].cycle, Monthly) else None
-        dated_day[0].lean = dated_day[0].lean and not lone
+        dated_day[0].lean = None if lone else dated_day[0].lean
         return dated_day[0], end
     if "OPEN" in s.kinds[j] and "NUM" in s.kinds[j + 1] and "CLOSE" in s.kinds[j + 2]:  # quarta-feira (8)
         return Node("day", cycle=Monthly(s.kinds[j + 1]["NUM"])), j + 3
     cycle = Weekly(s.kinds[i]["WEEKDAY"])
+    further = _weeks_further(s, i, cycle)
+    if further:
+        return further
     in_week = dated_day or (item(s, date_at) if date_at < len(s.tokens) and date_at > i else None)
     if in_week and in_week[0].precision == "week" and in_week[0].relative and not in_week[0].approximate:
         monday = in_week[0].days and in_week[0].days[0]
@@ -33,6 +37,28 @@ def weekday_led(s: Stream, i: int) -> Parsed:
     node = Node("day", cycle=cycle)
     node.evidence = "AMBIGUOUS" not in s.kinds[i]
     return turned(s, node, j)
+
+
+def _weeks_further(s: Stream, i: int, cycle: Weekly) -> Parsed:
+    """Tuesday week, mardi en huit, Dienstag in einer Woche: so many weeks after the coming one."""
+    weeks, j = s.kinds[i + 1].get("WEEKSON"), i + 2
+    if not weeks and "IN" in s.kinds[i + 1]:
+        weeks, j = counted_weeks(s, i + 2)
+    return (weeks_from(s, cycle, weeks), j) if weeks else None
+
+
+def counted_weeks(s: Stream, i: int) -> tuple[int, int]:
+    """How many weeks are counted at i, and what follows; 0 for none, or for no number of them."""
+    counted = count(s, i)
+    if not counted or s.kinds[counted[2]].get("UNIT") != "week":
+        return 0, i
+    return counted[0], counted[2] + 1
+
+
+def weeks_from(s: Stream, cycle: Weekly, weeks: int) -> Node:
+    """The weekday so many weeks after the next one, or before the last one."""
+    day = cycle.ended(s.anchor)[0] if weeks < 0 else cycle.onward(s.anchor + calendar.ONE_DAY)[0]
+    return fixed("day", (day + timedelta(7 * weeks),) * 2, relative=True)
 
 
 @rule("WEEKEND")
@@ -52,7 +78,7 @@ def deictic_led(s: Stream, i: int) -> Parsed:
     if "HANGS" in s.kinds[i] or ("LEANING" in s.kinds[i] and measures(s, i + 1)):
         from_date = named_day(s, i)
         if from_date or hangs(s, i) or hangs(s, i + 1):
-            return from_date
+            return from_date or referred_day(s, i)
     day = s.anchor + timedelta(s.kinds[i]["DEICTIC"])
     j = s.skip(i + 1, "DAYPART", "CLOCK")
     comma = s.skip(j, "COMMA", "OPEN")
@@ -64,7 +90,7 @@ def deictic_led(s: Stream, i: int) -> Parsed:
         if same and same[0].precision == "day" and same[0].settled(s.anchor, False) == (day, day):
             j = s.skip(same[1], "CLOSE")
     node = fixed("day", (day, day), relative=True)
-    node.lean = "LEANING" in s.kinds[i]
+    node.lean = LEANS if "LEANING" in s.kinds[i] else None
     return node, j
 
 
@@ -111,5 +137,5 @@ def demo_led(s: Stream, i: int) -> Parsed:
         node, end = Node("day", cycle=Weekly(5, 2)), j + 1
     else:
         return None
-    node.lean = node.evidence = True
+    node.lean, node.evidence = LEANS, True
     return node, end

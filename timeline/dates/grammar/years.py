@@ -37,6 +37,17 @@ def year_after(s: Stream, i: int) -> tuple[int, int] | None:
     return None
 
 
+def short_year(s: Stream, k: int) -> tuple[int, int] | None:
+    """12 Nov 23, Q2 23: two figures at the end are a year."""
+    figures = s.kinds[k]
+    ends = not s.kinds[k + 1].keys().isdisjoint(("END", "COMMA", "DOT", "CLOSE", "STOP"))
+    return (
+        (2000 + figures["NUM"], k + 1)
+        if figures.get("DIGITS") == 2 and figures["NUM"] < 70 and ends
+        else None
+    )
+
+
 def year_word(s: Stream, i: int) -> int:
     """Past a word for "year" that follows its number: "2023 року", "2023 г.", "2023 r."."""
     k = s.kinds[i]

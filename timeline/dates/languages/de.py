@@ -7,6 +7,9 @@ ORDINAL_DOT = True
 ORDINAL_SUFFIX = ""
 DECADE_SUFFIX = "ern?"
 LETTERS = "äöüß"
+CAPITAL_NOUNS = True
+GENITIVE = ()
+VERBS = {}
 
 MONTHS = (
     "januar{ s}, jänner{ s}, jan.",
@@ -144,6 +147,15 @@ LEANING = (
 )
 
 WORDS = {
+    "WEEKSON": {
+        1: "über eine woche, in acht tagen, über acht tage",
+        2: "in vierzehn tagen, über zwei wochen",
+    },
+    "OTHERYEAR": {
+        True: "geschäftsjahr{ es}, haushaltsjahr{ es}, rechnungsjahr{ es}, steuerjahr{ es}, schuljahr{ es}"
+    },
+    "BE": {True: "werden, sein"},
+    "PASSED": {True: "nach"},
     "PART": {
         "early": "anfang, anfangs, beginn, auftakt, früh, frühen, zu beginn, zu anfang",
         "mid": "mitte",
@@ -260,7 +272,8 @@ WORDS = {
             "amtsantritt, terminiert, angekündigt für, stattfinden, ansteht, anstehend{@adj}, "
             "kommend{@adj}, nächst{@adj}, zu erwarten, amtseinführung, bevorsteht, aus dem amt scheidet, "
             "verlässt, antreten"
-        )
+        ),
+        "told": "würde, würden, sollte, sollten",
     },
     "PAST": {
         True: (

@@ -7,6 +7,9 @@ ORDINAL_DOT = False
 ORDINAL_SUFFIX = "st|nd|rd|th"
 DECADE_SUFFIX = "'?s"
 LETTERS = ""  # no letter of its own
+CAPITAL_NOUNS = False
+GENITIVE = ()
+VERBS = {}
 
 MONTHS = (
     "january, jan.",
@@ -128,6 +131,15 @@ DAYS = {
 LEANING = "the previous day, the day before, a day before, the next day, the following day, the day after"
 
 WORDS = {
+    "FROMDAY": {True: "on, from"},
+    "WEEKSON": {1: "week"},
+    "OTHERYEAR": {
+        True: "fiscal year, fiscal, financial year, fy, tax year, academic year, school year, model year"
+    },
+    "NOTALONE": {True: "sun, sat, wed, mon, jan, dec, mar, fall"},
+    "BE": {True: "be, being, gets, get"},
+    "PASSED": {True: "after"},
+    "NARRATES": {"the": "next"},
     "PART": {
         "early": "early, beginning, very beginning, start, very start, opening, outset, onset, earlier part, "
         "early part, early days, early stages",
@@ -255,7 +267,10 @@ WORDS = {
             "takes office, taking office, take office, leaves office, leaving office, leave office, "
             "upcoming, coming, forthcoming, is to, are to, won't, anticipated, foreseen, inauguration, "
             "looms, looming, takes effect, take effect"
-        )
+        ),
+        "told": (
+            "would, was to, were to, was due, were due, was going to, were going to, was set to, were set to"
+        ),
     },
     "PAST": {
         True: (
@@ -283,6 +298,7 @@ WORDS = {
     },
     "NAME": {
         True: (
+            "friday night lights, saturday night live, "
             "the sun, sunday times, sunday telegraph, sunday mirror, sunday express, sunday mail, "
             "sunday school, black, bloody, good, super, palm, ash, easter, holy, olympics, file, docket, "
             "article, resolution, war, wars, revolution, room, flight, highway, route, agenda, "

@@ -7,6 +7,12 @@ ORDINAL_DOT = False
 ORDINAL_SUFFIX = "ers?|ères?|res?|èmes?|emes?|es?|nde?s?|ᵉʳ|ᵉ"
 DECADE_SUFFIX = ""
 LETTERS = "àâçéèêëîïôûùœ"
+CAPITAL_NOUNS = False
+GENITIVE = ()
+VERBS = {
+    "FUTURE": ("era", "eront", "ira", "iront", "dra", "dront"),
+    "FUTUREPAST": ("erait", "eraient", "irait", "iraient", "drait", "draient"),
+}
 
 MONTHS = (
     "janvier, janv., jan.",
@@ -111,6 +117,12 @@ LEANING = (
 )
 
 WORDS = {
+    "WEEKSON": {1: "en huit", 2: "en quinze"},
+    "OFFSET": {-2: "avant - dernier, avant - dernière"},
+    "OTHERYEAR": {True: "exercice, exercice fiscal, année fiscale, exercice budgétaire, année scolaire"},
+    "NOTALONE": {True: "mer, jeu, sam, dim, lun, ven, avr"},
+    "BE": {True: "être"},
+    "PASSED": {True: "après, au bout de, au bout d'"},
     "PART": {
         "early": "début, commencement, tout début, débuts, orée, en début",
         "mid": "mi, milieu, courant de la mi",
@@ -255,7 +267,8 @@ WORDS = {
             "programmé{ e s es}, doit, fixé{ e s es}, commencera, entrée en fonction, prise de fonction, "
             "investiture, quitte ses fonctions, prend ses fonctions, échéance, à venir, prochain, "
             "prochaine, décidera, livrera, livrés d' ici, débutera, prévoit"
-        )
+        ),
+        "told": "devait, devaient, allait, allaient",
     },
     "PAST": {
         True: (

@@ -7,6 +7,12 @@ ORDINAL_DOT = True
 ORDINAL_SUFFIX = "-?(?:go|szy|ego|sza|szym|gi|ga)"
 DECADE_SUFFIX = "-?(?:tych|te|ych)"
 LETTERS = "ąćęłńśźż"
+CAPITAL_NOUNS = False
+GENITIVE = ("u", "ów", "ji", "ii", "iego", "ego", "ej", "y")
+VERBS = {
+    "PAST": ("ł", "ła", "ło", "li", "ły"),
+    "PRESENT": ("e", "ą"),
+}
 
 MONTHS = (
     "stycz{eń nia niu niem niowi}, sty., stycz.",
@@ -131,6 +137,14 @@ LEANING = (
 )
 
 WORDS = {
+    "OTHERYEAR": {
+        True: "rok budżetowy, roku budżetowego, roku budżetowym, rok obrotowy, roku obrotowego, "
+        "roku obrotowym, rok podatkowy, roku szkolnego, roku szkolnym, rok szkolny"
+    },
+    "LEANS": {True: "poprzedn{@soft}"},
+    "BE": {True: "zostać, być"},
+    "PASSED": {True: "po"},
+    "NARRATES": {True: "następn{@adj}, kolejn{@adj}"},
     "PART": {
         "early": (
             "początek, początku, na początku, początkiem, początkach, wczesn{@adj}, z początkiem, "
@@ -247,7 +261,9 @@ WORDS = {
             "przewidzian{@adj}, przewiduje, ma się odbyć, mają się odbyć, planuje, planowane jest, "
             "ma zostać, ma być, inauguracja, inauguracji, obejmuje urząd, następn{@adj}, przyszł{@adj}, "
             "najbliższ{@adj}, nadchodząc{@adj}, zostanie, zostaną, ma, mają"
-        )
+        ),
+        "told": "miał objąć, miała objąć, miał się odbyć, miała się odbyć, miało się odbyć, miały się odbyć, "
+        "miał zostać, miała zostać, miał być, miała być",
     },
     "PAST": {
         True: (
