@@ -126,6 +126,11 @@ POSITIONS = {
         ("Scholz was urged to approve it, but he refused.", "scholz opposes"),
         ("Scholz denied that he supports it but opposed a ban.", "scholz opposes"),
         ("Scholz would support it.", "scholz supports"),
+        ("Whether Kyiv acts remains unresolved.", "ukraine undecided"),
+        ("Scholz favours a more guarded path.", "scholz leans-oppose"),
+        ("Scholz has vowed to provide it.", "scholz supports"),
+        ("Scholz has vowed to end the war.", ""),
+        ("Scholz spoke of the ability to resist.", ""),
     ],
     "de": [
         ("Merz sagte, Scholz lehne das ab, er unterstützte es nicht.", ""),

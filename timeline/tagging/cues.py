@@ -123,12 +123,15 @@ class _Reader:
         offsets = sorted({(self.said[first].start, self.said[last - 1].end) for first, last in places})
         start, end = offsets[0][0], max(offset[1] for offset in offsets)
         turned = (self.said[negator[0]].start, self.said[negator[1] - 1].end) if negator else None
-        kept = self._withheld(pieces) if stance else None
+        kept = self._withheld(pieces, stance) if stance else None
         return Cue(start, end, self.text[start:end], "" if kept else stance, tuple(offsets), turned, kept)
 
-    def _withheld(self, pieces: list[tuple[int, int]]) -> Reason | None:
+    def _withheld(self, pieces: list[tuple[int, int]], stance: str) -> Reason | None:
+        """What keeps a stance back; "whether it will remains unresolved" is undecided all the same."""
         first, last = pieces[0]
-        return self.reasons[first] or behind(self.said, self.edges, first, last, self.language)
+        found = self.reasons[first] or behind(self.said, self.edges, first, last, self.language)
+        open_ = found and found.why == "asked" and self.text[found.start : found.end] != "?"
+        return None if open_ and stance == "undecided" else found
 
     def _before(self, at: int, trie: Trie) -> tuple[int, int] | None:
         """The negator whose end lies at most `_BEFORE` words before `at`, in the same clause."""

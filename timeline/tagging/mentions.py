@@ -23,7 +23,7 @@ class Mention:
     """An actor, topic or question that `text[start:end]` names.
 
     `kind` is "actor", "topic" or "question", `sort` the kind of its row ("person", "weapon system"), `how` is
-    "name", "alias" or "last name".
+    "name", "alias", "initials" or "last name".
     """
 
     start: int
@@ -213,6 +213,8 @@ class _Reader:
     def _stands_alone(self, match: _Match) -> bool:
         """Whether a one-word name is no part of a longer one: "Washington Post", "House of Lords" are."""
         line, (word, *more) = self.lines[match.line], match.naming.words
+        if match.naming.how == "initials":
+            return not line.capitals and not self._qualifies(match)
         if more or self.kind != "actor" or not word[:1].isupper() or (word.isupper() and len(word) > 1):
             return True
         if line.headline or line.capitals:
@@ -232,6 +234,15 @@ class _Reader:
         if token.word in self.vocabulary.own_words[term.slug]:
             return False
         return before > 0 or (term.kind != "state" and token.lower not in words(self.language, "OPENERS"))
+
+    def _qualifies(self, match: _Match) -> bool:
+        """Whether initials only say whose the next word is: "U.S. officials", not "the U.S. has"."""
+        said = self.lines[match.line].tokens
+        if match.last == len(said):
+            return False
+        token = said[match.last]
+        joined = not self.text[said[match.last - 1].end : token.start].strip(" \u00a0\u202f\t\n-")
+        return joined and token.lower not in words(self.language, "OPENERS")
 
     def _is_continued(self, match: _Match) -> bool:
         line = self.lines[match.line]

@@ -27,15 +27,20 @@ class Term(NamedTuple):
 
 
 class Form(NamedTuple):
-    """The words of one way to name a term; `how` is "name", "alias" or "last name"."""
+    """The words of one way to name a term; `how` is "name", "alias", "initials" or "last name"."""
 
     words: tuple[str, ...]
     how: str
 
 
 def actor_forms(term: Term) -> Iterator[Form]:
-    """Name, aliases, the name without initials, a one-word alias after the first name, last names."""
+    """Name, aliases, the name without initials, a one-word alias after the first name, last names.
+
+    A state of several words is also known by its initials ("the U.S.").
+    """
     first = words_of(term.name)[:1]
+    if term.kind == "state":
+        yield from _initials(words_of(term.name))
     for how, name in (("name", term.name), *(("alias", alias) for alias in term.aliases)):
         for spelling in dict.fromkeys((name, name.translate(_WRITTEN_OUT))):
             said = words_of(spelling)
@@ -51,6 +56,11 @@ def _person_forms(name: str, said: tuple[str, ...], first: tuple[str, ...], how:
         yield Form(last_name(name), "last name")
     elif said and said != first:
         yield Form((*first, *said), how)
+
+
+def _initials(said: tuple[str, ...]) -> Iterator[Form]:
+    if len(said) > 1 and all(word[0].isupper() for word in said):
+        yield Form(("".join(word[0] for word in said),), "initials")
 
 
 def words_of(name: str) -> tuple[str, ...]:

@@ -95,7 +95,8 @@ a/the/new delivery/package
         "supports",
         "leans-oppose",
         """
-promise/promises/promised/promising, pledge/pledges/pledged/pledging, vow/vows/vowed to,
+promise/promises/promised/promising, pledge/pledges/pledged/pledging, vow/vows/vowed
+to send/supply/provide/deliver/donate/give/support/back/help/continue/keep,
 commit/commits/committed to, ready/willing/prepared to, will/would send/supply/provide/deliver/donate,
 stand/stands/stood ready
 """,
@@ -137,8 +138,9 @@ declined/declines to say/comment, would/will not say, study/studies/studied the 
         "leans-support",
         """
 reluctant/reluctance, hesitant/hesitate/hesitates/hesitated/hesitation, sceptical/skeptical/sceptic/skeptic
-of/about, wary of, cautious/cautioned/cautions, voice/voiced/expressed/express/expresses/share/shared/shares
-… concern/concerns/doubts, resist/resists/resisted/resisting, delay/delays/delayed/delaying the,
+of/about, wary of, favour/favours/favoured/favor/favors/favored …
+caution/cautious/guarded/restraint/restrained, cautious/cautioned/cautions,
+voice/voiced/expressed/express/expresses/share/shared/shares … concern/concerns/doubts, will/would resist, resists/resisted/resisting, delay/delays/delayed/delaying the,
 worried/worries/worry that/about, warn/warns/warned/warning, call/calls/called … symbolic, opted to delay,
 distance/distances/distanced
 """,
