@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from timeline.exports.citation import FORMATS, Reference, plain
 from timeline.exports.shared_views import FrozenList, changes_since, view_now
-from timeline.filters import Filters
+from timeline.filters import Filters, View
 from timeline.models import SharedView
 
 from .chart import PrintedChart
@@ -69,7 +69,7 @@ def common(request, found, now):
 
 def live(now, page):
     """The view as it is now: chart and list."""
-    view = type(now)(now.debate, now.filters.replace(page=page), now.user).within_reach()
+    view = View(now.debate, now.filters.replace(page=min(page, now.pages)), now.user)
     listing = Listing(view)
     return {
         "view": view,
