@@ -49,7 +49,9 @@ def compound_led(s: Stream, i: int) -> Parsed:
     number = _THIRD[part]
     year = year_after(s, i + 1) if unit == "year" else None
     days = calendar.years(year[0], year[0]) if year else calendar.unit_around(s.anchor, unit)
-    node = fixed(nodes.PART_PRECISION.get(unit, unit), nodes.third(days, unit, number), relative=not year)
+    node = fixed(
+        nodes.PART_PRECISION.get(unit, unit), nodes.third(days, unit, number), relative=not year or year[2]
+    )
     node.ending = part == "end"
     return node, year[1] if year else i + 1
 
@@ -73,10 +75,10 @@ def month_part_led(s: Stream, i: int) -> Parsed:
     if node.precision not in PERIODS:
         return None
     start, last = node.settled(s.anchor, False)
-    precision = node.precision
-    if start <= s.anchor <= last:
+    precision, begun = node.precision, start <= s.anchor <= last
+    if begun:
         start, last = (s.anchor, last) if later else (start, s.anchor)
         precision = nodes.PART_PRECISION.get(precision, precision)
-    part = fixed(precision, (start, last), relative=True)
+    part = fixed(precision, (start, last), relative=node.relative or begun)
     part.year_inferred = node.year_inferred
     return part, end

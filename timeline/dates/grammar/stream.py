@@ -137,10 +137,10 @@ def _within_unit(s: Stream, found: tuple[Node, int]) -> Parsed:
     return None
 
 
-def dated(build: Callable, precision: str, year: tuple[int, int] | None) -> Node:
+def dated(build: Callable, precision: str, year: tuple[int, int, bool] | None) -> Node:
     """What `build` makes of the year given after it; without one, a date that comes back every year."""
     if year:
-        return fixed(precision, build(year[0]))
+        return fixed(precision, build(year[0]), relative=year[2])
     return Node(precision, cycle=Annual(build))
 
 

@@ -8,8 +8,14 @@ from ..nodes import fixed
 from .stream import Parsed, Stream, dated, item, led, rule
 
 
-def year_after(s: Stream, i: int) -> tuple[int, int] | None:
-    """A year that belongs to what stands before it: ", 2024", "of last year", "2023 року", "'23"."""
+Year = tuple[int, int, bool]
+
+
+def year_after(s: Stream, i: int) -> Year | None:
+    """A year that belongs to what stands before it: ", 2024", "of last year", "2023 року", "'23".
+
+    As the year, the position after it, and whether it was read from the anchor.
+    """
     j = i
     if "END" in s.kinds[j]:
         return None
@@ -21,12 +27,12 @@ def year_after(s: Stream, i: int) -> tuple[int, int] | None:
         if year:
             if "MEASURE" in s.kinds[j + 1]:
                 return None
-            return year, year_word(s, j + 1)
+            return year, year_word(s, j + 1), False
         if "UNIT" in k and k["UNIT"] == "year" and "YEAR" in s.kinds[j + 1]:
             j += 1
             continue
         if "RELUNIT" in k and k["RELUNIT"][0] == "year":
-            return s.anchor.year + k["RELUNIT"][1], j + 1
+            return s.anchor.year + k["RELUNIT"][1], j + 1, True
         if "THIS" in k or "LAST" in k or "NEXT" in k or "AGO" in k or "NUM" in k or "ONE" in k or "UNIT" in k:
             found = relative_year(s, j)
             if found:
@@ -37,12 +43,12 @@ def year_after(s: Stream, i: int) -> tuple[int, int] | None:
     return None
 
 
-def short_year(s: Stream, k: int) -> tuple[int, int] | None:
+def short_year(s: Stream, k: int) -> Year | None:
     """12 Nov 23, Q2 23: two figures at the end are a year."""
     figures = s.kinds[k]
     ends = not s.kinds[k + 1].keys().isdisjoint(("END", "COMMA", "DOT", "CLOSE", "STOP"))
     return (
-        (2000 + figures["NUM"], k + 1)
+        (2000 + figures["NUM"], k + 1, False)
         if figures.get("DIGITS") == 2 and figures["NUM"] < 70 and ends
         else None
     )
@@ -56,13 +62,13 @@ def year_word(s: Stream, i: int) -> int:
     return i
 
 
-def relative_year(s: Stream, i: int) -> tuple[int, int] | None:
+def relative_year(s: Stream, i: int) -> Year | None:
     """A year named from the anchor: "last year", "this year", "two years ago"."""
     found = item(s, i) if "UNIT" not in s.kinds[i] else led("UNIT", s, i)
     if found and found[0].precision == "year" and found[0].relative and not found[0].approximate:
         days = found[0].days
         if days and days == calendar.years(days[0].year, days[0].year):
-            return days[0].year, found[1]
+            return days[0].year, found[1], True
     return None
 
 
