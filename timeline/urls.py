@@ -4,8 +4,10 @@ from django.contrib import admin
 from django.urls import include, path
 
 from timeline.exports.citation import FORMATS
-from timeline.views import data, dates, event, health, picture, source, subjects, timeline
+from timeline.views import data, dates, event, health, picture, preview, source, subjects, timeline
 from timeline.views.cite import cite
+from timeline.views.embed import embed
+from timeline.views.oembed import oembed
 from timeline.views.public import public
 from timeline.views.share import SUBJECTS, share
 from timeline.views.share_form import new
@@ -33,11 +35,15 @@ in_debate = [
     page("chart.json", data.chart_json, name="chart-json"),
     page("chart.svg", picture.chart_svg, name="chart-svg"),
     page("chart.png", picture.chart_png, name="chart-png"),
+    page("preview.png", preview.of_view, name="preview"),
+    page("embed/", embed, name="embed"),
     page("events/<slug:slug>/", event.event, name="event"),
     page("actors/<slug:slug>/", subjects.actor, name="actor"),
     page("questions/<slug:slug>/", subjects.question, name="question"),
     page("topics/<slug:slug>/", subjects.topic, name="topic"),
     page("sources/<slug:slug>/", source.source, name="source"),
+    page("events/<slug:slug>/preview.png", preview.of_event, name="event-preview"),
+    page("sources/<slug:slug>/preview.png", preview.of_source, name="source-preview"),
     path("share/new/", new, name="share-new"),
     *sharing("", ""),
     *(one for kind in SUBJECTS for one in sharing(f"{kind}s/<slug:slug>/", f"-{kind}", kind=kind)),
@@ -46,9 +52,11 @@ in_debate = [
 urlpatterns = [
     page("", timeline.home, name="home"),
     page("healthz", health.healthz, name="health"),
+    page("oembed", oembed, name="oembed"),
     page("dates/", dates.try_a_date, name="dates"),
     page("dates/reading/", dates.reading, name="date-reading"),
     page("s/<slug:code>/", shared, name="shared"),
+    page("s/<slug:code>/preview.png", preview.of_shared, name="shared-preview"),
     page("s/<slug:code>/events.json", shared_json, name="shared-json"),
     *(page(f"s/<slug:code>/cite.{one}", cite_shared(one), name=f"shared-{one}") for one in FORMATS),
     path("admin/", admin.site.urls),

@@ -5,8 +5,9 @@ from html import escape
 
 from timeline.charts import palette
 
-# The pages' own (--sans in base.css), for a picture that has no stylesheet.
+# The pages' own (--sans in base.css), and before it the one that the server draws with, for a picture.
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif"
+PICTURE_FONT = f"'Open Sans', {FONT}"
 
 
 @dataclass(frozen=True, slots=True)

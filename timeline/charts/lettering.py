@@ -5,6 +5,9 @@ DejaVu Sans (which `system-ui` is on many a Linux desktop). Labels laid out with
 the stylesheet names.
 """
 
+import re
+from html import escape
+
 # em: characters at most so wide in DejaVu Sans and Liberation Sans; the others go by the rules of `_em`.
 GROUPS = {
     0.35: "ijlI|,. ‘’·:;/\\łії",
@@ -43,14 +46,45 @@ def fit(text: str, width: float, size: float) -> str:
 
 
 def wrap(text: str, width: float, size: float, lines: int = 2) -> tuple[str, ...]:
-    """`text` in at most `lines` lines of `width` px; what does not fit ends in an ellipsis."""
+    """`text` in at most `lines` lines of `width` px; what does not fit ends in an ellipsis.
+
+    A word too long for a line is broken where the line ends: there are scripts without spaces.
+    """
     done: list[str] = []
-    words = text.split()
+    words = [part for word in text.split() for part in _parts(word, width, size)]
     while words and len(done) < lines - 1:
         line = words.pop(0)
         while words and text_width(f"{line} {words[0]}", size) <= width:
             line = f"{line} {words.pop(0)}"
-        done.append(fit(line, width, size))
+        done.append(line)
     if words:
         done.append(fit(" ".join(words), width, size))
     return tuple(done)
+
+
+def _parts(word: str, width: float, size: float) -> list[str]:
+    """A word, cut into parts of at most `width` px."""
+    if text_width(word, size) <= width:
+        return [word]
+    parts, room = [""], width
+    for character in word:
+        room -= text_width(character, size)
+        if room < 0 and parts[-1]:
+            parts.append("")
+            room = width - text_width(character, size)
+        parts[-1] += character
+    return parts
+
+
+# What XML 1.0 does not allow, and what turns the direction of the words around it.
+UNPRINTABLE = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(text: str) -> str:
+    """`text` as one line, without what no drawing can hold: control characters, lone surrogates."""
+    return " ".join(UNPRINTABLE.sub(" ", text).split())
+
+
+def escaped(text: str) -> str:
+    """`text` as the content of an element or an attribute of a drawing, and nothing but text."""
+    return escape(UNPRINTABLE.sub("", text))

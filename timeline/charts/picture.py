@@ -1,9 +1,7 @@
 """The chart as a picture of its own: a preview card with title, sentence and address, or a plain file."""
 
-from html import escape
-
-from timeline.charts.ink import FONT, Ink
-from timeline.charts.lettering import text_width, wrap
+from timeline.charts.ink import PICTURE_FONT, Ink
+from timeline.charts.lettering import escaped, text_width, wrap
 from timeline.charts.scene import Scene
 from timeline.charts.shapes import number
 from timeline.charts.svg import Drawing
@@ -36,8 +34,8 @@ def draw(
     chart = Drawing(scene, ink, stretch=False, links=False).body()
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" font-family="{FONT}">'
-        f"<title>{escape(title or sentence, quote=False)}</title>"
+        f'viewBox="0 0 {width} {height}" font-family="{PICTURE_FONT}">'
+        f"<title>{escaped(title or sentence)}</title>"
         f'<rect width="100%" height="100%" {ink.fill("paper")}/>{words}'
         f'<g transform="translate({number(left)} {number(top)}) scale({scale:.4f})">{chart}</g>'
         f"{_line(ink, address, height - 18, 16, 'muted')}</svg>"
@@ -68,5 +66,5 @@ def _line(ink: Ink, text: str, y: float, size: int, key: str, weight: str = "400
         return ""
     return (
         f'<text x="{EDGE}" y="{number(y)}" font-size="{size}" font-weight="{weight}" {ink.fill(key)}>'
-        f"{escape(text, quote=False)}</text>"
+        f"{escaped(text)}</text>"
     )

@@ -5,10 +5,10 @@ while text, marks and heights stay as they are. A scene is safe from overlaps at
 """
 
 from collections.abc import Iterator
-from html import escape
 
 from timeline.charts import glyphs
 from timeline.charts.ink import Ink
+from timeline.charts.lettering import escaped
 from timeline.charts.marks import BAR, CAP, PILL, Mark
 from timeline.charts.scene import LABEL_SIZE, LaneBox, Scene
 from timeline.charts.shapes import number
@@ -18,13 +18,22 @@ from timeline.charts.ticks import SIZE, Tick
 class Drawing:
     """One SVG of one scene. Positions are percentages, or px when `stretch` is off.
 
-    `links` makes each mark a link to its event, `titles` gives the links the words that hovering shows.
+    `links` makes each mark a link to its event, `titles` gives the links the words that hovering shows,
+    `target` is the window in which they open.
     """
 
     def __init__(
-        self, scene: Scene, ink: Ink, *, stretch: bool = True, links: bool = True, titles: bool = True
+        self,
+        scene: Scene,
+        ink: Ink,
+        *,
+        stretch: bool = True,
+        links: bool = True,
+        titles: bool = True,
+        target: str = "",
     ):
         self.scene, self.ink, self.stretch, self.links, self.titles = scene, ink, stretch, links, titles
+        self.target = f' target="{escaped(target)}" rel="noopener"' if target else ""
         self.prefix = scene.size.name[0]
         self.symbols: dict[tuple, str] = {}
         self.defs: list[str] = []
@@ -61,7 +70,7 @@ class Drawing:
 
     def text(self, content: str, x: str, y: float, key: str, size: float, extra: str = "") -> str:
         """A line of text whose middle is at `y`."""
-        baseline, words = number(y + 0.35 * size), escape(content, quote=False)
+        baseline, words = number(y + 0.35 * size), escaped(content)
         return f'<text {self.ink.text(key)} x="{x}" y="{baseline}" font-size="{size:g}"{extra}>{words}</text>'
 
     def tick(self, tick: Tick) -> str:
@@ -105,11 +114,11 @@ class Drawing:
         if not self.links:
             return inner
         row = mark.row
-        words = f"<title>{escape(title(mark), quote=False)}</title>" if self.titles else ""
+        words = f"<title>{escaped(title(mark))}</title>" if self.titles else ""
         chosen = ' class="is-selected"' if row.slug == self.scene.selected else ""
         return (
-            f'<a{chosen} href="{escape(row.url)}" data-slug="{escape(row.slug)}" tabindex="-1">'
-            f"{words}{inner}</a>"
+            f'<a{chosen} href="{escaped(row.url)}"{self.target} data-slug="{escaped(row.slug)}" '
+            f'tabindex="-1">{words}{inner}</a>'
         )
 
     def use(self, mark: Mark, at: float, y: float) -> str:
@@ -171,14 +180,15 @@ def title(mark: Mark) -> str:
     return "\n".join(part for part in (row.title, row.date_read + written, row.sources) if part)
 
 
-def svg(scene: Scene, titles: bool | None = None) -> str:
+def svg(scene: Scene, titles: bool | None = None, target: str = "") -> str:
     """The scene as an SVG element for a page, coloured by the page's stylesheet.
 
     `titles` (words on hovering, more than half of the bytes) are left out by default where the width is
-    narrow: nothing hovers there. A picture of its own, with explicit colours, is made by `picture.draw`.
+    narrow: nothing hovers there. `target` is the window in which links open ("_blank" in a frame). A
+    picture of its own, with explicit colours, is made by `picture.draw`.
     """
     told = scene.size.name != "narrow" if titles is None else titles
-    drawing = Drawing(scene, Ink("css"), titles=told)
+    drawing = Drawing(scene, Ink("css"), titles=told, target=target)
     return (
         f'<svg class="chart-svg chart-{scene.size.name}" width="100%" height="{number(scene.height)}" '
         f'aria-hidden="true" focusable="false">{drawing.body()}</svg>'

@@ -1,12 +1,13 @@
 """The same rows as pictures: chart.svg, chart.png."""
 
-import resvg_py
 from django.http import HttpResponse
 
 from timeline.charts import draw
+from timeline.charts.png import png
 from timeline.exports.chart import ChartRows
 
 from .data import answering_problems, view_of
+from .preview import drawn
 from .timeline import address
 
 PICTURE = (1200, 630)  # px, what previews show
@@ -21,8 +22,7 @@ def chart_svg(request, debate):
 @answering_problems
 def chart_png(request, debate):
     """The same picture as PNG, in the size that previews show."""
-    drawn = resvg_py.svg_to_bytes(svg_string=picture(request, debate))
-    return HttpResponse(bytes(drawn), content_type="image/png")
+    return drawn(lambda: png(picture(request, debate)))
 
 
 def picture(request, debate):

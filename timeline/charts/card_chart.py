@@ -1,0 +1,70 @@
+"""The chart on a card: as large as can be read at half size, with the first lanes where not all fit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline.charts.layout import lay_out
+from timeline.charts.rows import Bin, EventRow, Lane
+from timeline.charts.scene import BOTTOM, Scene
+
+SCALES = (1.7, 1.5, 1.3)  # letters of 21, 19 and 16 px on the card
+WANTED = 2  # lanes that are worth smaller letters
+
+
+@dataclass(frozen=True, slots=True)
+class CardChart:
+    """What the chart of a card is laid out from; see `lay_out`."""
+
+    rows: tuple[EventRow, ...]
+    lanes: tuple[Lane, ...]
+    color_by: str
+    window: tuple[date | None, date | None] = (None, None)
+    bins: tuple[Bin, ...] = ()
+    selected: str | None = None
+
+    def fitted(self, width: float, height: float) -> tuple[Scene, float, int]:
+        """The scene that has room in so many px, how far it is enlarged, and how many lanes are left out."""
+        for scale in SCALES:
+            kept = self.kept(width / scale, height / scale)
+            if kept >= min(WANTED, len(self.lanes)):
+                break
+        kept = max(kept, 1)
+        shown = self.first(kept)
+        scene = shown.scene(width / scale, height / scale)
+        if scene.height * scale > height:  # even the smallest is too high: wider and then scaled down
+            scale = height / scene.height
+            scene = shown.scene(width / scale, height / scale)
+        return scene, min(scale, height / scene.height), max(0, len(self.lanes) - kept)
+
+    def kept(self, width: float, height: float) -> int:
+        """How many of the first lanes have room when drawn at the smallest."""
+        boxes = self.scene(width, 1).lanes
+        return sum(box.floor + 6 + BOTTOM <= height for box in boxes) if boxes else len(self.lanes)
+
+    def first(self, count: int) -> "CardChart":
+        """The same with its first lanes only, and the events that stand in them."""
+        if count >= len(self.lanes):
+            return self
+        lanes = self.lanes[:count]
+        keys = {lane.key for lane in lanes}
+        rows = (replace(row, places=_in(row.places, keys)) for row in self.rows)
+        bins = tuple(item for item in self.bins if item.lane in keys)
+        return replace(self, lanes=lanes, rows=tuple(row for row in rows if row.places), bins=bins)
+
+    def scene(self, width: float, height: float) -> Scene:
+        """The chart laid out for so many px."""
+        return lay_out(
+            self.rows,
+            self.lanes,
+            color_by=self.color_by,
+            window=self.window,
+            width=int(width),
+            bins=self.bins,
+            selected=self.selected,
+            height=max(int(height), 1),
+        )
+
+
+def _in(places: Sequence, keys: set[str]) -> tuple:
+    return tuple(place for place in places if place.lane in keys)

@@ -1,0 +1,90 @@
+"""The card of a frozen shared view: drawn from the rows of then, not from those of now."""
+
+from collections import Counter
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from timeline.charts import MARK_LIMIT, EventRow, Lane, Place
+from timeline.charts.card import Words, card
+from timeline.charts.card_chart import CardChart
+from timeline.filters import BLANK, Filters
+from timeline.models import Event
+
+from .chart import LANE_LABELS
+from .kept import KeptEvent
+from .preview import noting, spoken
+from .shared_views import FrozenList
+
+NAMED = {"question": "questions", "actor": "actors", "topic": "topics"}  # lanes that rows have names for
+
+
+def card_of_frozen(shared, view, address, theme):
+    """The card of a frozen view; `view` is the same as it is now, for its words."""
+    kept = FrozenList(shared)
+    said = ngettext("%(count)s event, as on %(day)s", "%(count)s events, as on %(day)s", kept.count)
+    day = date_format(localtime(shared.made_at), "j F Y")
+    words = Words(
+        title=shared.title or spoken(view),
+        kicker=shared.debate.title,
+        lead=said % {"count": f"{kept.count:,}", "day": day},
+        address=address,
+        made=_("Frozen on %(day)s") % {"day": day},
+    )
+    return card(words, noting(chart_of(kept, Filters.parse(shared.query))), theme)
+
+
+def chart_of(kept, filters):
+    """The chart of the rows of then, at most as many as there may be marks, in the lanes of the view."""
+    by = filters.lane if filters.lane in NAMED else "kind"
+    events = [KeptEvent(row) for row in kept.rows.values_list("row", flat=True)[:MARK_LIMIT]]
+    standing = [(event, lanes_of(event, by)) for event in events]
+    counts = Counter(lane for _event, lanes in standing for lane in lanes)
+    chosen = getattr(filters, by)
+    order = sorted(counts, key=lambda lane: (lane == BLANK, lane not in chosen, -counts[lane], lane))
+    names = {lane: name for event, _lanes in standing for lane, name in names_of(event, by).items()}
+    lanes = tuple(Lane(lane, names.get(lane, LANE_LABELS.get(lane, lane)), counts[lane]) for lane in order)
+    rows = tuple(row_of(event, found, by, filters.color) for event, found in standing if event.sort_date)
+    return CardChart(rows, lanes, filters.color, (filters.first, filters.last))
+
+
+def lanes_of(event, by):
+    """The lanes that an event stood in."""
+    return [event.kind] if by == "kind" else list(dict.fromkeys(getattr(event, NAMED[by]) or [BLANK]))
+
+
+def names_of(event, by):
+    """The names of its lanes, as they were then."""
+    if by == "kind":
+        return {event.kind: str(dict(Event.Kind.choices).get(event.kind, event.kind)).capitalize()}
+    return event.kept["names"].get(NAMED[by], {})
+
+
+def row_of(event, lanes, by, color_by):
+    """The event as the chart wants it."""
+    return EventRow(
+        slug=event.slug,
+        title=event.title,
+        earliest=event.earliest,
+        latest=event.latest,
+        throughout=event.throughout,
+        approximate=event.approximate,
+        precision=event.precision,
+        importance=event.importance,
+        places=tuple(Place(lane, color_in(event, lane, by, color_by)) for lane in lanes),
+        date_text="",
+        date_read="",
+        sources="",
+        url="",
+    )
+
+
+def color_in(event, lane, by, color_by):
+    """Its colour in a lane: its kind, or the stance that was taken there."""
+    if color_by == "kind":
+        return event.kind
+    positions = event.kept["row"].get("positions", ())
+    found = {p["stance"] for p in positions if by not in ("actor", "question") or p[by] == lane}
+    return found.pop() if len(found) == 1 else "mixed" if found else "none"

@@ -1,0 +1,99 @@
+"""preview.png: the picture that a shared link of a view, an event or a source shows elsewhere.
+
+It shows what the public sees, to everybody alike, so it asks nobody who they are. A picture is drawn once for
+each state of the data; what can be asked for is `shown_by`: sort, page and open event change no picture.
+"""
+
+import hashlib
+from functools import partial
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
+
+from timeline import __version__
+from timeline.charts.png import Busy, png
+from timeline.exports.preview import card_of_event, card_of_source, card_of_view, shown_by
+from timeline.exports.preview_frozen import card_of_frozen
+from timeline.exports.shared_views import view_now
+from timeline.filters import Filters, View, remembered
+from timeline.models import Event, SharedView, Source
+
+from .data import Refused, answering_problems
+from .errors import NotHere
+from .finding import find, find_debate, following_renames
+from .timeline import address
+
+MINUTES = "public, max-age=300"  # what is withdrawn goes from every proxy within five minutes
+
+
+@answering_problems
+def of_view(request, debate):
+    """The picture of a view."""
+    filters = Filters.parse(request.GET, today=timezone.localdate(), now=timezone.now())
+    asked = View.of(find_debate(debate), filters)
+    if asked.filters.problems:
+        raise Refused(asked.filters.problems)
+    view = shown_by(asked)
+    return picture(request, view, address(view), card_of_view, view)
+
+
+@following_renames
+def of_event(request, debate, slug):
+    """The picture of an event."""
+    debate = find_debate(debate)
+    event = find(Event.objects.visible_to(None).with_details(), debate, slug)
+    return picture(request, View(debate, Filters()), event.get_absolute_url(), card_of_event, event)
+
+
+@following_renames
+def of_source(request, debate, slug):
+    """The picture of a source."""
+    debate = find_debate(debate)
+    source = find(Source.objects.visible_to(None).select_related("debate"), debate, slug)
+    return picture(request, View(debate, Filters()), source.get_absolute_url(), card_of_source, source)
+
+
+def of_shared(request, code):
+    """The picture of a shared view under its own title; of a frozen one, with the events of then."""
+    found = SharedView.objects.answering(code)
+    if found is None or found.expired:
+        raise NotHere("No view is shared at this address, or it has been taken down.")
+    view, path = shown_by(view_now(found)), found.get_absolute_url()
+    if found.frozen:
+        return picture(request, view, path, partial(card_of_frozen, found), view, kept=found.code)
+    return picture(request, view, path, partial(card_of_view, title=found.title), view, title=found.title)
+
+
+def picture(request, view, path, make, of, **also):
+    """The picture that `make` draws of something, or 304 where whoever asks has it already.
+
+    `path` is the address that is printed on it. It is remembered by the `view`, the path, and what `also`
+    makes it differ.
+    """
+    theme = "dark" if request.GET.get("theme") == "dark" else "light"
+    width = 600 if request.GET.get("width") == "600" else 1200
+    printed = request.build_absolute_uri(path).split("://", 1)[-1]
+    key = f"preview:{__version__}:{theme}:{width}:{printed}:{sorted(also.items())}"
+    said = f"{key}:{view.debate.pk}:{view.debate.revision}:{get_language()}:{view.filters.querystring()}"
+    etag = f'"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        response = drawn(lambda: remembered(view, key, lambda: png(make(of, printed, theme), width)))
+    if response.status_code < 500:
+        response["ETag"], response["Cache-Control"] = etag, MINUTES
+    return response
+
+
+def drawn(draw):
+    """The picture, or 503 while too many others are being drawn."""
+    try:
+        return HttpResponse(draw(), content_type="image/png")
+    except Busy:
+        return HttpResponse(
+            "Too many pictures are being drawn; try again in a moment.",
+            status=503,
+            content_type="text/plain; charset=utf-8",
+            headers={"Retry-After": "10", "Cache-Control": "no-store"},
+        )

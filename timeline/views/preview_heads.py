@@ -1,0 +1,107 @@
+"""What a page says of itself to whoever shows a link to it: title, words, picture, embed."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from babel.core import get_global
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from timeline.exports.preview import shown_by, spoken
+
+LENGTH = 300  # characters; nobody shows more of a description
+
+
+@dataclass(frozen=True)
+class Head:
+    """What `_head_preview.html` prints. Addresses are absolute; `alt` says what the picture shows."""
+
+    title: str
+    description: str
+    url: str
+    image: str = ""
+    alt: str = ""
+    type: str = "website"
+    embeddable: bool = True
+
+    @property
+    def short(self):
+        """The description, cut at a word."""
+        text = " ".join(self.description.split())
+        return text if len(text) <= LENGTH else text[:LENGTH].rsplit(" ", 1)[0] + " …"
+
+    @property
+    def oembed(self):
+        """The query by which oEmbed is asked for this page."""
+        return urlencode({"url": self.url})
+
+    @property
+    def locale(self):
+        """The language with its territory, as Open Graph wants it: en_GB, de_DE, uk_UA."""
+        language, _dash, territory = (get_language() or settings.LANGUAGE_CODE).partition("-")
+        likely = get_global("likely_subtags").get(language, language).split("_")
+        return f"{language}_{territory.upper() or likely[-1]}"
+
+
+def head_of(context):
+    """The head of a page, from what its view gave the template: `_head_permalink.html` says what."""
+    if "head" in context:
+        return context["head"]
+    if context.get("source"):
+        return of_source(context)
+    if context.get("event") and not context.get("view"):
+        return of_event(context)
+    return of_view(context)
+
+
+def of_view(context):
+    """The head of a view, or of an actor, a question or a topic, whose picture is that of its view."""
+    view, subject, sentence = shown_by(context["view"]), context.get("subject"), context["chart"].sentence
+    return Head(
+        title=context["title"],
+        description=getattr(subject, "summary", "") or sentence,
+        url=context["absolute"],
+        image=image(context, "preview", view.debate.slug, pairs=view.filters.pairs()),
+        alt=_("Timeline of “%(title)s”: %(sentence)s")
+        % {"title": subject or spoken(view), "sentence": sentence},
+        type="article" if subject else "website",
+    )
+
+
+def of_event(context):
+    """The head of an event: its date as it stands and as written come first."""
+    event = context["event"]
+    written = f" (“{event.date_text}”)" if event.date_text else ""
+    dated = f"{event.date_read}{written}"
+    stances = "; ".join(f"{actor} {label}" for actor, _stance, label in event.stances)
+    return Head(
+        title=event.title,
+        description=f"{dated}. {event.summary}",
+        url=context["absolute"],
+        image=image(context, "event-preview", event.debate.slug, event.slug),
+        alt=". ".join(filter(None, [event.title, dated, stances])),
+        type="article",
+    )
+
+
+def of_source(context):
+    """The head of a source."""
+    source = context["source"]
+    published = _("Published %(day)s") % {"day": source.published_read}
+    return Head(
+        title=str(source),
+        description=source.summary or published,
+        url=context["absolute"],
+        image=image(context, "source-preview", source.debate.slug, source.slug),
+        alt=f"{source}. {published}",
+        type="article",
+        embeddable=False,
+    )
+
+
+def image(context, name, *slugs, pairs=()):
+    """The absolute address of a picture: a new one with new data, for those who ask only once."""
+    query = urlencode([*pairs, ("v", context["debate"].revision)])
+    return context["request"].build_absolute_uri(f"{reverse(name, args=slugs)}?{query}")
