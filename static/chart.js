@@ -124,13 +124,21 @@ class Chart {
   }
 
   resized() {
-    if (!this.drawn) return;
+    if (this.waiting) this.draw();
+    if (!this.drawn || !this.shown) return;
     if (this.drawn.size !== this.size) this.draw();
     else window.Plotly.Plots.resize(this.live);
   }
 
-  /** Fetch the figure and draw it; the latest call wins. */
+  /** Whether the page shows it: a telephone does so only when asked. */
+  get shown() {
+    return this.figure.clientWidth > 0;
+  }
+
+  /** Fetch the figure and draw it; the latest call wins. Out of sight, it waits until it is seen. */
   async draw() {
+    this.waiting = !this.shown;
+    if (this.waiting) return;
     this.asking?.abort();
     const asking = (this.asking = new AbortController());
     const [size, theme] = [this.size, this.theme];

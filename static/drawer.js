@@ -25,10 +25,22 @@ function followInList(slug) {
 function mark(slug) {
   for (const other of document.querySelectorAll(".card.is-selected")) other.classList.remove("is-selected");
   card(slug)?.classList.add("is-selected");
+  for (const other of document.querySelectorAll(".strip [data-slug]")) {
+    other.classList.toggle("is-selected", other.dataset.slug === slug);
+  }
   tell("select", { slug: slug || null });
 }
 
 document.body.addEventListener("debateline:open", ({ detail }) => load(address(detail.slug)));
+
+// A mark of the strip opens its event as a mark of the chart does.
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest?.(".strip [data-slug]");
+  const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (!mark || !plain) return;
+  event.preventDefault();
+  load(address(mark.dataset.slug));
+});
 
 // Pointing at a mark lights its card, and the other way round.
 document.body.addEventListener("debateline:hover", ({ detail }) => {

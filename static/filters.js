@@ -25,8 +25,7 @@ function fill(sparing) {
 }
 
 function announce() {
-  const count = Number(state().dataset.count);
-  document.getElementById("announcer").textContent = `${count} ${count === 1 ? "event" : "events"}`;
+  document.getElementById("announcer").textContent = state().dataset.told;
 }
 
 /** After a swap or a step through the history: everything else follows the new state. */
@@ -45,9 +44,9 @@ function remember(event) {
   if (event.target.matches?.("details[id]")) opened.set(event.target.id, event.target.open);
 }
 
-const narrow = matchMedia("(max-width: 56rem)");
+const narrow = matchMedia("(40rem < width <= 56rem)");
 
-/** On a narrow screen the filters are folded away until the reader asks for them. */
+/** On a narrow screen the filters are folded away until the reader asks for them; on a telephone, see sheet.js. */
 function fold() {
   const rail = document.getElementById("rail-fold");
   if (rail && narrow.matches && !opened.get("rail-fold")) rail.open = false;
@@ -60,6 +59,11 @@ function reopen() {
   }
   fold();
 }
+
+// Nor is how far the filters are scrolled.
+let scrolled = 0;
+document.addEventListener("htmx:beforeSwap", () => (scrolled = document.getElementById("rail")?.scrollTop ?? 0));
+document.addEventListener("htmx:afterSwap", () => document.getElementById("rail")?.scrollTo(0, scrolled));
 
 fold();
 document.addEventListener("toggle", remember, true);
@@ -103,7 +107,8 @@ document.body.addEventListener("debateline:zoom", ({ detail }) => {
 // Without an answer from the server nothing was lost: say so, and leave the page as it was.
 for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
   document.addEventListener(name, () => {
-    document.getElementById("announcer").textContent = "The page could not be updated. Try again.";
+    const announcer = document.getElementById("announcer");
+    announcer.textContent = announcer.dataset.failed;
     document.documentElement.classList.add("is-stale");
   });
 }

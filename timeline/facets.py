@@ -6,6 +6,7 @@ A facet ignores its own choice, so that its other values show what they would gi
 from dataclasses import dataclass, replace
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
+from django.utils.translation import gettext_lazy as _
 
 from timeline.filters import BLANK, View, remembered
 from timeline.filters.names import closed_name
@@ -13,17 +14,27 @@ from timeline.filters.rows import LINKS, contradictions
 from timeline.filters.state import CLOSED
 from timeline.models import Position
 
-SHOWN = 40  # values of an open facet that a page carries; more are reached by narrowing
+SHOWN = 200  # values of an open facet that a page carries; more are reached by narrowing
 LABELS = {"question": "question__title", "actor": "actor__name", "topic": "topic__name"}
 TITLES = {
-    "question": "Question",
-    "actor": "Actor",
-    "stance": "Stance",
-    "topic": "Topic",
-    "kind": "Kind of event",
-    "publisher": "Publisher",
-    "precision": "Precision of the date",
-    "disputed": "Agreement of sources",
+    "question": _("Question"),
+    "actor": _("Actor"),
+    "stance": _("Stance"),
+    "topic": _("Topic"),
+    "kind": _("Kind of event"),
+    "publisher": _("Publisher"),
+    "precision": _("Precision of the date"),
+    "disputed": _("Agreement of sources"),
+}
+HELP = {
+    "question": _("What is argued about. Several choices are alternatives, here and below."),
+    "actor": _("Whom the event names; together with a stance, whose stance it is."),
+    "stance": _("The position that the event gives evidence of, on the questions and by the actors chosen."),
+    "topic": _("The weapon or instrument that the event is about."),
+    "kind": _("What sort of thing happened."),
+    "publisher": _("Who published a source of the event."),
+    "precision": _("How exactly the sources date it."),
+    "disputed": _("Whether one source contradicts what another says of the event."),
 }
 
 
@@ -51,6 +62,11 @@ class Facet:
     def chosen(self):
         """How many of its values are in force."""
         return sum(value.chosen for value in self.values)
+
+    @property
+    def help(self):
+        """What it asks, in one line."""
+        return HELP[self.key]
 
 
 def facets(view):

@@ -5,12 +5,13 @@ from itertools import groupby
 
 from django.db.models import Count
 from django.db.models.functions import ExtractYear
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from timeline.dates.words import MONTHS
+from timeline.dates.words import in_day, in_month
 from timeline.facets import TITLES
 from timeline.filters import PAGE_SIZE, View, remembered
-from timeline.filters.words import moment
+from timeline.filters.words import moment, quoted
 
 
 @dataclass(frozen=True)
@@ -112,28 +113,27 @@ def _anchor(year):
 
 
 def _heading(month):
-    return f"{MONTHS[month.month - 1]} {month.year}" if month else "Undated"
+    return capfirst(in_month(month)) if month else _("Undated")
 
 
 def pills(view):
     """The filters in force, each with the way to take it off."""
     filters, names = view.filters, view.names
-    found = [Pill("About", f"“{filters.q}”", filters.without("q").querystring())] if filters.q else []
+    found = [Pill(_("About"), quoted(filters.q), filters.without("q").querystring())] if filters.q else []
     for key, title in TITLES.items():
         found += [
             Pill(title, names[key, value], filters.toggle(key, value).querystring())
             for value in getattr(filters, key)
         ]
-    for attribute, label in (("first", "From"), ("last", "Until")):
+    for attribute, label in (("first", _("From")), ("last", _("Until"))):
         day = getattr(filters, attribute)
         if day:
-            shown = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-            found.append(Pill(label, shown, filters.without(attribute).querystring()))
+            found.append(Pill(label, in_day(day), filters.without(attribute).querystring()))
     if filters.since:
         without = filters.without("since").querystring()
         found.append(Pill(_("New or changed since"), moment(filters.since), without))
     if filters.certainty == "certainly":
-        found.append(Pill("Dates", "certainly in range", filters.without("certainty").querystring()))
+        found.append(Pill(_("Dates"), _("certainly in range"), filters.without("certainty").querystring()))
     return found
 
 

@@ -10,12 +10,15 @@ from django.utils.cache import patch_vary_headers
 
 from timeline.facets import facets
 from timeline.filters import Filters, View, remembered
-from timeline.filters.state import CHOICES, written
+from timeline.filters.plain_words import readings
+from timeline.filters.state import written
 from timeline.models import Citation, Debate
 
 from .chart import PrintedChart
+from .choices import choices
 from .finding import find_debate, following_renames
 from .listing import Listing, pills, ways_out
+from .strip import strip
 
 VARY = ("HX-Request", "HX-History-Restore-Request", "HX-Target")
 
@@ -80,7 +83,9 @@ def context_of(view):
         "listing": listing,
         "months": listing.months(),
         "years": listing.years(),
-        "choices": CHOICES,
+        "meant": readings(view, timezone.localdate()),
+        "choices": choices(),
+        "strip": strip(view),
         "chart_query": view.filters.querystring(),
         "chart": PrintedChart(view),
         "typed": typed(view.filters),
@@ -91,8 +96,9 @@ def context_of(view):
 def typed(filters):
     """What stands in the fields of the date range: the days in force, or words that could not be read."""
     shown = {problem.key: problem.value for problem in filters.problems}
-    shown |= {key: day.isoformat() for key, day in (("from", filters.first), ("to", filters.last)) if day}
-    return {key: shown.get(key, "") for key in ("from", "to")}
+    ends = {"from": filters.first, "to": filters.last, "since": filters.since}
+    shown |= {key: written(day) for key, day in ends.items() if day}
+    return {key: shown.get(key, "") for key in ends}
 
 
 def drawer_of(view, listing):

@@ -1,0 +1,69 @@
+"""What the words of a search may have meant as filters."""
+
+from datetime import date
+
+import pytest
+
+from timeline.filters import Filters, View
+from timeline.filters.plain_words import readings
+
+TODAY = date(2026, 11, 21)
+
+MEANT = [
+    # (what is typed, the view that it may have meant)
+    (
+        "scholz against taurus 2023",
+        "actor=olaf-scholz&topic=taurus&stance=leans-oppose&stance=opposes&from=2023-01-01&to=2023-12-31",
+    ),
+    ("SCHOLZ  Taurus", "actor=olaf-scholz&topic=taurus"),
+    ("Did Olaf Scholz say anything about the Taurus?", "actor=olaf-scholz&topic=taurus"),
+    ("biden atacms mid-November 2024", "actor=joe-biden&topic=atacms&from=2024-11-11&to=2024-11-20"),
+    ("president biden for atacms", "actor=joe-biden&topic=atacms&stance=supports&stance=leans-support"),
+    ("atacms decisions since May 2024", "topic=atacms&kind=decision&from=2024-05-01"),
+    ("Scholz gegen Taurus im Mai 2024", None),  # he said nothing of it then
+    ("cluster munitions", "topic=cluster-munitions"),
+    ("dpicm 2023", "topic=cluster-munitions&from=2023-01-01&to=2023-12-31"),
+    ("kuleba crimea", "actor=dmytro-kuleba"),
+    ("biden escalation", "q=escalation&actor=joe-biden"),
+    ("red line", None),
+    ("against", None),
+    ("resolution 2722", None),
+    ("1999", None),  # nothing then
+    ("%_'\"\\", None),
+]
+
+
+def meant(debate, query):
+    """The query strings of what a view's words may have meant."""
+    view = View.of(debate, Filters.parse(query, TODAY))
+    return [reading.query for reading in readings(view, TODAY)]
+
+
+@pytest.mark.parametrize(("words", "query"), MEANT)
+def test_words_as_filters(debate, words, query):
+    assert meant(debate, f"q={words.replace('%', '%25')}") == ([query] if query else [])
+
+
+def test_the_reading_says_what_it_asks_and_how_much_it_gives(debate):
+    view = View.of(debate, Filters.parse("q=scholz+against+taurus+2023", TODAY))
+    reading = readings(view, TODAY)[0]
+    assert reading.parts == (
+        ("Actor", "Olaf Scholz"),
+        ("Topic", "Taurus KEPD 350"),
+        ("Stance", "leans oppose or opposes"),
+        ("From", "1 January 2023"),
+        ("Until", "31 December 2023"),
+    )
+    assert reading.count == View.of(debate, Filters.parse(reading.query)).count > 0
+
+
+def test_the_filters_in_force_stay_in_force(debate):
+    assert meant(debate, "q=taurus&actor=olaf-scholz&sort=newest") == [
+        "actor=olaf-scholz&topic=taurus&sort=newest"
+    ]
+
+
+def test_a_name_that_only_drafts_know_is_offered_to_nobody(debate):
+    debate.actors.create(slug="ada-lovelace", name="Ada Lovelace", kind="person")
+    assert meant(debate, "q=lovelace+taurus") == ["topic=taurus"]
+    assert meant(debate, "q=lovelace") == []
