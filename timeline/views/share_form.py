@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from timeline.exports.citation import one_line
 from timeline.exports.shared_views import share
 from timeline.filters import Filters, View
 from timeline.filters.state import printable
@@ -54,7 +55,7 @@ class ShareForm(forms.Form):
 
     def clean_title(self):
         """One line without control characters."""
-        return " ".join(printable(self.cleaned_data["title"]).split())
+        return one_line(self.cleaned_data["title"])
 
     def clean_note(self):
         """Lines without control characters."""

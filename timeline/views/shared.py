@@ -58,6 +58,7 @@ def common(request, found, now):
         "view": now,
         "title": found.title or now.describe(),
         "in_words": now.describe(),
+        "problems": now.filters.problems,
         "absolute": request.build_absolute_uri(found.get_absolute_url()),
         "timeline": address(now),
         "changes": changes,
