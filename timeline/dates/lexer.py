@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from itertools import pairwise, product
+from itertools import accumulate, compress, count, pairwise, product
 
 from .languages import TABLES
 
@@ -96,7 +96,7 @@ class Language:
         numeric = _NUMERIC % (table.DECADE_SUFFIX or _NEVER, table.ORDINAL_SUFFIX or _NEVER)
         self.figures = re.compile(numeric.removeprefix("|"))
         # The same without its groups, which cost as much as the rest of a match.
-        self.pattern = re.compile(_WORD[table.APOSTROPHE] + _GROUP.sub("(?:", numeric) + r"|[^\s\w]|_")
+        self.pattern = re.compile("(" + _WORD[table.APOSTROPHE] + _GROUP.sub("(?:", numeric) + r"|[^\s\w]|_)")
         self._fill(table)
         self.particular = {
             word: self.single.pop(word) for word in self.abbreviations | _ROMAN.keys() if word in self.single
@@ -201,28 +201,57 @@ def tokens(text: str, lang: Language) -> list[Token]:
     lower = text.lower()
     if len(lower) != len(text):
         lower = _lowered(text)
-    raw, words = [], []
-    listed, stopped = lang.single.get, -1  # where the stop is that belongs to the abbreviation before it
-    for match in lang.pattern.finditer(lower):
-        word = match[0]
-        start, end = match.span()
-        kinds = listed(word)
-        if kinds is None:
-            if word in lang.particular:
-                kinds = lang.particular[word]
-                if word in lang.abbreviations and lower.startswith(".", end):
-                    stopped, end = end, end + 1
-                elif word in _ROMAN and text[start:end].isupper():
-                    kinds = Kinds(kinds, ROMAN=_ROMAN[word])
-            elif text[start] in _SMALL:
-                kinds = _NOTHING
-            else:
-                kinds = _unlisted(lang, word, text[start:end], lower, start)
-        elif start == stopped:
-            continue
-        raw.append((kinds, start, end))
-        words.append(word)
-    return raw if lang.pairs.isdisjoint(pairwise(words)) else _join(raw, words, lang)
+    raw, words = _listed(lower, lang) or _parted(text, lower, lang)
+    joints = [*compress(count(), map(lang.pairs.__contains__, pairwise(words)))]
+    return _join(raw, words, joints, lang) if joints else raw
+
+
+def _listed(lower: str, lang: Language) -> tuple[list[Token], list[str]] | None:
+    """The tokens of a text of nothing but listed words and blanks, as most phrases are, and their words."""
+    raw, end, listed = [], 0, lang.single
+    words = lower.split()
+    for word in words:
+        if word not in listed or word[-1] == "'":
+            return None
+        start = lower.find(word, end)
+        end = start + len(word)
+        raw.append((listed[word], start, end))
+    return raw, words
+
+
+def _parted(text: str, lower: str, lang: Language) -> tuple[list[Token], list[str]]:
+    """The tokens of any text and their words."""
+    pieces = lang.pattern.split(lower)  # what stands between tokens, a token, and so on in turn
+    words = pieces[1::2]
+    ends = [*accumulate(map(len, pieces))]
+    kinds = [*map(lang.single.get, words)]
+    raw = [*zip(kinds, ends[::2], ends[1::2])]  # noqa: B905 - the end of the text is one more
+    stops = set()
+    for i in [i for i, known in enumerate(kinds) if known is None]:
+        _, start, end = raw[i]
+        word = words[i]
+        if word in lang.particular:
+            raw[i] = _particular(lang, word, text, start, end)
+            if raw[i][2] > end:
+                stops.add(i + 1)
+        elif text[start] in _SMALL:
+            raw[i] = _NOTHING, start, end
+        else:
+            raw[i] = _unlisted(lang, word, text[start:end], lower, start), start, end
+    if stops:
+        raw = [token for i, token in enumerate(raw) if i not in stops]
+        words = [word for i, word in enumerate(words) if i not in stops]
+    return raw, words
+
+
+def _particular(lang: Language, word: str, text: str, start: int, end: int) -> Token:
+    """An abbreviation with its stop, or a Roman number."""
+    kinds = lang.particular[word]
+    if word in lang.abbreviations and text.startswith(".", end):
+        return kinds, start, end + 1
+    if word in _ROMAN and text[start:end].isupper():
+        kinds = Kinds(kinds, ROMAN=_ROMAN[word])
+    return kinds, start, end
 
 
 def _lowered(text: str) -> str:
@@ -282,9 +311,10 @@ def _decade(value: int, digits: int, text: str) -> Kinds:
     return Kinds(DECADE=1900 + value if value >= 30 else 2000 + value, SHORT=True)
 
 
-def _join(raw: list[Token], words: list[str], lang: Language) -> list[Token]:
+def _join(raw: list[Token], words: list[str], joints: list[int], lang: Language) -> list[Token]:
+    """The tokens with each form of several words as one; it begins at a joint, with its first two."""
     joined, reached = [], 0
-    for i in [i for i, pair in enumerate(pairwise(words)) if pair in lang.pairs]:
+    for i in joints:
         if i < reached:
             continue
         for rest, kinds in lang.multi[words[i]][words[i + 1]]:

@@ -41,12 +41,14 @@ def _bounds_rather(s: Stream, i: int, found, plain, best) -> bool:
 
 def side(s: Stream, i: int) -> tuple[Node, int] | None:
     """One date with what may lead it: prepositions, articles, "about", a part of day, "throughout"."""
+    found = item(s, i)
+    return _tailed(s, *found) if found else _led_side(s, i)
+
+
+def _led_side(s: Stream, i: int) -> tuple[Node, int] | None:
     approximate = throughout = said = determined = False
-    for _ in range(8):
+    for _ in range(7):
         k = s.kinds[i]
-        found = item(s, i) if k else None
-        if found:
-            return _led(s, found, approximate, throughout, said, determined)
         if "NUM" in k and "DAYPART" in s.kinds[i + 1]:  # "by 5 p.m. on Friday"; "around" is the hour's
             i, approximate, k = i + 1, False, s.kinds[i + 1]
         elif LEADING.isdisjoint(k):
@@ -56,16 +58,20 @@ def side(s: Stream, i: int) -> tuple[Node, int] | None:
         said = said or not _SAYS_DATE.isdisjoint(k)
         determined = determined or "DET" in k
         i += 1
+        found = item(s, i)
+        if found:
+            node, j = found
+            node.approximate = node.approximate or approximate
+            node.throughout = node.throughout or (
+                throughout and node.precision in _EXTENTS and not node.relative
+            )
+            node.evidence = node.evidence or said or approximate or (determined and _names(s, node, j))
+            return _tailed(s, node, j)
     return None
 
 
-def _led(
-    s: Stream, found: tuple[Node, int], approximate: bool, throughout: bool, said: bool, determined: bool
-):
-    node, j = found
-    node.approximate = node.approximate or approximate
-    node.throughout = node.throughout or (throughout and node.precision in _EXTENTS and not node.relative)
-    node.evidence = node.evidence or said or approximate or (determined and _names(s, node, j))
+def _tailed(s: Stream, node: Node, j: int) -> tuple[Node, int]:
+    """With what may follow it: a part of day, a clock, "or so"."""
     if "END" in s.kinds[j]:
         return node, j
     j = s.skip(j, "DAYPART", "CLOCK")

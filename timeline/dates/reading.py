@@ -165,6 +165,28 @@ _NOT_PLAIN = re.compile(f"[^\\s{re.escape(_USUAL)}]")
 
 def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
     """The longest phrase in a text thought to be one; raises NotADate for one too weak to be a date."""
+    count = len(s.tokens)
+    whole = phrase(s, 0) if s.kinds[0] else None
+    if whole and whole[1] == count and whole[0].evidence:
+        return whole[0], 0, count
+    best = _longest(s, whole)
+    if not best:
+        return None
+    bound, start, end = best
+    covered = end - start == count
+    if not (covered and bound.evidence) and not alone(s, best):
+        raise NotADate(WEAK)
+    if not covered and _has_second(s, best):
+        raise NotADate(TWO)
+    if not covered and _hangs_on_event(s, start, end):
+        raise NotADate(HANGS)
+    if start and _parts_unknown(s, start):
+        raise NotADate(UNKNOWN_WORD)
+    return best
+
+
+def _longest(s: Stream, whole: tuple[Bound, int] | None) -> tuple[Bound, int, int] | None:
+    """The longest phrase, of which `whole` begins at the first token."""
     best, longest, kinds = None, 0, s.kinds
     count = len(s.tokens)
     for i in range(count):
@@ -172,17 +194,9 @@ def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
             break
         if not kinds[i] or (i and not clean_start(s, i)):
             continue
-        found = phrase(s, i)
+        found = phrase(s, i) if i else whole
         if found and found[1] - i > longest and (found[1] == count or clean_end(s, found[1])):
             best, longest = (found[0], i, found[1]), found[1] - i
-    if best and (longest < count or not best[0].evidence) and not alone(s, best):
-        raise NotADate(WEAK)
-    if best and longest < count and _has_second(s, best):
-        raise NotADate(TWO)
-    if best and longest < count and _hangs_on_event(s, best[1], best[2]):
-        raise NotADate(HANGS)
-    if best and best[1] and _parts_unknown(s, best[1]):
-        raise NotADate(UNKNOWN_WORD)
     return best
 
 

@@ -43,7 +43,7 @@ def led(kind: str, s: "Stream", i: int) -> Parsed:
 class Stream:
     """The tokens of one text with the day they are read against. `steps` counts the attempts made."""
 
-    __slots__ = ("anchor", "at", "depth", "kinds", "lang", "steps", "text", "tokens")
+    __slots__ = ("anchor", "depth", "kinds", "lang", "steps", "text", "tokens")
 
     def __init__(self, text: str, tokens: list[Token], anchor: date, lang: Language):
         self.text = text
@@ -53,7 +53,6 @@ class Stream:
         self.lang = lang
         self.steps = 0
         self.depth = 0
-        self.at = 0
 
     def adjacent(self, i: int) -> bool:
         """Whether token i follows the one before it without a space."""
@@ -85,24 +84,22 @@ def rules_of(kinds: Kinds) -> tuple[Rule, ...]:
 def item(s: Stream, i: int) -> Parsed:
     """The longest single date that begins at this very token; None where dates nest deeper than any does."""
     s.steps += 1
-    if s.depth == _DEEPEST:  # "first first first ..." would nest once a word
-        return None
-    s.depth += 1
-    try:
-        return _longest(s, i)
-    finally:
-        s.depth -= 1
-
-
-def _longest(s: Stream, i: int) -> Parsed:
-    best: Parsed = None
     kinds = s.kinds[i]
     try:
         rules = kinds.rules
     except AttributeError:  # a number that no list has
         rules = rules_of(kinds)
-    if not rules:
+    if not rules or s.depth == _DEEPEST:  # "first first first ..." would nest once a word
         return None
+    s.depth += 1
+    try:
+        return _longest(s, i, rules)
+    finally:
+        s.depth -= 1
+
+
+def _longest(s: Stream, i: int, rules: tuple[Rule, ...]) -> Parsed:
+    best: Parsed = None
     for rule in rules:
         try:
             found = rule(s, i)
