@@ -63,6 +63,11 @@ def gettext_noop(message: str) -> str:
     return message
 
 
+def pgettext_noop(context: str, message: str) -> tuple[str, str]:
+    """Mark a message of a context; `pgettext(*marked)` says it later."""
+    return context, message
+
+
 def number(value: int) -> str:
     """A whole number with the separators of the language: 1,234 and 1.234 and 1 234."""
     return format_decimal(value, locale=language())

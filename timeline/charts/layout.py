@@ -23,6 +23,7 @@ from timeline.charts.scene import (
 )
 from timeline.charts.stacking import Item, stack
 from timeline.charts.ticks import ticks
+from timeline.translation import gettext, ngettext, number
 
 MARK_LIMIT = 1500  # marks in one scene; above it, density and the most important events
 MAX_HEIGHT = 720  # px of marks in one lane; a lane that would need more is drawn as density too
@@ -81,7 +82,7 @@ def lay_out(
 
 def _empty(scene: Scene) -> Scene:
     """One line of words, where there is nothing to draw."""
-    return replace(scene, lanes=(), ticks=(), height=EMPTY_HEIGHT, note=EMPTY)
+    return replace(scene, lanes=(), ticks=(), height=EMPTY_HEIGHT, note=gettext(EMPTY))
 
 
 def _height(boxes: tuple[LaneBox, ...]) -> float:
@@ -198,7 +199,8 @@ def _count(lane: Lane, first: bool) -> str:
     """The number beside a lane's label; the first lane says of what."""
     if lane.count is None:
         return ""
-    return f"{lane.count:,}" + (f" event{'' if lane.count == 1 else 's'}" if first else "")
+    said = ngettext("{count} event", "{count} events", lane.count) if first else "{count}"
+    return said.format(count=number(lane.count))
 
 
 def _lane_height(lines: tuple[str, ...], count_at: float, stacked: _Stacked, px: int) -> float:

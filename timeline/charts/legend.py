@@ -7,16 +7,17 @@ from timeline.charts.ink import Ink
 from timeline.charts.palette import label
 from timeline.charts.scene import Scene, present
 from timeline.charts.shapes import Shape, shape_of
+from timeline.translation import gettext, gettext_noop
 
 LOOKS = {
-    "day": "exact day",
-    "within": "some day within",
-    "throughout": "throughout",
-    "open": "open end",
-    "approximate": "about",
-    "density": "events per period",
+    "day": gettext_noop("exact day"),
+    "within": gettext_noop("some day within"),
+    "throughout": gettext_noop("throughout"),
+    "open": gettext_noop("open end"),
+    "approximate": gettext_noop("about"),
+    "density": gettext_noop("events per period"),
 }
-COLORS, CERTAINTY = "Colour and shape", "Certainty of the date"
+COLORS, CERTAINTY = gettext_noop("Colour and shape"), gettext_noop("Certainty of the date")
 DOT = Shape("circle")
 
 
@@ -32,14 +33,14 @@ class Item(NamedTuple):
 def legend(scene: Scene, theme: str = "css") -> list[Item]:
     """Items for the colour keys present, in their order, then for the looks of certainty present."""
     ink = Ink(theme)
-    colors = [Item(COLORS, key, label(key), _icon(_dot(ink, key), 16)) for key in present(scene)]
+    colors = [Item(gettext(COLORS), key, label(key), _icon(_dot(ink, key), 16)) for key in present(scene)]
     looks = _looks(scene)
     density = [_look_item(ink, COLORS, look) for look in looks if look == "density"]
     return colors + density + [_look_item(ink, CERTAINTY, look) for look in looks if look != "density"]
 
 
 def _look_item(ink: Ink, group: str, look: str) -> Item:
-    return Item(group, look, LOOKS[look], _icon(_look(ink, look), 28))
+    return Item(gettext(group), look, gettext(LOOKS[look]), _icon(_look(ink, look), 28))
 
 
 def _looks(scene: Scene) -> list[str]:

@@ -5,6 +5,8 @@ For and against are a blue and an orange-red: the pair that stays apart in the t
 blindnesses; shape says the same again (see `shapes`).
 """
 
+from timeline.translation import pgettext, pgettext_noop
+
 STANCES = ("supports", "leans-support", "undecided", "leans-oppose", "opposes", "mixed", "none")
 KINDS = (
     "statement",
@@ -20,13 +22,23 @@ KINDS = (
 )
 
 LABELS = {
-    "supports": "supports",
-    "leans-support": "leans support",
-    "undecided": "undecided",
-    "leans-oppose": "leans oppose",
-    "opposes": "opposes",
-    "mixed": "several stances",
-    "none": "no stance recorded",
+    "supports": pgettext_noop("stance", "supports"),
+    "leans-support": pgettext_noop("stance", "leans support"),
+    "undecided": pgettext_noop("stance", "undecided"),
+    "leans-oppose": pgettext_noop("stance", "leans oppose"),
+    "opposes": pgettext_noop("stance", "opposes"),
+    "mixed": pgettext_noop("stance", "several stances"),
+    "none": pgettext_noop("stance", "no stance recorded"),
+    "statement": pgettext_noop("kind of event", "statement"),
+    "decision": pgettext_noop("kind of event", "decision"),
+    "delivery": pgettext_noop("kind of event", "delivery"),
+    "report": pgettext_noop("kind of event", "report"),
+    "meeting": pgettext_noop("kind of event", "meeting"),
+    "vote": pgettext_noop("kind of event", "vote"),
+    "strike": pgettext_noop("kind of event", "strike"),
+    "warning": pgettext_noop("kind of event", "warning"),
+    "proposal": pgettext_noop("kind of event", "proposal"),
+    "leak": pgettext_noop("kind of event", "leak"),
 }
 
 MARKS = {
@@ -92,7 +104,7 @@ NEUTRALS = {
 
 def label(key: str) -> str:
     """The words for a colour key, as the legend prints them."""
-    return LABELS.get(key, key.replace("-", " "))
+    return pgettext(*LABELS[key]) if key in LABELS else key.replace("-", " ")
 
 
 def keys(color_by: str) -> tuple[str, ...]:

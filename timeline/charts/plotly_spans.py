@@ -8,6 +8,7 @@ from timeline.charts import glyphs, palette
 from timeline.charts.marks import BAR, CAP, PILL, Mark
 from timeline.charts.scale import moment
 from timeline.charts.scene import Scene
+from timeline.translation import gettext
 
 FADE_STEPS = 10
 # Round ends reach half a band beyond a stroke, so strokes are inset by as much. A page is drawn a little
@@ -24,7 +25,7 @@ def verbatim(text: str) -> str:
 def hover(mark: Mark, letters: int) -> str:
     """Title, date as read, date as written and sources, escaped, in lines of so many letters at most."""
     row = mark.row
-    written = f"written: “{row.date_text}”" if row.date_text else ""
+    written = gettext("written: “{words}”").format(words=row.date_text) if row.date_text else ""
     paragraphs = (row.title, row.date_read, written, row.sources)
     lines = [line for text in paragraphs if text for line in wrap(text, letters)]
     return "<br>".join(map(verbatim, lines))

@@ -5,7 +5,10 @@ from itertools import groupby
 from timeline.charts import glyphs, palette
 from timeline.charts.marks import Mark
 from timeline.charts.plotly_spans import HOVER, Spans, hover
+from timeline.charts.rows import Bin
 from timeline.charts.ticks import SIZE
+from timeline.dates.words import in_day
+from timeline.translation import ngettext, number
 
 
 class Traces(Spans):
@@ -99,7 +102,6 @@ class Traces(Spans):
 
     def counts(self, bars: list, floor: float) -> dict:
         """What hovering says of bars of density."""
-        words = [f"{b.bin.start:%-d %b %Y} to {b.bin.end:%-d %b %Y}: {b.bin.count:,} events" for b in bars]
         return {
             "type": "scatter",
             "uid": f"counts-{bars[0].bin.lane}",
@@ -107,7 +109,7 @@ class Traces(Spans):
             "mode": "markers",
             "x": [self.time((b.left + b.right) / 2) for b in bars],
             "y": [floor - b.height / 2 for b in bars],
-            "hovertext": words,
+            "hovertext": [counted(b.bin) for b in bars],
             "hovertemplate": HOVER,
             "marker": {"size": 6, "opacity": 0, "color": self.color("density")},
         }
@@ -128,3 +130,10 @@ class Traces(Spans):
             "textfont": {"size": SIZE, "color": self.color("muted")},
             "hoverinfo": "skip",
         }
+
+
+def counted(bin: Bin) -> str:
+    """How many events lie between the first and the last day of a bin, in words."""
+    said = ngettext("{first} to {last}: {count} event", "{first} to {last}: {count} events", bin.count)
+    days = {"first": in_day(bin.start, short=True), "last": in_day(bin.end, short=True)}
+    return said.format(**days, count=number(bin.count))

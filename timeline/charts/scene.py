@@ -10,11 +10,12 @@ from timeline.charts.palette import keys
 from timeline.charts.rows import Lane
 from timeline.charts.scale import Scale
 from timeline.charts.ticks import Tick
+from timeline.translation import gettext_noop
 
 BOTTOM = 38  # px for the axis below the lanes
 LABEL_SIZE, LABEL_LINE = 12.5, 16  # px
 LANE_GAP = 2.5  # px between a lane's floor and its hairline, and again below it
-EMPTY = "No dated events in this view"
+EMPTY = gettext_noop("No dated events in this view")
 TALL = 240  # px: a chart higher than this names its small ticks above the lanes as well
 SHARES = (0.9, 1.0, 1.12)  # of the radius, for importance 1 to 3
 

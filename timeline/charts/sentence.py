@@ -6,36 +6,78 @@ from datetime import date
 from timeline.charts.palette import label
 from timeline.charts.rows import EventRow
 from timeline.charts.scene import EMPTY, Scene, present
-from timeline.dates.words import MONTHS
+from timeline.dates.words import in_day, lying_in, spanning
+from timeline.translation import gettext, ngettext, number
 
 
 def describe(scene: Scene) -> str:
     """The number of events, when they are, the fullest lane, the busiest month and the colouring."""
     rows = {item.row.slug: item.row for item in scene.marks}
     if not rows:
-        return f"{EMPTY}."
-    parts = [f"{_events(scene, len(rows))} {_when(scene, tuple(rows.values()))}"]
+        return f"{gettext(EMPTY)}."
+    parts = [_events(scene, tuple(rows.values()))]
     if len(scene.lanes) > 1:
-        fullest = max(scene.lanes, key=lambda box: box.lane.count or 0)
-        parts.append(f"most in “{fullest.lane.label}” ({fullest.lane.count or 0:,})")
+        lane = max(scene.lanes, key=lambda box: box.lane.count or 0).lane
+        parts.append(
+            gettext("most in “{lane}” ({count})").format(lane=lane.label, count=number(lane.count or 0))
+        )
     if busiest := _busiest(rows.values()):
-        parts.append(f"busiest in {busiest}")
-    return f"{', '.join(parts)}; colour and shape show the {scene.color_by}: {_colors(scene)}."
+        parts.append(busiest)
+    return f"{', '.join(parts)}; {_colors(scene)}."
 
 
-def _events(scene: Scene, count: int) -> str:
-    events = f"{count:,} event{'' if count == 1 else 's'}"
-    return f"The {count:,} most important events" if scene.bars else events
+def _events(scene: Scene, rows: tuple[EventRow, ...]) -> str:
+    """How many events, and what is true of all: that they can lie in the window, or else when they lie."""
+    if not any(scene.window):
+        when = _outermost(rows) + _open_ends(rows)
+        said = _in_full(len(rows)) if not scene.bars else _most_important(len(rows))
+    else:
+        when, partly = _window(*scene.window), any(_sticks_out(row, scene) for row in rows)
+        say = _possibly_partly if partly else _possibly
+        said = say(len(rows)) if not scene.bars else _most_important_possibly(len(rows), partly)
+    return said.format(count=number(len(rows)), when=when)
 
 
-def _when(scene: Scene, rows: tuple[EventRow, ...]) -> str:
-    """What is true of all: that they can lie in the window asked for, or else their outermost dates."""
-    if any(scene.window):
-        partly = ", at least in part," if any(_sticks_out(row, scene) for row in rows) else ""
-        return f"that can lie{partly} {_window(*scene.window)}"
-    open_ends = sum(not (row.earliest and row.latest) for row in rows)
-    ends = f" ({open_ends:,} with an open end)" if open_ends else ""
-    return _outermost(rows) + ends
+def _in_full(count: int) -> str:
+    return ngettext("{count} event {when}", "{count} events {when}", count)
+
+
+def _possibly(count: int) -> str:
+    return ngettext("{count} event that can lie {when}", "{count} events that can lie {when}", count)
+
+
+def _possibly_partly(count: int) -> str:
+    return ngettext(
+        "{count} event that can lie, at least in part, {when}",
+        "{count} events that can lie, at least in part, {when}",
+        count,
+    )
+
+
+def _most_important(count: int) -> str:
+    return ngettext(
+        "The {count} most important event {when}", "The {count} most important events {when}", count
+    )
+
+
+def _most_important_possibly(count: int, partly: bool) -> str:
+    if partly:
+        return ngettext(
+            "The {count} most important event that can lie, at least in part, {when}",
+            "The {count} most important events that can lie, at least in part, {when}",
+            count,
+        )
+    return ngettext(
+        "The {count} most important event that can lie {when}",
+        "The {count} most important events that can lie {when}",
+        count,
+    )
+
+
+def _open_ends(rows: tuple[EventRow, ...]) -> str:
+    count = sum(not (row.earliest and row.latest) for row in rows)
+    said = ngettext("{count} with an open end", "{count} with an open end", count)
+    return f" ({said.format(count=number(count))})" if count else ""
 
 
 def _sticks_out(row: EventRow, scene: Scene) -> bool:
@@ -48,59 +90,51 @@ def _sticks_out(row: EventRow, scene: Scene) -> bool:
 
 def _window(first: date | None, last: date | None) -> str:
     if first and last:
-        return _period(_words(first), _words(last))
-    return f"on or after {_words(first)}" if first else f"on or before {_words(last)}"
+        return spanning(first, "day", last, "day")
+    if first:
+        return gettext("on or after {day}").format(day=in_day(first))
+    return gettext("on or before {day}").format(day=in_day(last))
 
 
 def _outermost(rows: tuple[EventRow, ...]) -> str:
     """The first and the last date, each only as exact as the span it is the end of."""
     ends = [(day, row.precision) for row in rows for day in (row.earliest, row.latest) if day]
-    first = min(ends, key=lambda end: (end[0], _unit(end[1])))
-    last = max(ends, key=lambda end: (end[0], -_unit(end[1])))
-    return _period(_words(*first), _words(*last))
+    first = min(ends, key=lambda end: (end[0], _FINENESS[_unit(end[1])]))
+    last = max(ends, key=lambda end: (end[0], -_FINENESS[_unit(end[1])]))
+    return spanning(first[0], _unit(first[1]), last[0], _unit(last[1]))
 
 
-def _period(first: str, last: str) -> str:
-    """Two dates in words; one of them if it says all that the other says, and no year twice."""
-    shorter, longer = sorted((first, last), key=len)
-    if longer.endswith(shorter):
-        return f"{'on' if longer == shorter and shorter[0].isdigit() and ' ' in shorter else 'in'} {shorter}"
-    start, _, year = first.rpartition(" ")
-    return f"between {start if start and last.endswith(f' {year}') else first} and {last}"
+_FINENESS = {"day": 0, "month": 1, "year": 2}
 
 
-def _unit(precision: str) -> int:
-    """0 for a precision that names days, 1 for months, 2 for years."""
+def _unit(precision: str) -> str:
+    """What a precision names: days, months or years."""
     if precision in ("year", "decade", "unknown"):
-        return 2
-    return 0 if precision == "day" else 1
-
-
-def _words(day: date, precision: str = "day") -> str:
-    return (
-        f"{day.day} {MONTHS[day.month - 1]} {day.year}",
-        f"{MONTHS[day.month - 1]} {day.year}",
-        str(day.year),
-    )[_unit(precision)]
+        return "year"
+    return "day" if precision == "day" else "month"
 
 
 def _busiest(rows) -> str | None:
     """The month with most events that lie in one month, unless there is no such month or several."""
     months = Counter(
-        (r.earliest.year, r.earliest.month)
+        r.earliest.replace(day=1)
         for r in rows
         if r.earliest and r.latest and (r.earliest.year, r.earliest.month) == (r.latest.year, r.latest.month)
     )
     ranked = months.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[1][1] == ranked[0][1]):
         return None
-    (year, month), count = ranked[0]
-    return f"{MONTHS[month - 1]} {year} ({count})"
+    month, count = ranked[0]
+    return gettext("busiest {when} ({count})").format(when=lying_in("month", month), count=number(count))
 
 
 def _colors(scene: Scene) -> str:
+    """What colour and shape show, with the three most frequent values."""
     counts = Counter(color for _, color in {(item.row.slug, item.color) for item in scene.marks})
     ranked = sorted(present(scene), key=lambda key: -counts[key])
-    named = [f"{label(key)} ({counts[key]:,})" for key in ranked[:3]]
-    rest = f" and {len(ranked) - 3} more" if len(ranked) > 3 else ""
-    return ", ".join(named) + rest
+    listed = ", ".join(f"{label(key)} ({number(counts[key])})" for key in ranked[:3])
+    if len(ranked) > 3:
+        listed = gettext("{values} and {count} more").format(values=listed, count=number(len(ranked) - 3))
+    if scene.color_by == "stance":
+        return gettext("colour and shape show the stance: {values}").format(values=listed)
+    return gettext("colour and shape show the kind: {values}").format(values=listed)

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 
 from timeline.charts.lettering import text_width
 from timeline.charts.scale import Scale
-from timeline.dates.words import MONTHS
+from timeline.dates.words import in_month, month_names
 
-SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 # (unit, step, days it is long at least, px a label needs)
 STEPS = (
     ("day", 1, 1, 20),
@@ -56,9 +55,9 @@ def ticks(scale: Scale, width: float) -> tuple[Tick, ...]:
     if unit == "month":
         children = [d for d in _months(scale) if d.month % step == 1 % step]
         parents = _parents(scale, width, _years(scale, 1), _year)
-        return (*_children(scale, width, children, SHORT_MONTHS, parents), *parents)
+        return (*_children(scale, width, children, month_names(), parents), *parents)
     children = [d for d in _days(scale) if _has_room(d, step)]
-    parents = _parents(scale, width, _months(scale), _month)
+    parents = _parents(scale, width, _months(scale), in_month)
     return (*_children(scale, width, children, None, parents), *parents)
 
 
@@ -85,10 +84,6 @@ def _sides(tick: Tick, width: float) -> tuple[float, float]:
 
 def _year(day: date) -> str:
     return str(day.year)
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _parents(scale: Scale, width: float, starts: Iterator[date], name: Callable[[date], str]) -> list[Tick]:

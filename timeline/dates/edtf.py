@@ -21,7 +21,8 @@ _DATE = re.compile(
     r"(?P<time>T(?:[01]\d|2[0-3])(?::[0-5]\d){0,2}(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?",
     re.ASCII,
 )
-_BEYOND = re.compile(r"Y?-?\d+(?:E\d+)?(?:S\d+)?[?~%]?|-\d{4}.*", re.ASCII)
+_BEYOND = re.compile(r"Y-?(?:\d{5,}|\d+E\d+)[?~%]?|-\d{4}.*", re.ASCII)
+_SIGNIFICANT = re.compile(r"Y?-?\d+(?:E\d+)?S\d+[?~%]?", re.ASCII)
 
 
 class Fields(NamedTuple):
@@ -52,8 +53,10 @@ def parse(text: str) -> Fields:
 def _parse_set(text: str) -> Fields:
     """`[...]`: one of these days (within); `{...}`: all of them (throughout)."""
     if text[-1] != {"[": "]", "{": "}"}[text[0]]:
-        raise NotADate(f"{text} is a set without its closing bracket.")
+        raise NotADate("{text} is a set without its closing bracket.", text=text)
     members = [_set_member(member.strip(), text) for member in text[1:-1].split(",")]
+    if text[0] == "{":
+        _refuse_gaps(members, text)
     starts, ends = [m.earliest for m in members], [m.latest for m in members]
     earliest = None if None in starts else min(starts)
     latest = None if None in ends else max(ends)
@@ -61,7 +64,19 @@ def _parse_set(text: str) -> Fields:
     return _fields(earliest, latest, text[0] == "{", precision, any(m.approximate for m in members))
 
 
+def _refuse_gaps(members: list[Fields], text: str) -> None:
+    """All of some dates is one span only where they leave nothing out between them."""
+    known = sorted((m.earliest or date.min, m.latest or date.max) for m in members)
+    reached = known[0][1]
+    for first, last in known[1:]:
+        if reached < date.max and first > reached + calendar.ONE_DAY:
+            raise NotADate("{text} names dates apart from each other; write one event for each.", text=text)
+        reached = max(reached, last)
+
+
 def _set_member(member: str, text: str) -> Fields:
+    if not member:
+        raise NotADate("{text} has a member without a date; write for example [2024-01,2024-03].", text=text)
     if ".." in member:
         return _interval([end.strip() or ".." for end in member.split("..")], text, throughout=False)
     return Fields(*_parse_date(member)[:2], False, *_parse_date(member)[2:])
@@ -69,11 +84,11 @@ def _set_member(member: str, text: str) -> Fields:
 
 def _interval(ends: list[str], text: str, throughout: bool) -> Fields:
     if len(ends) != 2:
-        raise NotADate(f"{text} has more than two ends; write one date, or first/last.")
+        raise NotADate("{text} has more than two ends; write one date, or first/last.", text=text)
     known = [None if end in ("", "..") else _parse_date(end) for end in ends]
     first, last = known
     if not first and not last:
-        raise NotADate(f"{text} is open at both ends: it names no day at all.")
+        raise NotADate("{text} is open at both ends: it names no day at all.", text=text)
     precision = max((end[2] for end in known if end), key=RANK.__getitem__)
     approximate = any(end[3] for end in known if end)
     return _fields(first and first[0], last and last[1], throughout, precision, approximate)
@@ -82,7 +97,7 @@ def _interval(ends: list[str], text: str, throughout: bool) -> Fields:
 def _fields(earliest, latest, throughout: bool, precision: str, approximate: bool) -> Fields:
     if earliest and latest:
         if earliest > latest:
-            raise NotADate(f"{earliest} is after {latest}; put the earlier day first.")
+            raise NotADate("{first} is after {last}; put the earlier day first.", first=earliest, last=latest)
         precision = calendar.exact_unit(earliest, latest) or precision
     if not earliest and not latest:
         raise NotADate("Open at both ends: it names no day at all.")
@@ -93,15 +108,21 @@ def _parse_date(text: str) -> tuple[date, date, str, bool]:
     found = _DATE.fullmatch(text)
     if not found:
         if _BEYOND.fullmatch(text):
-            raise NotADate(f"{text} lies outside the years 1 to 9999, which this timeline can hold.")
-        raise NotADate(f"{text} is not EDTF; write for example 2024-11-26, 2024-11, 2024 or 199X.")
+            raise NotADate(
+                "{text} lies outside the years 1 to 9999, which this timeline can hold.", text=text
+            )
+        if _SIGNIFICANT.fullmatch(text):
+            raise NotADate("{text} counts significant digits, which no span holds; write 195X.", text=text)
+        raise NotADate("{text} is not EDTF; write for example 2024-11-26, 2024-11, 2024 or 199X.", text=text)
+    if found["year"] == "XXXX":
+        raise NotADate("{text} names no year; write the years it may lie in, such as 1950/1999.", text=text)
     if found["time"] and not (found["day"] and found["day"].isdigit()):
-        raise NotADate(f"{text} has a time without a day.")
+        raise NotADate("{text} has a time without a day.", text=text)
     approximate = any(found[f"q{i}"] for i in range(6))
     try:
         days, precision = _days(found["year"], found["month"], found["day"])
     except ValueError as error:
-        raise NotADate(f"{text} is no day of the calendar: {error}.") from error
+        raise NotADate("{text} is no day of the calendar.", text=text) from error
     return (*days, precision, approximate)
 
 

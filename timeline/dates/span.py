@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
 
+from timeline.translation import gettext
+
 from . import edtf as _edtf
 from .calendar import RANK
-from .words import extent
+from .words import between, in_day
 
 # Parameters of a reason that are ISO days: a page may write them in its language.
 DAYS = ("anchor", "start", "earliest", "latest")
@@ -117,8 +119,8 @@ class DateSpan:
 
     @property
     def explanation(self) -> str:
-        """How the phrase was read, as one English sentence without its full stop."""
-        return "; ".join(template.format(**_english(params)) for template, params in self.reasons)
+        """How the phrase was read, as one sentence of the reader's language without its full stop."""
+        return "; ".join(gettext(template).format(**_said(params)) for template, params in self.reasons)
 
 
 def reason(
@@ -133,17 +135,9 @@ def _iso(day: date | None) -> str | None:
     return day and day.isoformat()
 
 
-def _english(params: dict[str, str | None]) -> dict[str, str]:
+def _said(params: dict[str, str | None]) -> dict[str, str]:
     days = {name: date.fromisoformat(params[name]) for name in DAYS if params.get(name)}
-    said = params | {name: extent(day, day) for name, day in days.items()}
+    said = params | {name: in_day(day) for name, day in days.items()}
     if "earliest" in params:
-        said["days"] = _between(days.get("earliest"), days.get("latest"))
+        said["days"] = between(days.get("earliest"), days.get("latest"))
     return said
-
-
-def _between(earliest: date | None, latest: date | None) -> str:
-    if earliest is None:
-        return f"until {extent(latest, latest)}"
-    if latest is None:
-        return f"from {extent(earliest, earliest)} on"
-    return extent(earliest, latest, throughout=True).removeprefix("from ")

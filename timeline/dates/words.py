@@ -1,145 +1,181 @@
-"""A span in plain English, for pages: "11–20 November 2024", "since February 2022", "autumn 2023"."""
+"""A span in the reader's language, for pages: "11–20 November 2024", "since February 2022", "autumn 2023".
+
+What is said is decided here; how a language says it stands in `timeline.dates.saying`.
+"""
 
 from datetime import date
 
-from . import calendar
+from timeline.translation import language
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
-_ORDINALS = ("first", "second", "third", "fourth")
-_SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+from . import calendar
+from .saying import table
+
+_COARSE = frozenset({"month", "quarter", "season", "part-of-year", "half-year", "year", "decade"})
+# The unit that an open end is said in: that of its precision, or months for what consists of them.
+_ENDS = dict.fromkeys(("month", "quarter", "season", "part-of-year", "half-year"), "month")
+_ENDS |= {"year": "year", "decade": "year"}
+_UNITS = frozenset({"day", "month", "quarter", "season", "half-year", "year", "decade"})
+_FINENESS = {"day": 0, "month": 1, "year": 2}
 
 
 def words(span, short: bool = False) -> str:
-    """Say a DateSpan in English; `short` abbreviates months and writes quarters as Q2."""
-    about = "about " if span.approximate else ""
+    """Say a DateSpan; `short` abbreviates months and writes quarters as Q2."""
+    say = _Speech(short, span.approximate)
     earliest, latest = span.earliest, span.latest
     if earliest is None or latest is None:
-        return _open(span, about, short)
+        return _open(span, say)
     unit = calendar.exact_unit(earliest, latest)
-    if (
-        unit == span.precision
-        and unit in _UNITS
-        and not (span.throughout and unit in ("quarter", "half-year"))
-    ):
-        during = "throughout " if span.throughout and unit != "day" else ""
-        return during + about + _UNITS[unit](earliest, short)
-    said = extent(earliest, latest, span.precision, span.throughout, short)
-    return f"from {about}{said[5:]}" if said.startswith("from ") else about + said
+    lasting = span.throughout and unit != "day"
+    if unit == span.precision and unit in _UNITS and not (lasting and unit in ("quarter", "half-year")):
+        return say.lasting(unit, earliest) if lasting else say.unit(unit, earliest)
+    return _extent(say, earliest, latest, span.precision, span.throughout)
 
 
-def extent(
-    earliest: date, latest: date, precision: str = "day", throughout: bool = False, short: bool = False
-) -> str:
-    """Two days and what lies between, without repeating a month or a year that both share."""
+def between(earliest: date | None, latest: date | None) -> str:
+    """Two days, inclusive, as the object of a sentence: "1 to 30 April 2025"; an open end is None."""
+    say = _Speech()
+    if earliest is None:
+        return say.phrase("until", "day", latest)
+    if latest is None:
+        return say.phrase("from", "day", earliest)
+    return say.unit("day", earliest) if earliest == latest else say.pair("BETWEEN", "days", earliest, latest)
+
+
+def in_day(day: date, short: bool = False) -> str:
+    """A day: "26 November 2024"."""
+    return _Speech(short).unit("day", day)
+
+
+def in_month(day: date) -> str:
+    """The month of a day, in few words: "November 2024"."""
+    return f"{_Speech().table.MONTHS[day.month - 1]} {day.year}"
+
+
+def month_names() -> tuple[str, ...]:
+    """The twelve months as an axis has room for them: "Jan", "Feb"."""
+    return _Speech().table.TICKS
+
+
+def lying_in(unit: str, day: date) -> str:
+    """Where something lies: "on 3 May 2024", "in May 2024", "in 2024" for a day, month or year."""
+    return _Speech().say("AT", unit, day)
+
+
+def spanning(first: date, first_unit: str, last: date, last_unit: str) -> str:
+    """The first and the last of many dates, each named by its unit (day, month, year), no year twice.
+
+    Where one says all that the other says, it alone is said: "in May 2024".
+    """
+    say = _Speech()
+    coarser = max(first_unit, last_unit, key=_FINENESS.get)
+    if _cut(first, coarser) == _cut(last, coarser):
+        return say.say("AT", coarser, first)
+    elide = first.year == last.year and first_unit != "year"
+    begin = say.say("ELIDED_GOVERNED" if elide else "GOVERNED", first_unit, first)
+    ends = {"last": say.say("GOVERNED", last_unit, last), "last_alone": say.unit(last_unit, last)}
+    return say.finish(say.table.PHRASES["spanning"], first=begin, **ends)
+
+
+def _cut(day: date, unit: str) -> tuple[int, ...]:
+    return (day.year, day.month, day.day)[: 3 - _FINENESS[unit]]
+
+
+class _Speech:
+    """A language's table with what is the same in the whole phrase."""
+
+    def __init__(self, short: bool = False, approximate: bool = False):
+        self.table, self.short = table(language()), short
+        self.months = self.table.SHORT_MONTHS if short else None
+        self.about = self.table.ABOUT if approximate else dict.fromkeys(self.table.ABOUT, "")
+        self.words = dict.fromkeys(self.table.WORDS, "") if short else self.table.WORDS
+
+    def finish(self, pattern: str, **fields) -> str:
+        """Fill in a pattern; the table may want sounds apart."""
+        said = pattern.format(**self.about, **self.words, **fields)
+        for hard, soft in self.table.EUPHONY:
+            said = said.replace(hard, soft)
+        return said
+
+    def say(self, patterns: str, unit: str, day: date) -> str:
+        """A unit by one of the table's lists of patterns, or by UNITS where that has none for it."""
+        unit = "winter" if unit == "season" and day.month == 12 else unit
+        listed = getattr(self.table, patterns)
+        if unit not in listed:
+            listed = self.table.SHORT if self.short and unit in self.table.SHORT else self.table.UNITS
+        number = (day.month + 2) // 3 if unit == "quarter" else (day.month + 5) // 6
+        return self.finish(listed[unit], n=number, nth=self.table.ORDINALS[number - 1], **self.fields(day))
+
+    def fields(self, day: date, which: str = "") -> dict[str, object]:
+        """What patterns can say of a day."""
+        spoken, index = self.table, day.month - 1
+        named = {
+            "d": day.day,
+            "month": (self.months or spoken.MONTHS)[index],
+            "of": (self.months or spoken.AFTER_DAY)[index],
+            "after": (self.months or spoken.AFTER)[index],
+            "at": spoken.AT_MONTH[index],
+            "season": spoken.SEASONS.get(day.month),
+            "season_after": spoken.SEASONS_AFTER.get(day.month),
+            "y": day.year,
+            "y_next": day.year + 1,
+            "yy": f"{(day.year + 1) % 100:02d}",
+        }
+        return {name + which: value for name, value in named.items()}
+
+    def unit(self, unit: str, day: date) -> str:
+        """The unit that begins on this day."""
+        return self.say("UNITS" if not self.short else "SHORT", unit, day)
+
+    def lasting(self, unit: str, day: date) -> str:
+        """That something lasted all of the unit."""
+        return self.say("LASTING", unit, day)
+
+    def phrase(self, phrase: str, unit: str, day: date) -> str:
+        """The unit in a phrase such as "since"."""
+        plain = _Speech(self.short)
+        forms = {"when": plain.say("GOVERNED", unit, day), "alone": plain.unit(unit, day)}
+        return self.finish(self.table.PHRASES[phrase], **forms)
+
+    def pair(self, patterns: str, units: str, earliest: date, latest: date) -> str:
+        """Two ends without repeating the month or the year that both share."""
+        shared = units
+        if units != "years" and earliest.year == latest.year:
+            in_month = units == "days" and earliest.month == latest.month
+            shared += " of a month" if in_month else " of a year"
+        fields = self.fields(earliest, "1") | self.fields(latest, "2")
+        return self.finish(getattr(self.table, patterns)[shared], **fields)
+
+
+def _extent(say: _Speech, earliest: date, latest: date, precision: str, throughout: bool) -> str:
+    units = "days"
     if precision in ("year", "decade") and (earliest, latest) == calendar.years(earliest.year, latest.year):
-        first, last, dash = str(earliest.year), str(latest.year), "–"
-    elif precision in _COARSE and _whole_months(earliest, latest):
-        first, last = _month(earliest, short), _month(latest, short)
-        first = first.rsplit(" ", 1)[0] if earliest.year == latest.year else first
-        dash = " to "
-    else:
-        if earliest == latest:
-            return _day(earliest, short)
-        first, last = _day(earliest, short), _day(latest, short)
-        dash = " – "
-        if (earliest.year, earliest.month) == (latest.year, latest.month):
-            first, dash = str(earliest.day), "–"
-        elif earliest.year == latest.year:
-            first = first.rsplit(" ", 1)[0]
-    return f"from {first} to {last}" if throughout else f"{first}{dash}{last}"
+        units = "years"
+    elif precision in _COARSE and _aligned(earliest, True, "month") and _aligned(latest, False, "month"):
+        units = "months"
+    elif earliest == latest:
+        return say.unit("day", earliest)
+    return say.pair("THROUGHOUT" if throughout else "WITHIN", units, earliest, latest)
 
 
-def _open(span, about: str, short: bool) -> str:
+def _open(span, say: _Speech) -> str:
     """Within names the day outside ("after", "before"), throughout the one inside ("since", "until")."""
-    say = _SAY.get(span.precision, _day)
+    unit = _ENDS.get(span.precision, "day")
     if span.latest is None:
-        if span.throughout:
-            return f"since {about}{_inside(span.earliest, True, say, short)}"
-        return f"after {about}{_outside(span.earliest, -1, say, short)}"
-    if span.throughout:
-        return f"until {about}{_inside(span.latest, False, say, short)}"
-    return f"before {about}{_outside(span.latest, 1, say, short)}"
+        phrase, day, first = ("since", span.earliest, True)
+        outside = ("after", -1)
+    else:
+        phrase, day, first = ("until", span.latest, False)
+        outside = ("before", 1)
+    if not span.throughout:
+        phrase, step = outside
+        try:
+            day, first = day + calendar.ONE_DAY * step, step > 0
+        except OverflowError:  # the calendar's first or last day has no neighbour
+            unit = "day"
+    return say.phrase(phrase, unit if _aligned(day, first, unit) else "day", day)
 
 
-def _inside(day: date, first: bool, say, short: bool) -> str:
-    if say is _day or not _aligned(day, first, say):
-        return _day(day, short)
-    return say(day, short)
-
-
-def _outside(day: date, step: int, say, short: bool) -> str:
-    try:
-        outside = day + calendar.ONE_DAY * step
-    except OverflowError:  # the calendar's first or last day has no neighbour
-        return _day(day, short)
-    return _inside(outside, step > 0, say, short)
-
-
-def _aligned(day: date, first: bool, say) -> bool:
-    if say is _year:
+def _aligned(day: date, first: bool, unit: str) -> bool:
+    if unit == "year":
         return (day.month, day.day) == ((1, 1) if first else (12, 31))
-    return day.day == (1 if first else calendar.month_length(day.year, day.month))
-
-
-def _whole_months(earliest: date, latest: date) -> bool:
-    return _aligned(earliest, True, _month) and _aligned(latest, False, _month)
-
-
-def _day(day: date, short: bool) -> str:
-    return f"{day.day} {_month(day, short)}"
-
-
-def _month(day: date, short: bool) -> str:
-    return f"{(_SHORT if short else MONTHS)[day.month - 1]} {day.year}"
-
-
-def _year(day: date, short: bool) -> str:
-    return str(day.year)
-
-
-def _quarter(day: date, short: bool) -> str:
-    number = (day.month + 2) // 3
-    return f"Q{number} {day.year}" if short else f"{_ORDINALS[number - 1]} quarter of {day.year}"
-
-
-def _half(day: date, short: bool) -> str:
-    number = (day.month + 5) // 6
-    return f"H{number} {day.year}" if short else f"{_ORDINALS[number - 1]} half of {day.year}"
-
-
-def _season(day: date, short: bool) -> str:
-    if day.month == 12:
-        return f"winter {day.year}–{(day.year + 1) % 100:02d}"
-    return f"{_SEASONS[day.month]} {day.year}"
-
-
-def _decade(day: date, short: bool) -> str:
-    return f"{day.year}s"
-
-
-_COARSE = frozenset({"month", "quarter", "season", "part-of-year", "half-year", "year", "decade"})
-_SAY = {"month": _month, "quarter": _month, "season": _month, "part-of-year": _month, "half-year": _month}
-_SAY |= {"year": _year, "decade": _year}
-_UNITS = {
-    "day": _day,
-    "month": _month,
-    "quarter": _quarter,
-    "season": _season,
-    "half-year": _half,
-    "year": _year,
-    "decade": _decade,
-}
+    return unit == "day" or day.day == (1 if first else calendar.month_length(day.year, day.month))

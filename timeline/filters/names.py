@@ -2,13 +2,37 @@
 
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
 from timeline.models import Actor, Event, FormerSlug, Position, Question, Source, Topic
 
 from .state import BLANK, Problem
 
-PRECISION_NAMES = {"part-of-month": "part of a month", "part-of-year": "part of a year", BLANK: "undated"}
-STANCE_NAMES = dict(Position.Stance.choices) | {BLANK: "none given", "mixed": "mixed"}
-DISPUTED_NAMES = {"yes": "sources contradict each other", "no": "undisputed"}
+PRECISION_NAMES = {
+    "day": pgettext_lazy("precision", "day"),
+    "week": pgettext_lazy("precision", "week"),
+    "part-of-month": pgettext_lazy("precision", "part of a month"),
+    "month": pgettext_lazy("precision", "month"),
+    "quarter": pgettext_lazy("precision", "quarter"),
+    "season": pgettext_lazy("precision", "season"),
+    "part-of-year": pgettext_lazy("precision", "part of a year"),
+    "half-year": pgettext_lazy("precision", "half-year"),
+    "year": pgettext_lazy("precision", "year"),
+    "decade": pgettext_lazy("precision", "decade"),
+    "unknown": pgettext_lazy("precision", "unknown"),
+    BLANK: gettext_lazy("undated"),
+}
+STANCE_NAMES = dict(Position.Stance.choices) | {
+    BLANK: pgettext_lazy("stance", "none given"),
+    "mixed": pgettext_lazy("stance", "mixed"),
+}
+DISPUTED_NAMES = {"yes": gettext_lazy("sources contradict each other"), "no": gettext_lazy("undisputed")}
+NOT_IN_DEBATE = {
+    "question": gettext_lazy("This debate has no question of that address."),
+    "actor": gettext_lazy("This debate has no actor of that address."),
+    "topic": gettext_lazy("This debate has no topic of that address."),
+}
 CLOSED_NAMES = {
     "kind": dict(Event.Kind.choices),
     "stance": STANCE_NAMES,
@@ -31,7 +55,7 @@ def addressed(debate, user):
 
 def closed_name(key, value):
     """The readable name of a value that is the same in every debate: a kind, a stance, a precision."""
-    return CLOSED_NAMES.get(key, {}).get(value) or ("none given" if value == BLANK else value)
+    return str(CLOSED_NAMES.get(key, {}).get(value) or (_("none given") if value == BLANK else value))
 
 
 @dataclass(frozen=True)
@@ -77,7 +101,7 @@ def _resolve_slugs(debate, filters, key, rows):
     lost = [slug for slug in unknown if renamed.get(slug) not in today]
     kept = [*(set(chosen) - set(unknown)), *(today[renamed[s]] for s in unknown if s not in lost)]
     blank = [BLANK] if BLANK in getattr(filters, key) else []
-    return _with(filters, key, kept + blank, lost, f"This debate has no {key} of that address.")
+    return _with(filters, key, kept + blank, lost, str(NOT_IN_DEBATE[key]))
 
 
 def _resolve_publishers(debate, filters, user):
@@ -88,7 +112,7 @@ def _resolve_publishers(debate, filters, user):
     known = set(found.values_list("publisher", flat=True)) | {BLANK}
     lost = [name for name in chosen if name not in known]
     kept = [name for name in filters.publisher if name in known]
-    return _with(filters, "publisher", kept, lost, "No source of this debate has that publisher.")
+    return _with(filters, "publisher", kept, lost, _("No source of this debate has that publisher."))
 
 
 def _with(filters, key, kept, lost, message):

@@ -4,9 +4,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from timeline.models import Citation, Debate, Event, EventTopic, Position
 from timeline.models.querysets import sees_drafts
+from timeline.translation import number
 
 from .names import Names
 from .state import BLANK, FACETS, PAGE_SIZE, Filters, Problem
@@ -43,10 +46,10 @@ class View:
         changes, problems = {}, []
         if self.filters.page > self.pages:
             changes["page"] = self.pages
-            problems.append(Problem("page", str(self.filters.page), f"The list has {self.pages} pages."))
+            problems.append(Problem("page", str(self.filters.page), _pages(self.pages)))
         if self.filters.event and not self.all_events().filter(slug=self.filters.event).exists():
             changes["event"] = ""
-            problems.append(Problem("event", self.filters.event, "This debate has no such event."))
+            problems.append(Problem("event", self.filters.event, _("This debate has no such event.")))
         if not problems:
             return self
         filters = replace(self.filters, **changes, problems=(*self.filters.problems, *problems))
@@ -133,3 +136,8 @@ class View:
 def contradictions():
     """The citations that contradict the event at hand."""
     return Citation.objects.filter(event=OuterRef("pk"), relation=Citation.Relation.CONTRADICTS)
+
+
+def _pages(count):
+    said = ngettext("The list has %(count)s page.", "The list has %(count)s pages.", count)
+    return said % {"count": number(count)}

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline.dates import NotADate, read
 from timeline.dates.calendar import PRECISIONS
+from timeline.dates.words import in_day
 from timeline.languages import CODES
 from timeline.models import Event, Position
 
@@ -31,7 +33,12 @@ CHOICES = {  # single choices; the first is the default and is never written
 }
 KEYS = {"first": "from", "last": "to"}  # attributes whose URL name is a Python keyword, and its partner
 NOW = "now"  # the word for the moment of asking, in `since`
-INSTANT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)Z", re.IGNORECASE)
+INSTANT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)(Z?).*", re.IGNORECASE)
+NOT_AN_ADDRESS = {
+    "question": gettext_lazy("This is not the address of a question."),
+    "actor": gettext_lazy("This is not the address of an actor."),
+    "topic": gettext_lazy("This is not the address of a topic."),
+}
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
 LAST_PAGE = 10_000
 VALUES_AT_MOST = 50
@@ -53,7 +60,9 @@ class Filters:
 
     Several values of one facet are alternatives; different facets narrow each other. `first` and `last`
     are the days of the URL's `from` and `to`. `since` narrows to events created or changed from that moment
-    on (UTC, whole seconds). `event` is the event open beside the chart; it narrows nothing. `problems` tells what of a query could not be used, and is no part of the state.
+    on (UTC, whole seconds). `event` is the event open beside the chart, `lang` the language that the address
+    asks for; both narrow nothing. `problems` tells what of a query could not be used, and is no part of the
+    state.
     """
 
     q: str = ""
@@ -159,17 +168,17 @@ class _Parser:
     def why_not(self, key, value):
         if key in CLOSED:
             known = CLOSED[key]
-            return "" if value in known else f"“{key}” can be {', '.join(known)}."
+            return "" if value in known else can_be(key, known)
         if key == "publisher":
             usable = value == printable(value) and len(value) <= TEXT_AT_MOST
-            return "" if usable else "This is not the name of a publisher."
-        return "" if SLUG.fullmatch(value) else f"This is not the address of a {key}."
+            return "" if usable else _("This is not the name of a publisher.")
+        return "" if SLUG.fullmatch(value) else str(NOT_AN_ADDRESS[key])
 
     def choice(self, key, known):
         for value in self.given(key)[:1]:
             if value in known:
                 return value
-            self.refuse(key, value, f"“{key}” can be {', '.join(known)}.")
+            self.refuse(key, value, can_be(key, known))
         return known[0]
 
     def text(self, key):
@@ -179,29 +188,28 @@ class _Parser:
         for value in self.given("lang")[:1]:
             if value in CODES:
                 return value
-            self.refuse(
-                "lang", value, _("“%(key)s” can be %(known)s.") % {"key": "lang", "known": ", ".join(CODES)}
-            )
+            self.refuse("lang", value, can_be("lang", CODES))
         return ""
 
     def slug(self, key):
         for value in self.given(key)[:1]:
             if SLUG.fullmatch(value):
                 return value
-            self.refuse(key, value, "This is not the address of an event.")
+            self.refuse(key, value, _("This is not the address of an event."))
         return ""
 
     def page(self):
         for value in self.given("page")[:1]:
             if re.fullmatch(r"[0-9]{1,5}", value) and 1 <= int(value) <= LAST_PAGE:
                 return int(value)
-            self.refuse("page", value, "Pages are numbered from 1.")
+            self.refuse("page", value, _("Pages are numbered from 1."))
         return 1
 
     def range(self):
         first, last = self.day("from", "earliest"), self.day("to", "latest")
         if first and last and last < first:
-            self.refuse("to", last.isoformat(), f"The range would end before it begins, on {first}.")
+            message = _("The range would end before it begins, on %(day)s.") % {"day": in_day(first)}
+            self.refuse("to", last.isoformat(), message)
             last = None
         return first, last
 
@@ -215,9 +223,11 @@ class _Parser:
                 day = self.day("since", "earliest")
                 return datetime.combine(day, time(), UTC) if day else None
             try:
-                return datetime.fromisoformat(instant[1]).replace(tzinfo=UTC)
+                if instant[3] and instant.end() == instant.end(3):
+                    return datetime.fromisoformat(instant[1]).replace(tzinfo=UTC)
             except ValueError:
-                self.refuse("since", value, _("There is no such moment."))
+                pass
+            self.refuse("since", value, _("Write a moment as in 2026-11-21T14:00:00Z, in UTC."))
         return None
 
     def day(self, key, end):
@@ -228,11 +238,11 @@ class _Parser:
                 self.refuse(
                     key,
                     value,
-                    "No date was read in it. Write one such as 12 May 2024, mid-May 2024 or 2024-05.",
+                    _("No date was read in it. Write one such as 12 May 2024, mid-May 2024 or 2024-05."),
                 )
                 return None
             if day is None:
-                self.refuse(key, value, "These words leave this end of the range open.")
+                self.refuse(key, value, _("These words leave this end of the range open."))
             return day
         return None
 
@@ -245,6 +255,11 @@ class _Parser:
         if self.today is None:
             raise NotADate("Give a day as in 2024-11-26.")
         return getattr(read(value, self.today), end)
+
+
+def can_be(key, known):
+    """What is said of a key with a value that it cannot have."""
+    return _("“%(key)s” can be %(known)s.") % {"key": key, "known": ", ".join(known)}
 
 
 def written(value):

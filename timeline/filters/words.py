@@ -3,6 +3,9 @@
 from datetime import time
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from timeline.dates.words import in_day
 
 from .state import BLANK
 
@@ -18,32 +21,46 @@ def describe(debate, filters, names):
 
 _ORDER = ("question", "actor", "stance", "topic", "kind", "publisher", "precision", "disputed")
 _BLANKS = {
-    "question": "no question",
-    "actor": "no actor",
-    "stance": "no stance given",
-    "topic": "no topic",
-    "publisher": "no source",
-    "precision": "undated",
+    "question": gettext_lazy("no question"),
+    "actor": gettext_lazy("no actor"),
+    "stance": gettext_lazy("no stance given"),
+    "topic": gettext_lazy("no topic"),
+    "publisher": gettext_lazy("no source"),
+    "precision": gettext_lazy("undated"),
 }
 
 
 def _facet(filters, names, key):
     values = getattr(filters, key)
     if key == "precision":
-        return "dated to the " + " or ".join(names[key, v] for v in values) if values else ""
-    return " or ".join(_BLANKS[key] if v == BLANK else names[key, v] for v in values)
+        said = _either(names[key, value] for value in values)
+        return _("dated to the %(precision)s") % {"precision": said} if values else ""
+    return _either(str(_BLANKS[key]) if value == BLANK else names[key, value] for value in values)
+
+
+def _either(alternatives):
+    return f" {_('or')} ".join(alternatives)
+
+
+def quoted(words):
+    """Words between the quotation marks of the language."""
+    return _("“%(words)s”") % {"words": words}
 
 
 def _query(filters):
-    return f"about “{filters.q}”" if filters.q else ""
+    return _("about %(words)s") % {"words": quoted(filters.q)} if filters.q else ""
 
 
 def _range(filters):
-    first, last = (f"{day:%-d %B} {day.year}" if day else "" for day in (filters.first, filters.last))
-    certainly = "certainly " if filters.certainty == "certainly" and (first or last) else ""
+    first, last = (in_day(day) if day else "" for day in (filters.first, filters.last))
+    if not first and not last:
+        return ""
     if first and last:
-        return f"{certainly}{first} to {last}" if first != last else f"{certainly}on {first}"
-    return certainly + (f"from {first}" if first else f"to {last}") if first or last else ""
+        said = _("%(first)s to %(last)s") if first != last else _("on %(first)s")
+    else:
+        said = _("from %(first)s") if first else _("to %(last)s")
+    said %= {"first": first, "last": last}
+    return _("certainly %(range)s") % {"range": said} if filters.certainty == "certainly" else said
 
 
 def _changes(filters):
@@ -52,7 +69,6 @@ def _changes(filters):
 
 def moment(value):
     """A moment in words: "3 November 2026", with the time of day unless it begins the day."""
-    day = f"{value:%-d %B} {value.year}"
-    return (
-        day if value.time() == time() else _("%(day)s, %(time)s UTC") % {"day": day, "time": f"{value:%H:%M}"}
-    )
+    if value.time() == time():
+        return in_day(value)
+    return _("%(day)s, %(time)s UTC") % {"day": in_day(value), "time": f"{value:%H:%M}"}

@@ -1,4 +1,5 @@
-"""A language that the address says stays: every address of this site on the page, or in a redirect, says it too.
+"""A language that the address says stays: every address of this site on the page, or in a redirect, says it.
+
 
 One place sees to it, so that no template can forget it. Addresses of files and of the admin have no language,
 and an address that says its own keeps it.

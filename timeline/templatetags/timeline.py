@@ -3,7 +3,7 @@
 from django import template
 
 from timeline.dates import words
-from timeline.dates.words import MONTHS
+from timeline.dates.words import in_day
 from timeline.filters.codes import country_name, language_name
 
 register = template.Library()
@@ -33,7 +33,7 @@ def view_link(view, **changes):
 @register.filter
 def day(value):
     """A day in words: "26 November 2024"."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else ""
+    return in_day(value) if value else ""
 
 
 @register.filter
