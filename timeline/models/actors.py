@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import pgettext_lazy
 
 from .bumping import BumpsDebate
 from .choices import one_of
@@ -19,12 +20,12 @@ def validate_aliases(aliases):
 class ActorKind(models.TextChoices):
     """What an actor is."""
 
-    PERSON = "person", "person"
-    INSTITUTION = "institution", "institution"
-    STATE = "state", "state"
-    ALLIANCE = "alliance", "alliance"
-    LEGISLATURE = "legislature", "legislature"
-    PARTY = "party", "party"
+    PERSON = "person", pgettext_lazy("kind of actor", "person")
+    INSTITUTION = "institution", pgettext_lazy("kind of actor", "institution")
+    STATE = "state", pgettext_lazy("kind of actor", "state")
+    ALLIANCE = "alliance", pgettext_lazy("kind of actor", "alliance")
+    LEGISLATURE = "legislature", pgettext_lazy("kind of actor", "legislature")
+    PARTY = "party", pgettext_lazy("kind of actor", "party")
 
 
 class Actor(InDebate):

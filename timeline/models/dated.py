@@ -6,6 +6,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from timeline.dates import DateSpan, NotADate, read, words
 
@@ -108,12 +109,12 @@ class Dated(models.Model):
     @property
     def date_read(self):
         """The span in words: "11–20 November 2024"."""
-        return words(self.span) if self.span else "undated"
+        return words(self.span) if self.span else _("undated")
 
     @property
     def date_short(self):
         """The span in few words: "11–20 Nov 2024"."""
-        return words(self.span, short=True) if self.span else "undated"
+        return words(self.span, short=True) if self.span else _("undated")
 
     @property
     def explanation(self):
@@ -126,7 +127,7 @@ class Dated(models.Model):
         """Say in the form what the reading refused, and ask for the reason of an override."""
         super().clean()
         if self.date_override and not self.date_basis:
-            raise ValidationError({"date_basis": "Say why the date differs from the phrase."})
+            raise ValidationError({"date_basis": _("Say why the date differs from the phrase.")})
         try:
             self.derive_date()
         except NotADate as refusal:

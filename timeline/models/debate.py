@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils.translation import pgettext_lazy
 
 from .bumping import BumpingQuerySet, BumpsDebate
 from .choices import one_of
@@ -114,8 +115,8 @@ class Topic(InDebate):
 class Side(models.TextChoices):
     """Which way an argument speaks."""
 
-    FOR = "for", "for"
-    AGAINST = "against", "against"
+    FOR = "for", pgettext_lazy("side of an argument", "for")
+    AGAINST = "against", pgettext_lazy("side of an argument", "against")
 
 
 class Argument(Keyed):

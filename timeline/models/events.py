@@ -2,6 +2,7 @@
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils.translation import pgettext_lazy
 
 from timeline.dates import NotADate
 
@@ -18,33 +19,33 @@ from .search import fold
 class EventKind(models.TextChoices):
     """What happened."""
 
-    STATEMENT = "statement", "statement"
-    DECISION = "decision", "decision"
-    DELIVERY = "delivery", "delivery"
-    REPORT = "report", "report"
-    MEETING = "meeting", "meeting"
-    VOTE = "vote", "vote"
-    STRIKE = "strike", "strike"
-    WARNING = "warning", "warning"
-    PROPOSAL = "proposal", "proposal"
-    LEAK = "leak", "leak"
+    STATEMENT = "statement", pgettext_lazy("kind of event", "statement")
+    DECISION = "decision", pgettext_lazy("kind of event", "decision")
+    DELIVERY = "delivery", pgettext_lazy("kind of event", "delivery")
+    REPORT = "report", pgettext_lazy("kind of event", "report")
+    MEETING = "meeting", pgettext_lazy("kind of event", "meeting")
+    VOTE = "vote", pgettext_lazy("kind of event", "vote")
+    STRIKE = "strike", pgettext_lazy("kind of event", "strike")
+    WARNING = "warning", pgettext_lazy("kind of event", "warning")
+    PROPOSAL = "proposal", pgettext_lazy("kind of event", "proposal")
+    LEAK = "leak", pgettext_lazy("kind of event", "leak")
 
 
 class EventStatus(models.TextChoices):
     """Where an event stands on its way to the readers."""
 
-    DRAFT = "draft", "draft"
-    IN_REVIEW = "in-review", "in review"
-    PUBLISHED = "published", "published"
-    WITHDRAWN = "withdrawn", "withdrawn"
+    DRAFT = "draft", pgettext_lazy("status of an event", "draft")
+    IN_REVIEW = "in-review", pgettext_lazy("status of an event", "in review")
+    PUBLISHED = "published", pgettext_lazy("status of an event", "published")
+    WITHDRAWN = "withdrawn", pgettext_lazy("status of an event", "withdrawn")
 
 
 class Importance(models.IntegerChoices):
     """How much an event weighs where there is no room for all."""
 
-    MINOR = 1, "minor"
-    NORMAL = 2, "normal"
-    MAJOR = 3, "major"
+    MINOR = 1, pgettext_lazy("importance", "minor")
+    NORMAL = 2, pgettext_lazy("importance", "normal")
+    MAJOR = 3, pgettext_lazy("importance", "major")
 
 
 class Event(Dated, InDebate):
@@ -164,13 +165,13 @@ class Event(Dated, InDebate):
 class TopicRole(models.TextChoices):
     """An event's step in the chain from request to use."""
 
-    REQUESTED = "requested", "requested"
-    REFUSED = "refused", "refused"
-    APPROVED = "approved", "approved"
-    RESTRICTED = "restricted", "restricted"
-    PERMITTED = "permitted", "permitted"
-    DELIVERED = "delivered", "delivered"
-    USED = "used", "used"
+    REQUESTED = "requested", pgettext_lazy("role of an event", "requested")
+    REFUSED = "refused", pgettext_lazy("role of an event", "refused")
+    APPROVED = "approved", pgettext_lazy("role of an event", "approved")
+    RESTRICTED = "restricted", pgettext_lazy("role of an event", "restricted")
+    PERMITTED = "permitted", pgettext_lazy("role of an event", "permitted")
+    DELIVERED = "delivered", pgettext_lazy("role of an event", "delivered")
+    USED = "used", pgettext_lazy("role of an event", "used")
 
 
 class EventTopic(Keyed):
@@ -197,11 +198,11 @@ class EventTopic(Keyed):
 class Stance(models.TextChoices):
     """Where an actor stands on a question."""
 
-    SUPPORTS = "supports", "supports"
-    LEANS_SUPPORT = "leans-support", "leans support"
-    UNDECIDED = "undecided", "undecided"
-    LEANS_OPPOSE = "leans-oppose", "leans oppose"
-    OPPOSES = "opposes", "opposes"
+    SUPPORTS = "supports", pgettext_lazy("stance", "supports")
+    LEANS_SUPPORT = "leans-support", pgettext_lazy("stance", "leans support")
+    UNDECIDED = "undecided", pgettext_lazy("stance", "undecided")
+    LEANS_OPPOSE = "leans-oppose", pgettext_lazy("stance", "leans oppose")
+    OPPOSES = "opposes", pgettext_lazy("stance", "opposes")
 
 
 class Position(Keyed):

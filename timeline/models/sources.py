@@ -3,6 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from timeline.dates import DateSpan, NotADate, words
 
@@ -83,7 +85,7 @@ class Source(InDebate):
     @property
     def published_read(self):
         """The date of publication in words."""
-        return words(DateSpan.from_edtf(self.published)) if self.published else "without a date"
+        return words(DateSpan.from_edtf(self.published)) if self.published else _("without a date")
 
     def derive_days(self):
         """Set the first and last possible day of publication; raises `NotADate`."""
@@ -115,8 +117,8 @@ class Source(InDebate):
 class Relation(models.TextChoices):
     """Whether a source agrees with the event that cites it."""
 
-    SUPPORTS = "supports", "supports"
-    CONTRADICTS = "contradicts", "contradicts"
+    SUPPORTS = "supports", pgettext_lazy("what a source does", "supports")
+    CONTRADICTS = "contradicts", pgettext_lazy("what a source does", "contradicts")
 
 
 class Citation(Dated, Keyed):

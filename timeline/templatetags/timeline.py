@@ -1,6 +1,8 @@
 """What templates need beside Django's own: links within a view, days in words."""
 
 from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline.dates import words
 from timeline.dates.words import in_day
@@ -8,18 +10,18 @@ from timeline.filters.codes import country_name, language_name
 
 register = template.Library()
 PRECISIONS = {
-    "day": "exact to the day",
-    "week": "exact to the week",
-    "part-of-month": "exact to a part of the month",
-    "month": "exact to the month",
-    "quarter": "exact to the quarter",
-    "season": "exact to the season",
-    "part-of-year": "exact to a part of the year",
-    "half-year": "exact to the half-year",
-    "year": "exact to the year",
-    "decade": "exact to the decade",
-    "unknown": "not known",
-    "none": "undated",
+    "day": gettext_lazy("exact to the day"),
+    "week": gettext_lazy("exact to the week"),
+    "part-of-month": gettext_lazy("exact to a part of the month"),
+    "month": gettext_lazy("exact to the month"),
+    "quarter": gettext_lazy("exact to the quarter"),
+    "season": gettext_lazy("exact to the season"),
+    "part-of-year": gettext_lazy("exact to a part of the year"),
+    "half-year": gettext_lazy("exact to the half-year"),
+    "year": gettext_lazy("exact to the year"),
+    "decade": gettext_lazy("exact to the decade"),
+    "unknown": gettext_lazy("not known"),
+    "none": gettext_lazy("undated"),
 }
 
 
@@ -45,11 +47,11 @@ def in_words(span):
 @register.filter
 def precision_words(event):
     """How exactly an event or a span is dated, in words, and how certain that is."""
-    parts = [PRECISIONS.get(event.precision, event.precision)]
+    parts = [str(PRECISIONS.get(event.precision, event.precision))]
     if event.earliest != event.latest:
-        parts.append("it lasted throughout" if event.throughout else "it happened some time within")
-    parts += ["approximate"] if event.approximate else []
-    parts += ["the year is inferred"] if event.inferred and not getattr(event, "date_override", "") else []
+        parts.append(_("it lasted throughout") if event.throughout else _("it happened some time within"))
+    parts += [_("approximate")] if event.approximate else []
+    parts += [_("the year is inferred")] if event.inferred and not getattr(event, "date_override", "") else []
     return "; ".join(parts)
 
 
