@@ -19,6 +19,7 @@ from .tokens import tokens
 _BEFORE_DATELINE = re.compile(r"(?:[^\W\d_][\w.’' -]{0,40}[,(/] ?|\()?\Z")
 _AFTER_DATELINE = re.compile(r"[.,]?\)? ?(?:\([^()]{1,40}\) ?)?(?:[-–—:|]|\Z)")
 _BYLINE = 4  # a line of at most so many other words, without a full stop, only says when it was published
+_BYLINE_REACH = 120  # characters that they may have together
 _STOPS = ".!?…"
 _JOINS = frozenset("-‐‑–—")
 _TELLING = frozenset({"denied", "urged"})  # what was denied or asked of somebody is an event, a question none
@@ -125,6 +126,8 @@ def _only_dates_article(text: str, found: Evidence, mention: DateMention) -> boo
     if _BEFORE_DATELINE.match(text, start, mention.start) and _AFTER_DATELINE.match(text, mention.end, end):
         return True
     if found.actors or found.topics or found.cues or found.sentence.text[-1] in _STOPS:
+        return False
+    if end - start - len(mention.text) > _BYLINE_REACH:
         return False
     others = len(tokens(text, start, mention.start)) + len(tokens(text, mention.end, end))
     return others <= _BYLINE

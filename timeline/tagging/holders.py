@@ -6,6 +6,8 @@ by Scholz") and, where the verb comes second, who follows it ("Gestern lehnte Sc
 clause's edge, or with a pronoun between, counts only where no other comes in question.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +20,8 @@ from .tokens import APOSTROPHES, Token, tokens
 from .withheld import CLAUSE
 
 _REACH = 60  # characters in which words that lead to an actor stand
+_FAR = 400  # characters from an actor to a cue of its own
+_MOST = 12  # actors before or behind a cue that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +53,31 @@ def positions(
 
 
 def _holders(text: str, cue: Cue, able: Sequence[Mention], language: str) -> Sequence[Mention]:
-    if behind := _agent(text, cue, able, language):
-        return _joined_behind(text, behind, able, language)
-    before = [actor for actor in able if actor.end <= cue.start]
+    first = bisect_left(able, cue.start, key=lambda actor: actor.end)
+    behind = able[first : first + _MOST]
+    if agent := _agent(text, cue, behind, language):
+        return agent
+    before = [actor for actor in able[max(0, first - _MOST) : first] if actor.end <= cue.start]
     if not before:
-        follower = _follower(text, cue, able, language) if table(language).VERB_SECOND else None
-        return [follower] if follower else []
-    between = text[before[-1].end : cue.start]
-    if _leads_on(between, language):
+        return _follower(text, cue, behind, language) if table(language).VERB_SECOND else []
+    if _leads_on(text, before[-1].end, cue.start, language):
         return _joined(text, before, language)
-    return before[-1:] if len({actor.slug for actor in before}) == 1 else []
+    return before[-1:] if first <= _MOST and len({actor.slug for actor in before}) == 1 else []
 
 
-def _leads_on(between: str, language: str) -> bool:
-    """Whether nothing between an actor and a cue makes another the subject."""
-    if not CLAUSE.isdisjoint(between):
+def _leads_on(text: str, start: int, end: int, language: str) -> bool:
+    """Whether what stands between an actor and a cue is short and makes nobody else the subject."""
+    if end - start > _FAR or not CLAUSE.isdisjoint(text[start:end]):
         return False
-    subjects = words(language, "SUBJECTS")
-    return not any(token.lower in subjects for token in tokens(between))
+    return not _subject(language).search(text, start, end)
 
 
 def _joined(text: str, before: Sequence[Mention], language: str) -> list[Mention]:
     """The last of some actors and those joined to it: "Macron, Tusk and Scholz"."""
     found = [before[-1]]
     for actor in reversed(before[:-1]):
+        if found[-1].start - actor.end > _REACH:
+            break
         between = tokens(text, actor.end, found[-1].start)
         joins = [token for token in between if token.lower in words(language, "AND")]
         comma = "," in text[actor.end : found[-1].start] and len(found) > 1
@@ -82,42 +87,39 @@ def _joined(text: str, before: Sequence[Mention], language: str) -> list[Mention
     return found[::-1]
 
 
-def _joined_behind(text: str, first: Mention, able: Sequence[Mention], language: str) -> list[Mention]:
-    """An agent and who is joined to it by "and"."""
-    following = next((actor for actor in able if actor.start >= first.end), None)
-    between = tokens(text, first.end, following.start) if following else []
-    joined = any(token.lower in words(language, "AND") for token in between[:1])
-    both = joined and all(_tells_who(token, language) for token in between)
-    return [first, following] if both else [first]
-
-
 def _tells_who(token: Token, language: str) -> bool:
     """Whether a word between two actors is "and", or belongs to the second ("the German leader")."""
     return token.word[0].isupper() or any(token.lower in words(language, name) for name in ("AND", "TITLES"))
 
 
-def _agent(text: str, cue: Cue, able: Sequence[Mention], language: str) -> Mention | None:
-    """Who "by" right behind a cue names."""
-    agents = words(language, "AGENTS")
-    for actor in able:
-        if actor.start > cue.end:
-            between = tokens(text, cue.end, min(actor.start, cue.end + _REACH))
-            led = bool(between) and between[0].lower in agents
-            clean = CLAUSE.isdisjoint(text[cue.end : actor.start])
-            told = all(_tells_who(token, language) for token in between[1:])
-            return actor if led and clean and told else None
-    return None
+def _agent(text: str, cue: Cue, behind: Sequence[Mention], language: str) -> list[Mention]:
+    """Who "by" right behind a cue names, and who is joined to it by "and"."""
+    after = [actor for actor in behind if actor.start > cue.end]
+    if not after or not _near(text, cue.end, after[0].start):
+        return []
+    led, *rest = tokens(text, cue.end, after[0].start) or [None]
+    if (
+        not led
+        or led.lower not in words(language, "AGENTS")
+        or not all(_tells_who(x, language) for x in rest)
+    ):
+        return []
+    between = tokens(text, after[0].end, min(after[1].start, after[0].end + _REACH)) if after[1:] else []
+    joined = bool(between) and between[0].lower in words(language, "AND")
+    return after[:2] if joined and all(_tells_who(token, language) for token in between) else after[:1]
 
 
-def _follower(text: str, cue: Cue, able: Sequence[Mention], language: str) -> Mention | None:
+def _follower(text: str, cue: Cue, behind: Sequence[Mention], language: str) -> list[Mention]:
     """Who stands right behind the first deciding word."""
     verb = cue.words[0][1]
-    for actor in able:
-        if actor.start > verb:
-            between = tokens(text, verb, min(actor.start, verb + _REACH))
-            clean = CLAUSE.isdisjoint(text[verb : actor.start]) and actor.start - verb < _REACH
-            return actor if clean and all(_titles(token, language) for token in between) else None
-    return None
+    actor = next((actor for actor in behind if actor.start > verb), None)
+    if not actor or not _near(text, verb, actor.start):
+        return []
+    return [actor] if all(_titles(token, language) for token in tokens(text, verb, actor.start)) else []
+
+
+def _near(text: str, start: int, end: int) -> bool:
+    return end - start <= _REACH and CLAUSE.isdisjoint(text[start:end])
 
 
 def _titles(token: Token, language: str) -> bool:
@@ -135,6 +137,12 @@ def _only_quoted_or_owning(text: str, actor: Mention, language: str) -> bool:
         before.pop()
     lead = " ".join(token.lower for token in before[-3:])
     return any(lead == said or lead.endswith(f" {said}") for said in _saying(language))
+
+
+@cache
+def _subject(language: str) -> re.Pattern:
+    """Any of a language's pronouns as a word; nothing where it has none."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words(language, 'SUBJECTS'))) or '(?!)'})(?!\w)", re.I)
 
 
 @cache

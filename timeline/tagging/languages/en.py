@@ -140,7 +140,8 @@ declined/declines to say/comment, would/will not say, study/studies/studied the 
 reluctant/reluctance, hesitant/hesitate/hesitates/hesitated/hesitation, sceptical/skeptical/sceptic/skeptic
 of/about, wary of, favour/favours/favoured/favor/favors/favored …
 caution/cautious/guarded/restraint/restrained, cautious/cautioned/cautions,
-voice/voiced/expressed/express/expresses/share/shared/shares … concern/concerns/doubts, will/would resist, resists/resisted/resisting, delay/delays/delayed/delaying the,
+voice/voiced/expressed/express/expresses/share/shared/shares …
+concern/concerns/doubts, will/would resist, resists/resisted/resisting, delay/delays/delayed/delaying the,
 worried/worries/worry that/about, warn/warns/warned/warning, call/calls/called … symbolic, opted to delay,
 distance/distances/distanced
 """,
