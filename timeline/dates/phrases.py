@@ -103,7 +103,8 @@ def _plain(s: Stream, i: int) -> tuple[Bound, int] | None:
         last = _other_side(s, j, first)
         if last and not first.listed:
             return Bound("range", first, last[0]), last[1]
-    if ("AND" in k or "SLASH" in k) and not first.listed:
+    parts = "COMMA" in k and "PART" in s.kinds[j + 1]  # "fin octobre, début novembre"
+    if ("AND" in k or "SLASH" in k or parts) and not first.listed:
         last = side(s, j + 1)
         if last and _consecutive(s, first, last[0]):
             return Bound(

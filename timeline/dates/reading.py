@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date
 from functools import cache, lru_cache, partial
 
+from .cycles import Weekly
 from .errors import NotADate
 from .grammar import Stream
 from .grammar.measured import hangs, measures
@@ -203,12 +204,25 @@ def _longest(s: Stream, whole: tuple[Bound, int] | None) -> tuple[Bound, int, in
 def _has_second(s: Stream, best: tuple[Bound, int, int]) -> bool:
     """Whether "and" joins another date to the phrase, which would be dropped."""
     _, start, end = best
-    if "AND" in s.kinds[end]:
+    if "AND" in s.kinds[end] or "COMMA" in s.kinds[end]:
         other = phrase(s, end + 1)
-        return bool(other and other[0].evidence and clean_end(s, other[1]))
+        if not other or not other[0].evidence or not clean_end(s, other[1]):
+            return False
+        return "AND" in s.kinds[end] or (other[1] == len(s.tokens) and _says_more(s, best[0], other[0]))
     before = range(start - 1) if start and "AND" in s.kinds[start - 1] else ()
     found = (phrase(s, i) for i in before if clean_start(s, i))
     return any(other and other[0].evidence and other[1] == start - 1 for other in found)
+
+
+def _says_more(s: Stream, bound: Bound, other: Bound) -> bool:
+    """Whether what follows a comma is another day: "12 May, 3 June"; a weekday adds nothing."""
+    if isinstance(other.first.cycle, Weekly) or bound.kind != "plain" or other.kind != "plain":
+        return False
+    try:
+        first, second = settled(bound, s.anchor, False), settled(other, s.anchor, False)
+    except (ValueError, OverflowError):
+        return False
+    return first[0] > second[1] or first[1] < second[0]
 
 
 def _parts_unknown(s: Stream, start: int) -> bool:

@@ -22,13 +22,23 @@ def count_led(s: Stream, i: int) -> Parsed:
     k = s.kinds[j]
     if ("LAST" in k or "NEXT" in k or "COMING" in k) and "UNIT" in s.kinds[j + 1]:
         return window(s, j + 1, number, approximate, ahead="LAST" not in k)
-    if "TO" in k or "AND" in k:  # "two or three weeks ago"
-        second = count(s, j + 1)
-        if second and second[0] > number and "UNIT" in s.kinds[second[2]]:
-            return _several_ago(s, second[2], number, second[0])
+    second = _more(s, j, number)
+    if second:
+        return _several_ago(s, second[2], number, second[0])
     if "UNIT" not in k:
         return None
     return _weekday_counted(s, i, number, approximate) or _shifted(s, j, number, approximate)
+
+
+def _more(s: Stream, j: int, number: int) -> tuple[int, bool, int] | None:
+    """The greater number of two: "two or three weeks", "zwei, drei Wochen"."""
+    k = s.kinds[j]
+    if not ("TO" in k or "AND" in k or "COMMA" in k):
+        return None
+    second = count(s, j + 1)
+    if not second or second[0] <= number or "UNIT" not in s.kinds[second[2]]:
+        return None
+    return second if "COMMA" not in k or second[0] == number + 1 else None
 
 
 def _weekday_counted(s: Stream, i: int, number: int, approximate: bool) -> Parsed:
@@ -196,14 +206,13 @@ def _counted_unit(s: Stream, j: int, sign: int, alone: bool = True) -> Parsed:
             return None
         counted = (0 if "PLURAL" in s.kinds[j] else 1, False, j)
     number, approximate, j = counted
-    if "TO" in s.kinds[j] or "AND" in s.kinds[j]:
-        second = count(s, j + 1)
-        if second and second[0] > number > 0 and "UNIT" in s.kinds[second[2]]:
-            unit = s.kinds[second[2]]["UNIT"]
-            ends = [moved(s.anchor, unit, sign * n, sign, True).days for n in (number, second[0])]
-            node = fixed(unit, (min(e[0] for e in ends), max(e[1] for e in ends)), relative=True)
-            node.approximate = True
-            return node, second[2] + 1
+    second = _more(s, j, number) if number else None
+    if second:
+        unit = s.kinds[second[2]]["UNIT"]
+        ends = [moved(s.anchor, unit, sign * n, sign, True).days for n in (number, second[0])]
+        node = fixed(unit, (min(e[0] for e in ends), max(e[1] for e in ends)), relative=True)
+        node.approximate = True
+        return node, second[2] + 1
     if "UNIT" not in s.kinds[j] or (s.kinds[j].get("UNIT") == "hour" and sign > 0):
         return None
     added = with_finer(s, j, number, sign)

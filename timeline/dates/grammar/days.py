@@ -5,7 +5,7 @@ from datetime import date
 from .. import calendar
 from ..cycles import Monthly
 from ..nodes import LEANS, Node
-from .numeric import month_in_figures, month_in_roman
+from .numeric import month_between, month_in_figures
 from .periods import period
 from .stream import Parsed, Stream, dated, led, rule, turned
 from .years import short_year, year_after
@@ -43,7 +43,7 @@ def day_number(s: Stream, i: int) -> tuple[int, int] | None:
 @rule("NUM")
 def number_led(s: Stream, i: int) -> Parsed:
     """14 May 2024; the 9th of May; 13-15 June; 8 and 10 June; two weeks ago; the 3rd."""
-    figures = month_in_figures(s, i) or month_in_roman(s, i)
+    figures = month_in_figures(s, i) or month_between(s, i)
     if figures:
         return figures
     day = day_number(s, i)

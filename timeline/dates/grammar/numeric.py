@@ -64,10 +64,11 @@ def month_in_figures(s: Stream, i: int) -> Parsed:
     return fixed("month", calendar.month(year, k["NUM"])), year_word(s, i + 3)
 
 
-def month_in_roman(s: Stream, i: int) -> Parsed:
-    """12 XI 2024, 12.XI.2024: a day, its month in Roman figures, and its year."""
+def month_between(s: Stream, i: int) -> Parsed:
+    """12 XI 2024, 12.XI.2024, 12. 11. 2024: a month in Roman figures or between stops, with its year."""
     j = i + 1 + ("DOT" in s.kinds[i + 1])
-    month = s.kinds[j].get("ROMAN")
+    stopped = "DOT" in s.kinds[j - 1] and "DOT" in s.kinds[j + 1] and s.adjacent(j + 1)
+    month = s.kinds[j].get("ROMAN") or (s.kinds[j].get("NUM") if stopped else None)
     k = j + 1 + ("DOT" in s.kinds[j + 1])
     year = s.kinds[k].get("YEAR")
     if not month or not year or s.kinds[i].get("DIGITS", 9) > 2:

@@ -101,11 +101,25 @@ def _nth(s: Stream, j: int, number: int) -> Parsed:
         return _stretch(s, counted[2], s.kinds[counted[2]]["UNIT"], counted[0], number)
     if unit in ("day", "week", "month"):
         if "PLURAL" in k or "PLURALS" in s.kinds[j - 1]:
+            if number > 1:
+                return _tens(s, j + 1, number) if unit == "day" else None
             which = 3 if number < 0 else 1
             change = lambda days, unit: nodes.third(days, unit, which)  # noqa: E731
             return of_period(s, j + 1, change, ("month", "year", "season", "decade"), nodes.PART_PRECISION)
         return _unit_of(s, j + 1, unit, number)
     return None
+
+
+def _tens(s: Stream, j: int, number: int) -> Parsed:
+    """в 20-х числах мая: the days of a month whose number begins so."""
+    if number not in (10, 20):
+        return None
+
+    def change(days, _):
+        last = days[1] if number == 20 else days[0].replace(day=19)
+        return days[0].replace(day=number), last
+
+    return of_period(s, j, change, ("month",))
 
 
 _IN_MONTH = {

@@ -42,6 +42,24 @@ def part_led(s: Stream, i: int) -> Parsed:
     return None
 
 
+@rule("TURN")
+def turn_led(s: Stream, i: int) -> Parsed:
+    """na przełomie maja i czerwca: the last third of the one with the first third of the next."""
+    first = item(s, s.skip(i + 1, *GLUE))
+    last = item(s, s.skip(first[1] + 1, *GLUE)) if first and "AND" in s.kinds[first[1]] else None
+    if not last or first[0].precision != last[0].precision or first[0].precision not in ("month", "year"):
+        return None
+    unit = first[0].precision
+    later = last[0].settled(s.anchor, False)
+    start = (first[0].days or first[0].cycle.past(later[0]))[0]
+    if calendar.shift(start, unit, 1) != later[0]:
+        return None
+    days = nodes.third((start, start), unit, 3)[0], nodes.third(later, unit, 1)[1]
+    node = fixed(nodes.PART_PRECISION[unit], days, relative=last[0].relative)
+    node.year_inferred = last[0].year_inferred
+    return node, last[1]
+
+
 @rule("PARTOF")
 def compound_led(s: Stream, i: int) -> Parsed:
     """One word for a part of the anchor's unit: Jahresende, Monatsmitte; or of the year that follows it."""

@@ -79,6 +79,9 @@ def deictic_led(s: Stream, i: int) -> Parsed:
         from_date = named_day(s, i)
         if from_date or hangs(s, i) or hangs(s, i + 1):
             return from_date or referred_day(s, i)
+    years_ago = _today_ago(s, i) if "PREFIX" in s.kinds[i + 1] else None
+    if years_ago:
+        return years_ago
     day = s.anchor + timedelta(s.kinds[i]["DEICTIC"])
     j = s.skip(i + 1, "DAYPART", "CLOCK")
     comma = s.skip(j, "COMMA", "OPEN")
@@ -92,6 +95,16 @@ def deictic_led(s: Stream, i: int) -> Parsed:
     node = fixed("day", (day, day), relative=True)
     node.lean = LEANS if "LEANING" in s.kinds[i] else None
     return node, j
+
+
+def _today_ago(s: Stream, i: int) -> Parsed:
+    """heute vor einem Jahr, gestern vor zwei Wochen: that day, so many units before."""
+    counted = count(s, i + 2)
+    unit = s.kinds[counted[2]].get("UNIT") if counted else None
+    if not counted or not counted[0] or unit not in calendar.MONTHS_IN | {"week": 0}:
+        return None
+    day = calendar.shift(s.anchor + timedelta(s.kinds[i]["DEICTIC"]), unit, -counted[0])
+    return fixed("day", (day, day), relative=True), counted[2] + 1
 
 
 @rule("WEEKOF")

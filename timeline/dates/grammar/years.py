@@ -7,7 +7,6 @@ from ..cycles import Annual
 from ..nodes import fixed
 from .stream import Parsed, Stream, dated, item, led, rule
 
-
 Year = tuple[int, int, bool]
 
 

@@ -147,6 +147,7 @@ LEANING = (
 )
 
 WORDS = {
+    "TURN": {True: "an der wende, um die wende, an der wende von, zur wende"},
     "WEEKSON": {
         1: "über eine woche, in acht tagen, über acht tage",
         2: "in vierzehn tagen, über zwei wochen",

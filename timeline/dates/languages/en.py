@@ -131,6 +131,7 @@ DAYS = {
 LEANING = "the previous day, the day before, a day before, the next day, the following day, the day after"
 
 WORDS = {
+    "TURN": {True: "the turn of, at the turn of"},
     "FROMDAY": {True: "on, from"},
     "WEEKSON": {1: "week"},
     "OTHERYEAR": {
@@ -204,7 +205,7 @@ WORDS = {
             "by about, due by, not beyond"
         ),
     },
-    "BEFORE": {True: "before, prior to, ahead of, in advance of, earlier than, pre -"},
+    "BEFORE": {True: "in the run - up to, before, prior to, ahead of, in advance of, earlier than, pre -"},
     "AFTER": {True: "after, following, later than, subsequent to, post -"},
     "FROM": {True: "from"},
     "TO": {True: "to, through, till, until, up to, up until, and up to, thru"},

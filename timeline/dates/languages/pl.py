@@ -137,6 +137,7 @@ LEANING = (
 )
 
 WORDS = {
+    "TURN": {True: "na przełomie, przełom, przełomie"},
     "OTHERYEAR": {
         True: "rok budżetowy, roku budżetowego, roku budżetowym, rok obrotowy, roku obrotowego, "
         "roku obrotowym, rok podatkowy, roku szkolnego, roku szkolnym, rok szkolny"
