@@ -7,6 +7,9 @@ from functools import cached_property
 from django.db.models import Case, Count, IntegerField, Value, When, Window
 from django.db.models.functions import RowNumber, TruncMonth
 from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline.charts import MARK_LIMIT, lay_out
 from timeline.charts.rows import Bin, EventRow, Lane, Place
@@ -15,10 +18,11 @@ from timeline.filters import BLANK
 from timeline.filters.codes import country_name
 from timeline.filters.rows import LINKS
 from timeline.models import Citation, Event, Position
+from timeline.translation import number
 
 LANES_DRAWN = 12
 OTHERS = "others"
-LANE_LABELS = {BLANK: "None given", OTHERS: "All others"}
+LANE_LABELS = {BLANK: gettext_lazy("None given"), OTHERS: gettext_lazy("All others")}
 # What an event stands in lanes by: the rows that link the two, and the path to the lane's key in them.
 LANES = LINKS | {"country": (Event.actors.through, "actor__country")}
 
@@ -55,7 +59,7 @@ class ChartRows:
         blank = counts.pop(BLANK, None)
         drawn = dict(list(counts.items())[:LANES_DRAWN])
         rest = self.rest_of(drawn) if len(counts) > LANES_DRAWN else 0
-        drawn |= {OTHERS: (LANE_LABELS[OTHERS], rest)} if rest else {}
+        drawn |= {OTHERS: (str(LANE_LABELS[OTHERS]), rest)} if rest else {}
         drawn |= {BLANK: blank} if blank else {}
         return {key: Lane(key, label, count) for key, (label, count) in drawn.items()}
 
@@ -63,15 +67,15 @@ class ChartRows:
         """{lane key: (label, events)}, the reader's own choice first, one more than are drawn."""
         if self.state.lane == "kind":
             rows = self.view.unordered().values_list("kind").annotate(n=Count("pk")).order_by("-n", "kind")
-            return {kind: (Event.Kind(kind).label.capitalize(), n) for kind, n in rows}
+            return {kind: (capfirst(Event.Kind(kind).label), n) for kind, n in rows}
         named = country_name if self.state.lane == "country" else str
         counts = {
-            key or BLANK: (named(label) if label else LANE_LABELS[BLANK], n)
+            key or BLANK: (named(label) if label else str(LANE_LABELS[BLANK]), n)
             for key, label, n in self.linked_counts()
         }
         blank = self.view.unordered().exclude(pk__in=self.links().values("event")).count()
         if blank or BLANK in counts:
-            counts[BLANK] = (LANE_LABELS[BLANK], blank + counts.pop(BLANK, ("", 0))[1])
+            counts[BLANK] = (str(LANE_LABELS[BLANK]), blank + counts.pop(BLANK, ("", 0))[1])
         return counts
 
     def linked_counts(self):
@@ -221,4 +225,5 @@ def credits_of(ids):
 def credit(publishers):
     """A short credit line: "Politico, Reuters and 2 more"."""
     shown, more = publishers[:2], len(publishers) - 2
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    said = ", ".join(shown)
+    return _("%(names)s and %(count)s more") % {"names": said, "count": number(more)} if more > 0 else said

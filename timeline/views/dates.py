@@ -7,21 +7,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from timeline.charts import WIDTHS, EventRow, Lane, Place, lay_out, svg
 from timeline.dates import DateSpan, NotADate, read, words
+from timeline.filters.codes import language_name
+from timeline.filters.words import quoted
 
 VARY = ("HX-Request", "HX-History-Restore-Request")
 LONGEST = 200  # characters; what `read` takes
-LANGUAGES = {
-    "": "recognise it",
-    "en": "English",
-    "uk": "Ukrainian",
-    "ru": "Russian",
-    "de": "German",
-    "fr": "French",
-    "pl": "Polish",
-}
+LANGUAGES = ("en", "uk", "ru", "de", "fr", "pl")  # those with a table of their own
 EXAMPLES = [  # phrases that show what the words can and cannot say: (phrase, language)
     ("in mid-November", "en"),
     ("earlier in July", "en"),
@@ -55,10 +50,10 @@ def try_a_date(request):
     context = answer(text, anchor, language) | {
         "anchor": anchor,
         "language": language,
-        "languages": LANGUAGES.items(),
+        "languages": [("", _("recognise it")), *((code, language_name(code)) for code in LANGUAGES)],
         "examples": EXAMPLES,
         "problem": problem,
-        "title": "Try a date",
+        "title": _("Try a date"),
     }
     if request.htmx and not request.htmx.history_restore_request:
         response = render(request, "_date_answer.html", context | {"swapped": True})
@@ -78,7 +73,9 @@ def day_of(typed):
     try:
         return date.fromisoformat(typed), ""
     except ValueError:
-        return today, f"“{typed[:20]}” is not a day such as 2024-11-26; today is taken instead."
+        return today, _("“%(typed)s” is not a day such as 2024-11-26; today is taken instead.") % {
+            "typed": typed[:20]
+        }
 
 
 def answer(text, anchor, language):
@@ -99,8 +96,8 @@ def answer(text, anchor, language):
 
 def strips(text, span, anchor):
     """The span on a strip of the calendar, above the day it is read from; one drawing for each width."""
-    rows = [row(text, span, "means"), row("read from", span_of(anchor), "from")]
-    lanes = [Lane("means", f"“{text}”", None), Lane("from", "read from", None)]
+    rows = [row(text, span, "means"), row(_("read from"), span_of(anchor), "from")]
+    lanes = [Lane("means", quoted(text), None), Lane("from", _("read from"), None)]
     window = around(span, anchor)
     scenes = [lay_out(rows, lanes, color_by="kind", window=window, width=width) for width in WIDTHS]
     return [mark_safe(svg(scene)) for scene in scenes]  # the drawing escapes every text

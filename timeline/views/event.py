@@ -6,7 +6,7 @@ from timeline.filters import Filters, View
 from timeline.models import Event
 
 from .errors import NotHere
-from .finding import find, find_debate, following_renames
+from .finding import NOTHING, find, find_debate, following_renames
 
 
 @following_renames
@@ -19,7 +19,7 @@ def event(request, debate, slug):
     view = View(debate, Filters(), request.user)
     standing = view.rows().standing_of(found.slug)
     if standing is None:
-        raise NotHere("This debate has no event at this address.")
+        raise NotHere(NOTHING["event"])
     neighbours = {
         row.slug: row for row in view.unordered().filter(slug__in=[standing["before"], standing["after"]])
     }

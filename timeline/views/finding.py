@@ -4,10 +4,20 @@ from functools import wraps
 
 from django.http import HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline.models import Debate
 
 from .errors import NotHere
+
+NOTHING = {
+    "event": gettext_lazy("This debate has no event at this address."),
+    "actor": gettext_lazy("This debate has no actor at this address."),
+    "question": gettext_lazy("This debate has no question at this address."),
+    "topic": gettext_lazy("This debate has no topic at this address."),
+    "source": gettext_lazy("This debate has no source at this address."),
+}
 
 
 class Moved(Exception):
@@ -41,7 +51,7 @@ def find_debate(slug):
     try:
         raise Moved({"debate": Debate.objects.renamed_from(None, slug).slug})
     except Debate.DoesNotExist:
-        raise NotHere("There is no debate at this address.") from None
+        raise NotHere(_("There is no debate at this address.")) from None
 
 
 def find(rows, debate, slug):
@@ -52,4 +62,4 @@ def find(rows, debate, slug):
     try:
         raise Moved({"slug": rows.renamed_from(debate, slug).slug})
     except rows.model.DoesNotExist:
-        raise NotHere(f"This debate has no {rows.model.page} at this address.") from None
+        raise NotHere(NOTHING[rows.model.page]) from None
