@@ -49,6 +49,8 @@ def head_of(context):
     """The head of a page, from what its view gave the template: `_head_permalink.html` says what."""
     if "head" in context:
         return context["head"]
+    if context.get("shared"):
+        return of_shared(context)
     if context.get("source"):
         return of_source(context)
     if context.get("event") and not context.get("view"):
@@ -67,6 +69,20 @@ def of_view(context):
         alt=_("Timeline of “%(title)s”: %(sentence)s")
         % {"title": subject or spoken(view), "sentence": sentence},
         type="article" if subject else "website",
+    )
+
+
+def of_shared(context):
+    """The head of a shared view: what its author says of it, or else its filters in words."""
+    shared, words = context["shared"], context["in_words"]
+    return Head(
+        title=context["title"],
+        description=shared.note or words,
+        url=context["absolute"],
+        image=image(context, "shared-preview", shared.code),
+        alt=_("Timeline of “%(title)s”: %(sentence)s") % {"title": context["title"], "sentence": words},
+        type="article",
+        embeddable=not shared.frozen,
     )
 
 
