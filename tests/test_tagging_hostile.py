@@ -45,7 +45,7 @@ def spelling(phrase):
 @pytest.mark.parametrize("code", CODES)
 def test_no_entry_of_a_table_takes_more_than_its_length(code):
     for name, each in ((name, each) for name, found in entries(code).items() for each in found):
-        assert is_linear(lambda count, each=each: "Olaf Scholz " + f"{each} " * count, 25, code), (name, each)
+        assert is_linear(lambda count, each=each: "Olaf Scholz " + f"{each} " * count, 15, code), (name, each)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -65,7 +65,7 @@ def is_linear(text, count, code):
     """Whether from 2 to 4 times a count no more work is added than twice what 1 to 2 times added."""
     tag(text(count), DAY, WORDS, code)
     once, twice, four = (steps(text(count * times), code) for times in (1, 2, 4))
-    return four - twice <= 2 * 1.1 * (twice - once) + 500
+    return four - twice <= 2 * 1.1 * (twice - once) + 300
 
 
 def steps(text, code):

@@ -66,6 +66,8 @@ def _spread(
     text: str, said: Sequence[Token], starts: dict[int, Reason], opened: set[int], language: str
 ) -> list[Reason | None]:
     """Each reason over the words it reaches; at a word of `opened` no comma ends what has just begun."""
+    if not starts:
+        return [None] * len(said)
     found, reason, but = [], None, words(language, "BUT")
     for at, token in enumerate(said):
         between = text[said[at - 1].end : token.start] if at else ""
@@ -109,7 +111,10 @@ def _markers(said: Sequence[Token], edges: Sequence[Sequence[str]], language: st
 
 def _asked(text: str, said: Sequence[Token], found: list[Reason | None]) -> list[Reason | None]:
     """What a question mark ends is asked."""
-    asked = _mark(text, said[-1].end, _tail(text, said[-1].end)) if said else None
+    end = _tail(text, said[-1].end) if said else 0
+    if not said or text.find("?", said[0].start, end) < 0:
+        return found
+    asked = _mark(text, said[-1].end, end)
     for at in range(len(said) - 1, -1, -1):
         found[at] = found[at] or asked
         begin = said[at - 1].end if at else said[at].start
