@@ -3,22 +3,26 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from .oembed import CODE
+
 THEMES = {"auto": _("as the reader’s"), "light": _("light"), "dark": _("dark")}
 LISTS = {"yes": _("with the list"), "no": _("chart only")}
-HEIGHTS = {"420": _("low"), "560": _("medium"), "720": _("high")}  # px
-CODE = (
-    '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" '
-    'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" '
-    'style="border:0"></iframe>'
-)
+HEIGHTS = {"360": _("low"), "560": _("medium"), "720": _("high")}  # px
+USUAL = {"theme": "auto", "list": "yes", "height": "560"}
+USUAL_OF_EVENT = USUAL | {"height": "360"}
 
 
 @dataclass(frozen=True)
 class EmbedCode:
-    """The address of an embed, the options it was made with, and the code to paste."""
+    """The address of an embed, the options it was made with, and the code to paste.
+
+    `hidden` are the filters that the form of options carries along; `lane` is empty for an event, which has
+    neither lanes nor list.
+    """
 
     src: str
     title: str
@@ -26,7 +30,7 @@ class EmbedCode:
     list: str
     height: str
     lane: str
-    hidden: tuple  # the filters that the form of options carries along
+    hidden: tuple
     themes, lists, heights = THEMES, LISTS, HEIGHTS
 
     @classmethod
@@ -34,36 +38,34 @@ class EmbedCode:
         """The embed of what is shared, with the options in the request; None where it has no view."""
         if shared.view is None:
             return None
-        options = {
-            "theme": chosen(request, "theme", THEMES, "auto"),
-            "list": chosen(request, "list", LISTS, "yes"),
-        }
-        filters = shared.view.filters.replace(lane=lane_of(request, shared))
-        told = [pair for pair in options.items() if pair not in (("theme", "auto"), ("list", "yes"))]
+        of_event = shared.kind == "event"
+        options = options_of(request, USUAL_OF_EVENT if of_event else USUAL)
+        filters = shared.view.filters.without("page") if of_event else framed(request, shared.view.filters)
+        told = [(key, options[key]) for key in ("theme", "list") if options[key] != USUAL[key]]
         query = urlencode([*filters.pairs(), *told])
-        src = f"{shared.debate.get_absolute_url()}embed/" + (f"?{query}" if query else "")
+        path = reverse("embed", args=[shared.debate.slug])
         return cls(
-            src=request.build_absolute_uri(src),
+            src=request.build_absolute_uri(f"{path}?{query}" if query else path),
             title=shared.title,
-            height=chosen(request, "height", HEIGHTS, "560"),
-            lane=filters.lane,
-            hidden=tuple(pair for pair in shared.view.filters.pairs() if pair[0] != "lane"),
+            lane="" if of_event else filters.lane,
+            hidden=tuple(pair for pair in filters.pairs() if pair[0] != "lane"),
             **options,
         )
 
     @property
     def code(self):
-        """The iframe to paste."""
-        return format_html(CODE, self.src, self.title, self.height)
+        """The iframe to paste, as HTML."""
+        return format_html(CODE, self.src, self.title, "100%", self.height)
 
 
-def chosen(request, key, known, default):
-    """The option that the request names, if it is one."""
-    value = request.GET.get(key, default)
-    return value if value in known else default
+def options_of(request, usual):
+    """The options that the request names, where they are some, and else the usual ones."""
+    known = {"theme": THEMES, "list": LISTS, "height": HEIGHTS}
+    asked = {key: request.GET.get(key) for key in known}
+    return {key: asked[key] if asked[key] in known[key] else usual[key] for key in known}
 
 
-def lane_of(request, shared):
-    """The lane asked for; a page has one of its own until another is asked for."""
-    filters = shared.view.filters
-    return type(filters).parse(request.GET).lane if "lane" in request.GET else filters.lane
+def framed(request, filters):
+    """The filters of a view in a frame: no event is open in it; the lane is the one asked for, if one is."""
+    lane = type(filters).parse(request.GET).lane if "lane" in request.GET else filters.lane
+    return filters.without("page", "event").replace(lane=lane)

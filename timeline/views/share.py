@@ -131,6 +131,7 @@ def files_of(request, shared):
     calendar, feed = shared.file("events.ics"), shared.file("events.atom")
     return {
         "png": shared.file("chart.png"),
+        "card": shared.file("preview.png"),
         "svg": shared.file("chart.svg"),
         "csv": shared.file("events.csv"),
         "json": shared.file("events.json"),

@@ -13,6 +13,7 @@ from .chart import PrintedChart
 from .cite import cited
 from .errors import NotHere
 from .listing import Listing
+from .preview_heads import Head, image
 from .timeline import address
 
 
@@ -46,6 +47,7 @@ def shared(request, found):
     page = Filters.parse(request.GET).page
     context = common(request, found, now)
     context |= frozen(found, page) if found.frozen else live(now, page)
+    context["head"] = head(request, context)
     return render(request, "shared.html", context)
 
 
@@ -66,6 +68,19 @@ def common(request, found, now):
         "citation": plain(reference(request, found, now)).strip(),
         "formats": [(name, ending) for ending, (name, _w, _t) in FORMATS.items()],
     }
+
+
+def head(request, context):
+    """What a preview says of it: its own title, its note, its picture; a frozen one cannot be embedded."""
+    found = context["shared"]
+    return Head(
+        title=context["title"],
+        description=found.note or context["in_words"],
+        url=context["absolute"],
+        image=image({"request": request, "debate": found.debate}, "shared-preview", found.code),
+        alt=context["in_words"],
+        embeddable=not found.frozen,
+    )
 
 
 def live(now, page):
