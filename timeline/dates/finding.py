@@ -118,7 +118,8 @@ def _said(s: Stream, i: int) -> str:
 def _mention(text, s: Stream, anchor: date, i: int, found, earlier: Mention | None) -> Mention | None:
     j = found[1]
     first = i
-    while "DROP" in s.kinds[first] and first < j - 1:
+    ranges = found[0].throughout  # "von Mai bis Juli": without its first word it would say less
+    while "DROP" in s.kinds[first] and first < j - 1 and not (ranges and "FROM" in s.kinds[first]):
         first += 1
     start, end = s.tokens[first][1], s.tokens[j - 1][2]
     said = text[start:end]
