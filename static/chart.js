@@ -189,9 +189,10 @@ class Chart {
   }
 
   config(layout) {
+    const words = this.figure.dataset;
     const whole = {
       name: "whole",
-      title: "Whole period",
+      title: words.whole,
       icon: { width: 24, height: 24, path: "M2 5h2v14H2zM20 5h2v14h-2zM6 12l4-4v3h4V8l4 4-4 4v-3h-4v3z" },
       click: () => this.zoom(null),
     };
@@ -199,6 +200,13 @@ class Chart {
     return {
       displayModeBar: matchMedia("(hover: none)").matches ? true : "hover",
       displaylogo: false,
+      // Plotly knows its buttons by their English names.
+      locale: "page",
+      locales: {
+        page: {
+          dictionary: { Zoom: words.zoom, Pan: words.pan, "Zoom in": words.zoomIn, "Zoom out": words.zoomOut },
+        },
+      },
       doubleClick: false,
       modeBarButtons: [[...modes, "zoomIn2d", "zoomOut2d", whole]],
       responsive: false,

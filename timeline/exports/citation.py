@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from timeline.dates.words import in_day
 from timeline.filters.state import printable
 
 SITE = "Debateline"
@@ -59,8 +61,8 @@ def plain(reference):
     parts = [
         f"“{title}{'' if title.endswith(('.', '?', '!', '…')) else '.'}”",
         f"{reference.container} ({reference.host}).",
-        *([f"Event dated {reference.happened}."] if reference.happened else []),
-        f"As of {_day(reference.as_of)}.",
+        *([_("Event dated %(day)s.") % {"day": reference.happened}] if reference.happened else []),
+        _("As of %(day)s.") % {"day": _day(reference.as_of)},
         reference.address,
     ]
     return " ".join(parts) + "\n"
@@ -104,16 +106,19 @@ def ris(reference):
 
 
 def _note(reference):
-    happened = f"Event dated {reference.happened}. " if reference.happened else ""
-    return f"{happened}As of {_day(reference.as_of)}."
+    as_of = _("As of %(day)s.") % {"day": _day(reference.as_of)}
+    if not reference.happened:
+        return as_of
+    happened = _("Event dated %(day)s.") % {"day": reference.happened}
+    return f"{happened} {as_of}"
 
 
 def _day(day):
-    return date_format(day, "j F Y")
+    return in_day(day)
 
 
 FORMATS = {  # file ending: (its name, how it is written, content type)
-    "txt": ("Plain text", plain, "text/plain"),
+    "txt": (gettext_lazy("Plain text"), plain, "text/plain"),
     "bib": ("BibTeX", bibtex, "application/x-bibtex"),
     "ris": ("RIS", ris, "application/x-research-info-systems"),
 }

@@ -130,7 +130,7 @@ class KeptEvent:
     @property
     def date_short(self):
         """The span in few words."""
-        return words(self.span, short=True) if self.span else "undated"
+        return words(self.span, short=True) if self.span else _("undated")
 
     @property
     def kind_label(self):

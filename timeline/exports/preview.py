@@ -9,15 +9,16 @@ from datetime import timedelta
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.charts import Bin, EventRow, Lane, Place
 from timeline.charts.card import Words, card
 from timeline.charts.card_chart import CardChart
+from timeline.dates.words import in_day
 from timeline.filters import Filters, View
 from timeline.models import Citation
+from timeline.translation import number
 
 from .chart import ChartRows, credit
 
@@ -71,8 +72,8 @@ def numbers(view):
     if not view.count:
         return _("No events")
     sources = sources_of(view)
-    events = ngettext("%(count)s event", "%(count)s events", view.count) % {"count": f"{view.count:,}"}
-    from_sources = ngettext("%(count)s source", "%(count)s sources", sources) % {"count": f"{sources:,}"}
+    events = ngettext("%(count)s event", "%(count)s events", view.count) % {"count": number(view.count)}
+    from_sources = ngettext("%(count)s source", "%(count)s sources", sources) % {"count": number(sources)}
     return _("%(events)s from %(sources)s") % {"events": events, "sources": from_sources}
 
 
@@ -84,8 +85,7 @@ def sources_of(view):
 
 def made(debate):
     """The day of the data's last change: the same data make the same picture."""
-    day = date_format(timezone.localtime(debate.changed_at), "j F Y")
-    return _("Data of %(day)s") % {"day": day}
+    return _("Data of %(day)s") % {"day": in_day(timezone.localtime(debate.changed_at))}
 
 
 def noting(chart):
@@ -169,7 +169,7 @@ def card_of_source(source, address, theme):
         title=source.title,
         kicker=f"{source.debate.title} · {source.publisher}",
         lead=_("Published %(day)s") % {"day": source.published_read} if source.published_read else "",
-        facts=(cited % {"count": f"{view.count:,}"},),
+        facts=(cited % {"count": number(view.count)},),
         address=address,
         made=made(source.debate),
     )

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,8 +9,10 @@ from django.utils.translation import ngettext
 from timeline.charts import MARK_LIMIT, EventRow, Lane, Place
 from timeline.charts.card import Words, card
 from timeline.charts.card_chart import CardChart
+from timeline.dates.words import in_day
 from timeline.filters import BLANK, Filters
 from timeline.models import Event
+from timeline.translation import number
 
 from .chart import LANE_LABELS
 from .kept import KeptEvent
@@ -25,11 +26,11 @@ def card_of_frozen(shared, view, address, theme):
     """The card of a frozen view; `view` is the same as it is now, for its words."""
     kept = FrozenList(shared)
     said = ngettext("%(count)s event, as on %(day)s", "%(count)s events, as on %(day)s", kept.count)
-    day = date_format(localtime(shared.made_at), "j F Y")
+    day = in_day(localtime(shared.made_at))
     words = Words(
         title=shared.title or spoken(view),
         kicker=shared.debate.title,
-        lead=said % {"count": f"{kept.count:,}", "day": day},
+        lead=said % {"count": number(kept.count), "day": day},
         address=address,
         made=_("Frozen on %(day)s") % {"day": day},
     )
@@ -45,7 +46,7 @@ def chart_of(kept, filters):
     chosen = getattr(filters, by)
     order = sorted(counts, key=lambda lane: (lane == BLANK, lane not in chosen, -counts[lane], lane))
     names = {lane: name for event, _lanes in standing for lane, name in names_of(event, by).items()}
-    lanes = tuple(Lane(lane, names.get(lane, LANE_LABELS.get(lane, lane)), counts[lane]) for lane in order)
+    lanes = tuple(Lane(lane, names.get(lane, str(LANE_LABELS.get(lane, lane))), counts[lane]) for lane in order)
     rows = tuple(row_of(event, found, by, filters.color) for event, found in standing if event.sort_date)
     return CardChart(rows, lanes, filters.color, (filters.first, filters.last))
 

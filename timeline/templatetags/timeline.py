@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.dates import words
-from timeline.dates.words import in_day
+from timeline.dates.words import in_day, in_month
 from timeline.filters.codes import country_name, language_name
 
 register = template.Library()
@@ -36,6 +36,12 @@ def view_link(view, **changes):
 def day(value):
     """A day in words: "26 November 2024"."""
     return in_day(value) if value else ""
+
+
+@register.filter
+def month(value):
+    """The month of a day: "November 2024"."""
+    return in_month(value)
 
 
 @register.filter

@@ -10,6 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from timeline.exports.preview import shown_by, spoken
+from timeline.languages import KEY
+from timeline.translation import language
 
 LENGTH = 300  # characters; nobody shows more of a description
 
@@ -119,5 +121,6 @@ def of_source(context):
 
 def image(context, name, *slugs, pairs=()):
     """The absolute address of a picture: a new one with new data, for those who ask only once."""
-    query = urlencode([*pairs, ("v", context["debate"].revision)])
+    asked = [pair for pair in pairs if pair[0] != KEY]  # a crawler has no language of its own
+    query = urlencode([*asked, (KEY, language()), ("v", context["debate"].revision)])
     return context["request"].build_absolute_uri(f"{reverse(name, args=slugs)}?{query}")

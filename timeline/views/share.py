@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.exports.citation import FORMATS, SITE, Reference, plain
 from timeline.filters import Filters, View
-from timeline.filters.state import CHOICES
 from timeline.models import Actor, Event, Question, Source, Topic
 
+from .choices import choices
 from .embed_code import EmbedCode
 from .finding import find, find_debate, following_renames
 from .share_form import ShareForm, may_make
@@ -120,7 +120,7 @@ def panel_of(request, shared, fragment):
         "files": files_of(request, shared) if shared.has_events else None,
         "citation": plain(shared.reference(request)).strip(),
         "citations": [(name, shared.citation(ending)) for ending, (name, _w, _t) in FORMATS.items()],
-        "lanes": CHOICES["lane"],
+        "lanes": choices()["lane"],
         "short": short_link_of(request, shared),
         "site_name": SITE,
     }

@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 from django.shortcuts import render
 
 from timeline.filters import Filters, View
-from timeline.models import Actor, Affiliation, Position, Question, Topic
+from timeline.models import Actor, Affiliation, Argument, Position, Question, Topic
 
 from .chart import PrintedChart
 from .finding import find, find_debate, following_renames
@@ -20,7 +20,7 @@ def question(request, debate, slug):
     arguments = found.arguments.select_related("answers").prefetch_related(Prefetch("positions", shown))
     sides = [
         (label, [argument for argument in arguments if argument.side == side])
-        for side, label in (("for", "For"), ("against", "Against"))
+        for side, label in Argument.Side.choices
     ]
     return page(request, "question.html", found, view, sides=sides, stances=stances(view, "actor"))
 
