@@ -57,8 +57,21 @@ document.addEventListener("pointerover", (event) => {
 
 let cameFrom = null; // the slug whose card had the focus before the drawer took it
 
+// Where the event lies over the page, the page below is out of reach until it is closed.
+const over = matchMedia("(max-width: 75rem)");
+const BELOW = "body > :not(main, dialog, script), .desk > :not(#view), #view > :not(#drawer)";
+
+function cover() {
+  const covered = over.matches && Boolean(drawer()?.dataset.slug);
+  for (const part of document.querySelectorAll(BELOW)) part.inert = covered;
+}
+
+over.addEventListener("change", cover);
+cover();
+
 document.addEventListener("htmx:afterSettle", () => {
   const open = drawer();
+  cover();
   if (!open || open.dataset.settled !== undefined) return;
   open.dataset.settled = "";
   const slug = open.dataset.slug;

@@ -5,8 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.utils import timezone
+from django.utils.html import escape
 
+from timeline.charts.shapes import shape_of
 from timeline.filters import PAGE_SIZE, Filters, View
 from timeline.models import Debate, Event
 from timeline.views.handout import AT_MOST, QR_LONGEST, code
@@ -91,18 +94,11 @@ def test_the_browser_asks_how_much_changed_since_a_visit(client, changing):
 def test_the_handout_holds_the_events_of_the_view_and_each_source_once(client, debate, query):
     events = list(View.of(debate, Filters.parse(query)).rows().prefetch_related("citations__source"))
     page = client.get(f"{DEBATE}print/?{query}").content.decode()
-    assert re.findall(r"<h3>(.*?)</h3>", page) == [as_html(event.title) for event in events]
+    assert re.findall(r"<h3>(.*?)</h3>", page) == [escape(event.title) for event in events]
     sources = {citation.source.pk: citation.source for event in events for citation in event.citations.all()}
     assert len(re.findall(r'<li id="source-\d+">', page)) == len(sources)
     cited = {int(number) for number in re.findall(r'href="#source-(\d+)"', page)}
     assert cited == set(range(1, len(sources) + 1))
-
-
-def as_html(text):
-    """The text as a page has it."""
-    from django.utils.html import escape
-
-    return escape(text)
 
 
 def test_the_handout_says_how_much_it_leaves_out(client, db):
@@ -144,3 +140,20 @@ def test_the_only_event_leads_to_what_surrounds_it(client, changing):
 def test_a_visit_in_the_future_finds_nothing(client, changing):
     tomorrow = (timezone.now() + timedelta(days=1)).date()
     assert client.get(f"/changing/events.json?since={tomorrow}").json()["count"] == 0
+
+
+def test_cards_say_stances_by_the_shapes_of_the_chart():
+    css = (settings.BASE_DIR / "static" / "list.css").read_text()
+    signs = dict(re.findall(r'\.stance-([a-z-]+)::before \{[^}]*content: "(.)"', css))
+    assert signs == {
+        "supports": "▲",
+        "leans-support": "△",
+        "undecided": "◆",
+        "leans-oppose": "▽",
+        "opposes": "▼",
+    }
+    symbols = {"▲△": "triangle-up", "◆": "diamond", "▽▼": "triangle-down"}
+    for stance, sign in signs.items():
+        shape = shape_of(stance)
+        assert shape.hollow == (sign in "△▽")
+        assert next(symbol for drawn, symbol in symbols.items() if sign in drawn) == shape.symbol

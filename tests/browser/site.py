@@ -42,9 +42,13 @@ class Blueprint:
         if failure := made.read_text():
             raise RuntimeError(failure)
 
-    def site(self, name):
-        """Start a site on a database of its own; whoever asks for it stops it."""
-        return Site(self._environment(self._copy(name)), self.directory / f"{name}.log")
+    def site(self, name, *commands):
+        """Start a site on a database of its own, after these of manage.py; whoever asks for it stops it."""
+        environment = self._environment(self._copy(name))
+        for command in commands:
+            run = [sys.executable, settings.BASE_DIR / "manage.py", *command]
+            subprocess.run(run, env=environment, check=True, capture_output=True)
+        return Site(environment, self.directory / f"{name}.log")
 
     def _make(self):
         """Make it; returns why that failed, for all workers to tell, or nothing."""

@@ -3,7 +3,6 @@
 import re
 import time
 
-import pytest
 from playwright.sync_api import expect
 
 DEBATE = "/long-range-weapons/"
@@ -289,40 +288,3 @@ def test_filters_work_without_scripts(no_javascript):
     expect(page.locator("#drawer")).to_be_visible()
     page.get_by_role("link", name="The event’s own page").click()
     expect(page.get_by_role("heading", name="The date")).to_be_visible()
-
-
-@pytest.mark.parametrize("size", ["desktop", "tablet", "phone"])
-@pytest.mark.parametrize("path", ["", "events/biden-authorises-deep-atacms/", "actors/olaf-scholz/"])
-def test_nothing_scrolls_sideways(open_page, size, path):
-    page = open_page(size=size)
-    page.goto(DEBATE + path)
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-
-
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "",
-        "?event=biden-authorises-deep-atacms",
-        "?actor=nobody&kind=strike&q=zzz",
-        "events/biden-authorises-deep-atacms/",
-        "actors/olaf-scholz/",
-        "questions/supply-atacms/",
-        "topics/atacms/",
-        "sources/ubn-davos/",
-    ],
-)
-def test_axe_finds_nothing(open_page, axe, color_scheme, path):
-    page = open_page(color_scheme=color_scheme)
-    page.goto(DEBATE + path)
-    page.wait_for_load_state("networkidle")
-    assert axe(page) == []
-
-
-@pytest.mark.parametrize("path", ["", "?event=biden-authorises-deep-atacms"])
-def test_axe_finds_nothing_on_a_phone(phone, axe, path):
-    phone.goto(DEBATE + path)
-    phone.wait_for_load_state("networkidle")
-    assert axe(phone) == []
