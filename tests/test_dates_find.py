@@ -62,6 +62,7 @@ def found(text: str, language: str | None = "en") -> list[tuple[str, ...]]:
             "Since February 2022, or within months.",
             [("Since February 2022", "2022-02/.."), ("within months", "[2024-11-26~..2025-02-26~]")],
         ),
+        ("April Ryan spoke of the March 15 vote.", [("the March 15", "2024-03-15")]),
         ("the counteroffensive of 2023", [("2023", "2023")]),
         ("She left on Monday. Then it rained.", [("on Monday", "2024-11-25")]),
         ("It goes on in the second half of 2023.", [("in the second half of 2023", "2023-41")]),

@@ -188,3 +188,8 @@ def test_words_of_the_future_count_from_the_anchor(language, text, edtf):
 def test_what_goes_on_after_a_stretch_is_no_date():
     assert leaning("On 12 May talks began. After two days of talks they left.", "en") == []
     assert leaning("Am 12. Mai begann es. Nach zwei Tagen Verhandlungen gingen sie.", "de") == []
+
+
+def test_a_story_goes_on_from_what_has_been_not_from_what_lies_ahead():
+    text = "On 17 May she spoke. In January he will take office. The next day Kyiv answered."
+    assert leaning(text, "en")[1] == ("The next day", "2024-05-18", "On 17 May")

@@ -63,3 +63,21 @@ def test_the_nearest_verb_behind_an_opening_decides(language, text, edtf, decide
 def test_a_future_told_from_the_past_is_that_of_the_date_before(language, text, edtf, decided_by):
     _, mention = find(text, TUESDAY, language)
     assert (mention.span.edtf, mention.decided, mention.decided_by) == (edtf, "earlier date", decided_by)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf", "decided_by"),
+    [
+        ("en", "By the end of May, Berlin had delivered it.", "[..2024-05-31]", "had"),
+        ("en", "By the end of May, Berlin will deliver it.", "[..2025-05-31]", ""),
+        ("en", "By the end of May, she said, it must come.", "[..2025-05-31]", ""),
+        ("en", "She promised it by the end of May.", "[..2025-05-31]", ""),
+        ("de", "Bis Ende Mai hatte Berlin geliefert.", "../2024-05-31", "hatte"),
+        ("fr", "Avant le 20 mai, Berlin avait livré.", "[..2024-05-19]", "avait"),
+        ("uk", "До кінця травня Берлін передав це.", "[..2024-05-31]", "передав"),
+        ("pl", "Do końca maja Berlin przekazał to.", "../2024-05-31", "przekazał"),
+    ],
+)
+def test_a_limit_lies_behind_where_its_clause_had_ended(language, text, edtf, decided_by):
+    (mention,) = find(text, TUESDAY, language)
+    assert (mention.span.edtf, mention.decided_by) == (edtf, decided_by)

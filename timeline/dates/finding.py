@@ -1,22 +1,17 @@
 """Every date phrase of a running text, with where it stands and what its context decided."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from . import calendar
-from .calendar import RANK
-from .cycles import Monthly
+from .context import Mention, Told, in_context
 from .errors import NotADate
 from .grammar import RULES, Stream
 from .languages import TABLES, primary
 from .lexer import CAPITAL
-from .nodes import Bound, Lean
+from .nodes import Bound
 from .phrases import BOUNDS, CLAUSE, LEADING, phrase
-from .reading import LONGEST, alone, clean_end, clean_start, edtf_only, recognise, settle, stream
-from .span import DateSpan, reason
-from .tense import ahead, narrates
+from .reading import LONGEST, alone, clean_end, clean_start, edtf_only, recognise, stream
+from .span import DateSpan
 
 # Words that only lead to what names a time: without such a word after them they begin no date.
 _HINTS = frozenset(
@@ -26,22 +21,6 @@ _HINTS = frozenset(
 _NAMES_TIME = frozenset(RULES) - _HINTS | {"HALFOF", "WEEKIN", "DAYSIN"}
 _STARTS = frozenset(RULES) | BOUNDS | LEADING
 _RECOGNISED_FROM = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A phrase found in a text: text[start:end] == self.text.
-
-    `decided` is "" when the phrase reads the same alone, "tense" when a word of its sentence turned it to the
-    future, "earlier date" when it is read from a date before it in the text; `decided_by` quotes those words.
-    """
-
-    start: int
-    end: int
-    text: str
-    span: DateSpan
-    decided: str = ""
-    decided_by: str = ""
 
 
 def find(text: str, anchor: date, language: str | None = None) -> list[Mention]:
@@ -65,14 +44,13 @@ def _plain(text: str, anchor: date, language: str) -> list[Mention]:
 
 
 def _mentions(text: str, s: Stream, anchor: date) -> Iterator[Mention]:
-    earlier: Mention | None = None
-    reached = 0
+    told, reached = Told(None, None), 0
     for i in _hopeful(s):
         found = _phrase_at(s, i) if i >= reached else None
-        mention = _mention(text, s, anchor, i, found, earlier) if found else None
+        mention = _mention(text, s, anchor, i, found, told) if found else None
         if mention:
             yield mention
-            earlier = mention if _can_be_leaned_on(mention.span) else earlier
+            told = told.after(mention, anchor)
             reached = found[1]
 
 
@@ -115,7 +93,7 @@ def _said(s: Stream, i: int) -> str:
     return s.text[s.tokens[i][1] : s.tokens[i][2]]
 
 
-def _mention(text, s: Stream, anchor: date, i: int, found, earlier: Mention | None) -> Mention | None:
+def _mention(text, s: Stream, anchor: date, i: int, found, told: Told) -> Mention | None:
     j = found[1]
     first = i
     ranges = found[0].throughout  # "von Mai bis Juli": without its first word it would say less
@@ -128,106 +106,6 @@ def _mention(text, s: Stream, anchor: date, i: int, found, earlier: Mention | No
     try:
         if edtf_only(said):
             return Mention(start, end, said, DateSpan.from_edtf(said))
-        return _in_context(said, (start, end), s, anchor, i, found, earlier)
+        return in_context(said, (start, end), s, anchor, i, found, told)
     except NotADate:
         return None
-
-
-def _in_context(said: str, place, s: Stream, anchor: date, i: int, found, earlier: Mention | None):
-    """The mention as its sentence and the date before it in the text have it read."""
-    bound, j = found
-    if earlier:
-        leaning = _leaning(said, s, anchor, i, found, earlier)
-        if leaning:
-            return Mention(*place, said, leaning, "earlier date", earlier.text)
-    lean = _lean(bound)
-    future = ahead(s, i, j) if bound.turns else None
-    if lean and lean.needed:
-        future = narrates(s, i, j) if lean.tense and earlier else None
-        return future and Mention(*place, said, settle(said, bound, anchor, True), "tense", future.words)
-    span = settle(said, bound, anchor, False)
-    if not future:
-        return Mention(*place, said, span)
-    if future.told and earlier:
-        coming = settle(said, bound, earlier.span.latest, True, _note(earlier))
-        decided = "earlier date", earlier.text
-    else:
-        coming, decided = settle(said, bound, anchor, True), ("tense", future.words)
-    return Mention(*place, said, *((span,) if _same_days(span, coming) else (coming, *decided)))
-
-
-def _same_days(span: DateSpan, other: DateSpan) -> bool:
-    return (span.earliest, span.latest) == (other.earliest, other.latest)
-
-
-def _can_be_leaned_on(span: DateSpan) -> bool:
-    return bool(span.earliest and span.latest) and RANK[span.precision] <= RANK["month"]
-
-
-def _leaning(said: str, s: Stream, anchor: date, i: int, found, earlier: Mention) -> DateSpan | None:
-    """The phrase read from the date before it, where it leans on one and one is there."""
-    bound, j = found
-    lean = _lean(bound)
-    if not lean or (lean.word and not _was_said(s.text, lean.word, earlier, s.tokens[i][1])):
-        return None
-    future = narrates(s, i, j) if lean.tense else None
-    if future:
-        return None
-    span = _read_back(said, s, anchor, i, found, earlier)
-    beyond = span and span.earliest and span.earliest > anchor
-    return None if beyond and (lean.tense or _is_monthly(bound)) else span
-
-
-def _lean(bound: Bound) -> Lean | None:
-    return bound.first.lean or (bound.last and bound.last.lean)
-
-
-def _note(earlier: Mention) -> tuple[str, dict[str, str]]:
-    return "read from the date before it in the text, {other}", {"other": earlier.text}
-
-
-def _was_said(text: str, word: str, earlier: Mention, before: int) -> bool:
-    """Whether a word, or one of its stem, stands with the date before it: "parliament voted ... the vote"."""
-    start = max(text.rfind(stop, 0, earlier.start) for stop in (". ", "! ", "? ", "\n"))
-    stem = re.escape(word[: max(4, len(word) - 3)])
-    return bool(re.search(rf"(?i)\b{stem}", text[start + 1 : before]))
-
-
-def _read_back(said: str, s: Stream, anchor: date, i: int, found, earlier: Mention) -> DateSpan | None:
-    (bound, j), note = found, _note(earlier)
-    if _is_monthly(bound):  # "on the 19th" is that of the month last spoken of
-        last = earlier.span.latest
-        return _read_from(calendar.month(last.year, last.month)[1], said, s, anchor, i, j, note)
-    ends = [_read_from(base, said, s, anchor, i, j, note) for base in _ends(earlier.span)]
-    return _union(said, ends, earlier.span, note) if all(ends) else None
-
-
-def _ends(span: DateSpan) -> list[date]:
-    """What a phrase that leans on a span is read from: both of its ends, where it is more than a day."""
-    return [span.earliest, span.latest] if span.earliest < span.latest else [span.latest]
-
-
-def _read_from(base: date, said: str, s: Stream, anchor: date, i: int, j: int, note) -> DateSpan | None:
-    """The phrase s[i:j] read as though the text were published on `base`."""
-    s.anchor = base
-    try:
-        again = phrase(s, i)
-        return settle(said, again[0], base, False, note) if again and again[1] == j else None
-    finally:
-        s.anchor = anchor
-
-
-def _union(said: str, spans: list[DateSpan], base: DateSpan, note: tuple) -> DateSpan:
-    """From the first reading's first day to the last one's last: no more exact than what they lean on."""
-    first, last = spans[0], spans[-1]
-    if len(spans) == 1 or _same_days(first, last):
-        return last
-    coarse = max((first.precision, last.precision, base.precision), key=RANK.get)
-    approximate = base.approximate or first.approximate
-    days = first.earliest, last.latest
-    why = (reason("{phrase}: {days}", said, *days), note)
-    return DateSpan(*days, first.throughout, coarse, approximate, inferred=last.inferred, reasons=why)
-
-
-def _is_monthly(bound: Bound) -> bool:
-    return isinstance(bound.first.cycle, Monthly)

@@ -46,6 +46,22 @@ def narrates(s: Stream, i: int, j: int) -> Ahead | None:
     return present
 
 
+def had(s: Stream, i: int, j: int) -> str | None:
+    """The verb that puts a limit behind: "By the end of May, Berlin had delivered it", До травня передав.
+
+    Only where the phrase opens its clause, and before any verb of the future: "said" decides nothing.
+    """
+    if not opens(s, i) and _JOINS.isdisjoint(s.kinds[i - 1]):
+        return None
+    for at in range(j, min(len(s.tokens), j + _REACH)):
+        k = s.kinds[at]
+        if not _STOPS.isdisjoint(k) or _future(s, at) or (at > j and "COMMA" in k):
+            return None
+        if "HAD" in k or _ends(s, at, "PAST"):
+            return _said(s, at)
+    return None
+
+
 def speaks_of_future(s: Stream, at: int) -> bool:
     """Whether a word is one of the future, by the table or by how it ends (обійматиме, prendra)."""
     return bool(_future(s, at))

@@ -147,6 +147,7 @@ LEANING = (
 )
 
 WORDS = {
+    "HAD": {True: "hatte, hatten"},
     "TURN": {True: "an der wende, um die wende, an der wende von, zur wende"},
     "WEEKSON": {
         1: "über eine woche, in acht tagen, über acht tage",

@@ -131,6 +131,7 @@ DAYS = {
 LEANING = "the previous day, the day before, a day before, the next day, the following day, the day after"
 
 WORDS = {
+    "HAD": {True: "had"},
     "TURN": {True: "the turn of, at the turn of"},
     "FROMDAY": {True: "on, from"},
     "WEEKSON": {1: "week"},
@@ -288,7 +289,7 @@ WORDS = {
         True: (
             "km, kilometre{s }, kilometer{s }, mile{s }, metre{s }, meter{s }, tank{s }, troops, "
             "soldiers, percent, per cent, %, dollars, euros, pounds, million, billion, thousand, "
-            "trillion, missile{s }, men, people, rounds, shells, votes, vote, tonnes, tons, drones, "
+            "trillion, missile{s }, men, people, rounds, shells, votes, tonnes, tons, drones, "
             "civilians, prisoners, vehicles, systems, units, kg, mm, mph, kph, feet, copies, pages, "
             "points, places, casualties, jobs, houses, buildings, homes, weapons, launchers, aircraft, "
             "jets, fighters, members, countries, states, words, cases, deaths, refugees, minutes, "
