@@ -71,6 +71,7 @@ REFUSED = [
     ("since=2026-11-21T25:00:00Z", "since"),
     ("since=2026-11-21T14:00:00+02:00", "since"),
     ("density=dense", "density"),
+    ("order=loudest", "order"),
     ("event=../../etc/passwd", "event"),
     ("publisher=%ED%A0%80%00", "publisher"),
 ]

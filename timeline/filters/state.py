@@ -29,6 +29,7 @@ CHOICES = {  # single choices; the first is the default and is never written
     "lane": ("question", "actor", "topic", "kind", "country"),
     "color": ("stance", "kind"),
     "sort": ("oldest", "newest", "importance"),
+    "order": ("first-mover", "stance", "name", "country", "kind"),
     "density": ("roomy", "compact"),
 }
 KEYS = {"first": "from", "last": "to"}  # attributes whose URL name is a Python keyword, and its partner
@@ -60,9 +61,9 @@ class Filters:
 
     Several values of one facet are alternatives; different facets narrow each other. `first` and `last`
     are the days of the URL's `from` and `to`. `since` narrows to events created or changed from that moment
-    on (UTC, whole seconds). `event` is the event open beside the chart, `lang` the language that the address
-    asks for; both narrow nothing. `problems` tells what of a query could not be used, and is no part of the
-    state.
+    on (UTC, whole seconds). `sort` orders events, `order` the actors of the positions page. `event` is the
+    event open beside the chart, `lang` the language that the address asks for; both narrow nothing.
+    `problems` tells what of a query could not be used, and is no part of the state.
     """
 
     q: str = ""
@@ -81,6 +82,7 @@ class Filters:
     lane: str = "question"
     color: str = "stance"
     sort: str = "oldest"
+    order: str = "first-mover"
     density: str = "roomy"
     page: int = 1
     event: str = ""
@@ -125,8 +127,9 @@ class Filters:
         return self.replace(**{key: defaults[key] for key in keys})
 
     def looks(self):
-        """This state's way of looking (lane, colour, sort, density, language), narrowed by nothing."""
-        return Filters(lane=self.lane, color=self.color, sort=self.sort, density=self.density, lang=self.lang)
+        """This state's way of looking (lane, colour, orders, density, language), narrowed by nothing."""
+        keys = ("lane", "color", "sort", "order", "density", "lang")
+        return Filters(**{key: getattr(self, key) for key in keys})
 
 
 def _ordered(key, values):
