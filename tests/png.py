@@ -25,10 +25,11 @@ def pixels(data):
     return rows, step
 
 
-def column(data, first, last):
-    """The different pixels between two columns."""
+def edges(data, width):
+    """The different pixels within `width` px of the left edge, and of the right."""
     rows, step = pixels(data)
-    return {row[x * step : x * step + 3] for row in rows for x in range(first, last)}
+    ends = ([row[: width * step] for row in rows], [row[-width * step :] for row in rows])
+    return [{row[at : at + 3] for row in end for at in range(0, width * step, step)} for end in ends]
 
 
 def _body(data):

@@ -15,6 +15,7 @@ FONTS = [
     str(font.path)
     for font in (ttf_opensans.OPENSANS_REGULAR, ttf_opensans.OPENSANS_SEMIBOLD, ttf_opensans.OPENSANS_BOLD)
 ]
+FAMILY = "Open Sans"
 COVERED = re.compile(
     "[\t\n\r -~\xa0-\u017f\u0384-\u03ce\u0400-\u0486\u0488-\u0513\u1ea0-\u1ef9\u2013-\u2026€№−]*"
 )
@@ -36,7 +37,8 @@ def png(svg: str, width: int | None = None) -> bytes:
             svg_string=svg,
             width=width,
             font_files=FONTS,
-            sans_serif_family="Open Sans",
+            font_family=FAMILY,
+            sans_serif_family=FAMILY,
             skip_system_fonts=bool(COVERED.fullmatch(svg)),
         )
     finally:

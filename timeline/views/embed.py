@@ -102,9 +102,11 @@ def card_of(view):
 
 def timeline_of(view):
     """The view: its chart, its words and its list."""
+    problems = view.filters.problems
     view = View(view.debate, view.filters.without("page", "event"))
     return {
         "view": view,
+        "problems": problems,
         "title": view.describe(),
         "full": address(view),
         "chart": FramedChart(view),
