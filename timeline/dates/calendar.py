@@ -92,6 +92,8 @@ def shift(day: date, unit: str, count: int) -> date:
         return day + timedelta(count)
     if unit == "week":
         return day + timedelta(7 * count)
+    if unit not in MONTHS_IN:  # "l'heure prochaine"
+        raise ValueError(f"{unit} is no unit of days")
     return shift_months(day, count * MONTHS_IN[unit])
 
 

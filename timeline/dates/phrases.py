@@ -17,6 +17,7 @@ CLAUSE = 7
 
 def phrase(s: Stream, i: int) -> tuple[Bound, int] | None:
     """The longest phrase that begins at this very token."""
+    s.begin()
     k = s.kinds[i]
     if "APPROX" in k and not BOUNDS.isdisjoint(s.kinds[i + 1]):  # "roughly between 3 and 5 May"
         about = phrase(s, i + 1)

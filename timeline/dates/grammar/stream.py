@@ -19,6 +19,10 @@ Parsed = tuple[Node, int] | None
 
 _END = Kinds(END=True)
 _DEEPEST = 8  # dates within dates, such as the first week of the second half of next year
+# Four times what the longest phrases take: what nests a date in every word is not read to its end.
+_MOST_STEPS = 60
+# No date has so many articles, parts of day or marks in a row.
+_LONGEST_RUN = 16
 
 
 Rule = Callable[["Stream", int], Parsed]
@@ -41,9 +45,12 @@ def led(kind: str, s: "Stream", i: int) -> Parsed:
 
 
 class Stream:
-    """The tokens of one text with the day they are read against. `steps` counts the attempts made."""
+    """The tokens of one text with the day they are read against.
 
-    __slots__ = ("anchor", "depth", "kinds", "lang", "steps", "text", "tokens")
+    `steps` counts the attempts to begin a date; from `limit` on they fail, until another phrase is begun.
+    """
+
+    __slots__ = ("anchor", "depth", "kinds", "lang", "limit", "steps", "text", "tokens")
 
     def __init__(self, text: str, tokens: list[Token], anchor: date, lang: Language):
         self.text = text
@@ -53,16 +60,23 @@ class Stream:
         self.lang = lang
         self.steps = 0
         self.depth = 0
+        self.limit = _MOST_STEPS
 
     def adjacent(self, i: int) -> bool:
         """Whether token i follows the one before it without a space."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1][2] == self.tokens[i][1]
 
+    def begin(self) -> None:
+        """Another phrase is tried: it has its own number of steps."""
+        self.limit = self.steps + _MOST_STEPS
+
     def skip(self, i: int, *wanted: str) -> int:
+        """Past the tokens that are of these kinds."""
         kinds = self.kinds
-        while kinds[i] and not kinds[i].keys().isdisjoint(wanted):
-            i += 1
-        return i
+        for j in range(i, i + _LONGEST_RUN):
+            if kinds[j].keys().isdisjoint(wanted):
+                return j
+        return i + _LONGEST_RUN
 
 
 def opens(s: Stream, i: int) -> bool:
@@ -89,7 +103,9 @@ def item(s: Stream, i: int) -> Parsed:
         rules = kinds.rules
     except AttributeError:  # a number that no list has
         rules = rules_of(kinds)
-    if not rules or s.depth == _DEEPEST:  # "first first first ..." would nest once a word
+    if (
+        not rules or s.depth == _DEEPEST or s.steps > s.limit
+    ):  # "first first first ..." would nest once a word
         return None
     s.depth += 1
     try:
