@@ -323,6 +323,13 @@ def test_a_word_that_is_no_other_is_read(word):
         ("fin octobre, début novembre", "fr", "[2024-10-21..2024-11-10]"),
         ("12 May 2023, 3 June 2024", "en", None),
         ("26 November 2024, a Tuesday", "en", "2024-11-26"),
+        ("from now until March", "en", "2024-11-26/2025-03-31"),
+        ("from now to Monday", "en", "2024-11-26/2024-12-02"),
+        ("between now and the end of the year", "en", "[2024-11-26..2024-12-31]"),
+        ("from today until the end of the year", "en", "2024-11-26/2024-12-31"),
+        ("von jetzt bis März", "de", "2024-11-26/2025-03-31"),
+        ("now", "en", None),
+        ("between now and last May", "en", None),
     ],
 )
 def test_what_can_be_read_honestly_is(phrase, code, edtf):

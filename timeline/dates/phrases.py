@@ -5,12 +5,12 @@ from datetime import date
 from . import calendar
 from .cycles import Weekly
 from .grammar import Stream, item
-from .nodes import Bound, Node, coarser
+from .nodes import Bound, Node, coarser, fixed
 
 LEADING = frozenset({"PREP", "DET", "APPROX", "OVER", "DAYPART", "DATED", "ONDAY", "CLOCK"})
 _SAYS_DATE = frozenset({"PREP", "ONDAY", "OVER", "DATED"})
 _CLAUSE_ENDS = frozenset({"COMMA", "STOP", "DOT", "OPEN", "CLOSE", "END", "TO"})
-BOUNDS = frozenset({"FROM", "SINCE", "BETWEEN", "UNTIL", "BEFORE", "AFTER"})
+BOUNDS = frozenset({"FROMNOW", "FROM", "SINCE", "BETWEEN", "UNTIL", "BEFORE", "AFTER"})
 # "before he leaves office in January": so many words may stand between the bound and the date.
 CLAUSE = 7
 
@@ -143,8 +143,16 @@ def _consecutive(s: Stream, first: Node, last: Node) -> bool:
     return earlier[1] + calendar.ONE_DAY == later[0]
 
 
+def _now(s: Stream, i: int) -> tuple[Node, int] | None:
+    """The anchor's day, where "now" begins a range: from now until March, between now and May."""
+    k = s.kinds[i + 1]
+    if "PRESENT" not in s.kinds[i] or not ("TO" in k or "UNTIL" in k or "AND" in k):
+        return None
+    return _today(s), i + 1
+
+
 def _from(s: Stream, i: int):
-    found = side(s, i)
+    found = side(s, i) or _now(s, i)
     if not found:
         return _clause(s, i, "since") if "SINCE" in s.kinds[i - 1] else None
     first, j = found
@@ -170,8 +178,17 @@ def _since(s: Stream, i: int):
     return Bound("since", found[0]), j + 1 if "ONWARDS" in s.kinds[j] and "OF" not in s.kinds[j] else j
 
 
+def _from_now(s: Stream, i: int):
+    last = side(s, i)
+    return (Bound("range", _today(s), last[0], throughout=True), last[1]) if last else None
+
+
+def _today(s: Stream) -> Node:
+    return fixed("day", (s.anchor, s.anchor), relative=True)
+
+
 def _between(s: Stream, i: int):
-    found = side(s, i)
+    found = side(s, i) or _now(s, i)
     if not found:
         return None
     first, j = found
@@ -219,6 +236,7 @@ def _clause_node(s: Stream, i: int) -> tuple[Node, int] | None:
 
 
 _RULES = {
+    "FROMNOW": _from_now,
     "FROM": _from,
     "SINCE": _since,
     "BETWEEN": _between,
@@ -276,7 +294,8 @@ def _both(first: Node, last: Node, anchor: date, forward: bool):
         if forward and not first.days and later[1] < anchor:
             earlier = first.settled(anchor, True)
             later = _onward(last, earlier)
-    if earlier[0] > later[1] or earlier[0] > later[0]:
+    # The end of a year may have begun: "from today until the end of the year".
+    if earlier[0] > later[1] or (earlier[0] > later[0] and not last.ending):
         raise ValueError("the range runs backwards")
     return earlier, later
 

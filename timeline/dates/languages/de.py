@@ -147,6 +147,7 @@ LEANING = (
 )
 
 WORDS = {
+    "PRESENT": {True: "jetzt"},
     "HAD": {True: "hatte, hatten"},
     "TURN": {True: "an der wende, um die wende, an der wende von, zur wende"},
     "WEEKSON": {

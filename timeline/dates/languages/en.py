@@ -131,6 +131,7 @@ DAYS = {
 LEANING = "the previous day, the day before, a day before, the next day, the following day, the day after"
 
 WORDS = {
+    "FROMNOW": {True: "from now until, from now till, from now to, from now through, from now up to"},
     "HAD": {True: "had"},
     "TURN": {True: "the turn of, at the turn of"},
     "FROMDAY": {True: "on, from"},

@@ -117,6 +117,7 @@ LEANING = (
 )
 
 WORDS = {
+    "PRESENT": {True: "maintenant"},
     "HAD": {True: "avait, avaient"},
     "TURN": {True: "au tournant de, au tournant des, à la charnière de, à la charnière des"},
     "WEEKSON": {1: "en huit", 2: "en quinze"},

@@ -137,6 +137,7 @@ LEANING = (
 )
 
 WORDS = {
+    "PRESENT": {True: "teraz"},
     "TURN": {True: "na przełomie, przełom, przełomie"},
     "OTHERYEAR": {
         True: "rok budżetowy, roku budżetowego, roku budżetowym, rok obrotowy, roku obrotowego, "
