@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from timeline.exports.citation import FORMATS
-from timeline.views import data, dates, event, health, picture, preview, source, subjects, timeline
+from timeline.views import data, dates, event, feeds, health, picture, preview, source, subjects, timeline
 from timeline.views.cite import cite
 from timeline.views.embed import embed
 from timeline.views.oembed import oembed
@@ -32,6 +32,9 @@ in_debate = [
     page("", timeline.timeline, name="debate"),
     page("events.json", data.events_json, name="events-json"),
     page("events.csv", data.events_csv, name="events-csv"),
+    page("events.ics", feeds.events_ics, name="events-ics"),
+    page("events.atom", feeds.events_atom, name="events-atom"),
+    page("timelinejs.json", feeds.timelinejs_json, name="timelinejs"),
     page("chart.json", data.chart_json, name="chart-json"),
     page("chart.svg", picture.chart_svg, name="chart-svg"),
     page("chart.png", picture.chart_png, name="chart-png"),

@@ -26,6 +26,7 @@ CSV_COLUMNS = (
     "sources",
     "url",
 )
+BYTE_ORDER_MARK = "\ufeff"
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what spreadsheets take for a formula at the start of a cell
 
 
@@ -106,10 +107,11 @@ class _Echo:
 def csv_lines(events, site) -> Iterator[str]:
     """The lines of the CSV file: a header, then an event a line; memory does not grow with their number.
 
-    A cell that a spreadsheet would take for a formula is led by an apostrophe, as OWASP advises.
+    A cell that a spreadsheet would take for a formula is led by an apostrophe, as OWASP advises. The file
+    begins with a byte order mark: without one, Excel takes UTF-8 for the code page of its computer.
     """
     writer = csv.writer(_Echo())
-    yield writer.writerow(CSV_COLUMNS)
+    yield BYTE_ORDER_MARK + writer.writerow(CSV_COLUMNS)
     for event in events:
         row = event_row(event, site) | {
             "sources": [citation.source.url for citation in event.citations.all()]

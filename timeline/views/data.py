@@ -1,6 +1,8 @@
-"""The same rows as data: events.json, events.csv, chart.json."""
+"""The same rows as data: events.json, events.csv, chart.json; and what all such addresses have in common."""
 
 import json
+from functools import wraps
+from urllib.parse import quote
 
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.utils import timezone
@@ -9,22 +11,32 @@ from django.utils.text import slugify
 from timeline.charts import WIDTHS, figure
 from timeline.exports.chart import ChartRows
 from timeline.exports.events import csv_lines, event_row
+from timeline.exports.streaming import detailed, in_blocks, in_pieces
 from timeline.filters import PAGE_SIZE, Filters, View
 
 from .finding import find_debate, following_renames
+from .freshness import Freshness
 from .timeline import address
 
-CHUNK = 500  # events fetched at once while streaming
+LONGEST_NAME = 100
 
 
 class Refused(Exception):
     """A query with values that cannot be used."""
 
 
+def filters_of(request):
+    """The filters that a request asks for."""
+    return Filters.parse(request.GET, today=timezone.localdate(), now=timezone.now())
+
+
 def view_of(request, debate):
     """The view that a data address asks for; raises `Refused` rather than answer another question."""
-    debate = find_debate(debate)
-    view = View.of(debate, Filters.parse(request.GET, today=timezone.localdate()), request.user)
+    return usable(View.of(find_debate(debate), filters_of(request), request.user))
+
+
+def usable(view):
+    """The view; raises `Refused` where it is not all that was asked."""
     if view.filters.problems:
         raise Refused(view.filters.problems)
     return view
@@ -44,15 +56,35 @@ def answering_problems(view):
     return answer
 
 
-@answering_problems
-def events_json(request, debate):
-    """A page of the view's events, with the address of the next."""
-    view = view_of(request, debate)
-    page, site = view.filters.page, request.build_absolute_uri("/")[:-1]
+def data_of_a_view(make):
+    """An address of data: `make(request, view)`, unless what the reader has still holds.
+
+    Pages of other sites may read it: it is public, and no cookie is sent along.
+    """
+
+    @answering_problems
+    @wraps(make)
+    def answer(request, debate):
+        debate, filters = find_debate(debate), filters_of(request)
+        freshness = Freshness(request, debate, filters)
+        response = freshness.unchanged()
+        if response is None:
+            made = make(request, usable(View.of(debate, filters, request.user)))
+            response = freshness.marked(made)
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return answer
+
+
+@data_of_a_view
+def events_json(request, view):
+    """A page of the view's events, with the address of the next, also as a header."""
+    page, site = view.filters.page, site_of(request)
     start = (page - 1) * PAGE_SIZE
-    events = view.rows().with_details()[start : start + PAGE_SIZE]
-    following = view.filters.replace(page=page + 1).querystring() if page < view.pages else None
-    return JsonResponse(
+    events = detailed(view, view.rows()[start : start + PAGE_SIZE])
+    pages = pages_of(request, view)
+    response = JsonResponse(
         {
             "debate": view.debate.slug,
             "title": view.debate.title,
@@ -60,29 +92,26 @@ def events_json(request, debate):
             "count": view.count,
             "page": page,
             "pages": view.pages,
-            "next": f"{site}{request.path}?{following}" if following else None,
+            "next": pages.get("next"),
             "url": site + address(view),
             "events": [event_row(event, site) for event in events],
         },
         json_dumps_params={"ensure_ascii": False},
     )
-
-
-@answering_problems
-def events_csv(request, debate):
-    """All of the view's events, streamed."""
-    view = view_of(request, debate)
-    site = request.build_absolute_uri("/")[:-1]
-    lines = csv_lines(view.rows().with_details().iterator(chunk_size=CHUNK), site)
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{file_name(view)}.csv"'
+    response["Link"] = ", ".join(f'<{url}>; rel="{relation}"' for relation, url in pages.items())
     return response
 
 
-@answering_problems
-def chart_json(request, debate):
+@data_of_a_view
+def events_csv(request, view):
+    """All of the view's events, streamed."""
+    lines = csv_lines(in_pieces(view, view.rows()), site_of(request))
+    return streamed(request, lines, "text/csv", file_name(view, "csv"))
+
+
+@data_of_a_view
+def chart_json(request, view):
     """The chart as a Plotly figure, for the script that lays it over the static drawing."""
-    view = view_of(request, debate)
     scene = ChartRows(view).scene(width_asked(request))
     theme = "dark" if request.GET.get("theme") == "dark" else "light"
     return HttpResponse(json.dumps(figure(scene, theme), ensure_ascii=False), content_type="application/json")
@@ -96,6 +125,39 @@ def width_asked(request):
     return min(int(width), 4000) if width.isascii() and width.isdigit() and len(width) < 6 else "wide"
 
 
-def file_name(view):
-    """A file name that says what is in the file."""
-    return slugify(view.describe())[:100] or view.debate.slug
+def site_of(request):
+    """The address that links are built on, without a final slash."""
+    return request.build_absolute_uri("/")[:-1]
+
+
+def pages_of(request, view):
+    """{relation: address} of the other pages of this address: first, last, and the neighbours there are."""
+    page, pages = view.filters.page, view.pages
+    numbers = {"first": 1, "last": pages, "previous": page - 1, "next": page + 1}
+    return {
+        relation: address_of_page(request, view, number)
+        for relation, number in numbers.items()
+        if 1 <= number <= pages
+    }
+
+
+def address_of_page(request, view, number):
+    """The absolute, canonical address of a page of what is asked for."""
+    query = view.filters.replace(page=number, event="").querystring()
+    return f"{site_of(request)}{request.path}" + (f"?{query}" if query else "")
+
+
+def streamed(request, texts, media_type, disposition):
+    """A response that is written while it is sent; asked for its head alone, nothing is read."""
+    texts = () if request.method == "HEAD" else in_blocks(texts)
+    response = StreamingHttpResponse(texts, content_type=f"{media_type}; charset=utf-8")
+    response["Content-Disposition"] = disposition
+    return response
+
+
+def file_name(view, ending, disposition="attachment"):
+    """A Content-Disposition whose file name says what is in the file, in any script (RFC 6266)."""
+    named = slugify(view.describe(), allow_unicode=True)[:LONGEST_NAME].strip("-") or view.debate.slug
+    plain = slugify(named)[:LONGEST_NAME] or view.debate.slug
+    said = f'{disposition}; filename="{plain}.{ending}"'
+    return said if named == plain else f"{said}; filename*=UTF-8''{quote(f'{named}.{ending}')}"

@@ -1,0 +1,52 @@
+"""All events of a view, a piece at a time: bounded memory, nothing that stays open behind a slow reader."""
+
+from array import array
+from collections.abc import Iterable, Iterator
+
+PIECE = 500  # events fetched at once
+SHOWN = (  # what hangs on an event in a file; of the debate, which all have in common, the view's own
+    "questions",
+    "actors",
+    "event_topics__topic",
+    "positions__actor",
+    "positions__question",
+    "positions__arguments",
+    "citations__source",
+)
+BLOCK = 16_384  # characters handed to the server at once
+
+
+def in_pieces(view, rows) -> Iterator:
+    """The events of these ordered rows of a view, with their details, in their order.
+
+    The keys are read at once, eight bytes each, the events when their turn comes. A cursor left open for as
+    long as somebody's download takes would keep writers out of SQLite all the while. What is withdrawn in
+    the meantime is left out.
+    """
+    keys = array("q", rows.values_list("pk", flat=True).iterator())
+    for start in range(0, len(keys), PIECE):
+        piece = keys[start : start + PIECE].tolist()
+        found = {event.pk: event for event in detailed(view, view.all_events().filter(pk__in=piece))}
+        yield from (found[key] for key in piece if key in found)
+
+
+def detailed(view, rows) -> Iterator:
+    """Events of a view with what a file shows of them; a constant number of queries."""
+    for event in rows.prefetch_related(*SHOWN):
+        event.debate = view.debate
+        yield event
+
+
+def in_blocks(texts: Iterable[str]) -> Iterator[str]:
+    """The same text in fewer pieces; the first goes out at once."""
+    texts = iter(texts)
+    yield from (text for text in [next(texts, "")] if text)
+    waiting, size = [], 0
+    for text in texts:
+        waiting.append(text)
+        size += len(text)
+        if size >= BLOCK:
+            yield "".join(waiting)
+            waiting, size = [], 0
+    if waiting:
+        yield "".join(waiting)
