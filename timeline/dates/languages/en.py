@@ -131,7 +131,12 @@ DAYS = {
 LEANING = "the previous day, the day before, a day before, the next day, the following day, the day after"
 
 WORDS = {
-    "FROMNOW": {True: "from now until, from now till, from now to, from now through, from now up to"},
+    "FROMNOW": {
+        True: (
+            "from now until, from now till, from now to, from now through, from now up to, "
+            "from today until, from today till, from today to, from today through"
+        )
+    },
     "HAD": {True: "had"},
     "TURN": {True: "the turn of, at the turn of"},
     "FROMDAY": {True: "on, from"},
