@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from timeline.translation import gettext_noop
+
 from . import calendar
 from .calendar import RANK
 from .cycles import Monthly
@@ -112,7 +114,7 @@ def _lean(bound: Bound) -> Lean | None:
 
 
 def _note(earlier: Mention) -> tuple[str, dict[str, str]]:
-    return "read from the date before it in the text, {other}", {"other": earlier.text}
+    return gettext_noop("read from the date before it in the text, {other}"), {"other": earlier.text}
 
 
 def _was_said(text: str, word: str, earlier: Mention, before: int) -> bool:

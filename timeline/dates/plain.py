@@ -12,17 +12,19 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import islice
 
+from timeline.translation import gettext_noop
+
 from . import calendar, edtf
 from .cycles import Annual, Weekly
 from .errors import NotADate
 from .languages import primary
-from .span import DateSpan, reason
+from .span import INFERRED, READ_FROM, DateSpan, reason
 
 LONGEST = 100  # dateparser takes seconds for a hostile text of some thousand characters
-UNREAD = (
+UNREAD = gettext_noop(
     "No date was found in it by the rules of that language; write it as EDTF, such as 2024-11-26 or 2024-11."
 )
-UNKNOWN_LANGUAGE = (
+UNKNOWN_LANGUAGE = gettext_noop(
     "Its language is not known here; choose the language, or write the date as EDTF, such as 2024-11."
 )
 # A year whose digits stand in the text (any script), a day, and nothing that is only a number of something.
@@ -166,9 +168,9 @@ def _span(text: str, anchor: date, found: date, parts: tuple[str, ...]) -> DateS
 
 
 def _settled(text, anchor, days, precision, relative: bool, inferred: bool = False) -> DateSpan:
-    template = "{phrase}, read from {anchor}: {days}" if relative else "{phrase}: {days}"
+    template = READ_FROM if relative else "{phrase}: {days}"
     reasons = [reason(template, text, *days, **({"anchor": anchor} if relative else {}))]
     if inferred:
-        reasons.append(("the year is inferred", {}))
+        reasons.append(INFERRED)
     written = edtf.write(*days, False, precision, False)
     return DateSpan(*days, False, precision, False, written, inferred, tuple(reasons))

@@ -5,6 +5,8 @@ import unicodedata
 from datetime import date
 from functools import cache, lru_cache, partial
 
+from timeline.translation import gettext_noop
+
 from .cycles import Weekly
 from .errors import NotADate
 from .grammar import Stream
@@ -14,7 +16,7 @@ from .languages import TABLES, primary
 from .lexer import Kinds, Language, language, tokens
 from .nodes import Bound
 from .phrases import phrase, settled
-from .span import DateSpan, Reasons, reason
+from .span import INFERRED, READ_FROM, DateSpan, Reasons, reason
 from .tense import speaks_of_future
 
 LONGEST = 200
@@ -46,22 +48,34 @@ _BESIDE = frozenset(
     ]
 )
 _STICKING = frozenset("-/.$€£#№+_@&%§:\\=<>^|")
-NOTHING = (
+NOTHING = gettext_noop(
     "No date was found in it; write one such as 11 August 2023, mid-November, or 2023-08, or leave it empty."
 )
-TOO_LONG = f"Longer than {LONGEST} characters; keep only the words that name the date."
-WEAK = (
+TOO_LONG = gettext_noop("Longer than {longest} characters; keep only the words that name the date.")
+WEAK = gettext_noop(
     "It may be a name, a number or a verb; add what makes it a date, such as a preposition, a day or a year."
 )
 _LEFT_OUT = {
-    "OTHERYEAR": "It begins on another day in each country; write its days: 2023-10-01/2024-09-30.",
-    "CENTURY": "A century is too coarse for this timeline; write its decades or years, such as 1801/1900.",
-    "FEAST": "Its day moves from year to year; write the day itself, such as 31 March 2024.",
+    "OTHERYEAR": gettext_noop(
+        "It begins on another day in each country; write its days: 2023-10-01/2024-09-30."
+    ),
+    "CENTURY": gettext_noop(
+        "A century is too coarse for this timeline; write its decades or years, such as 1801/1900."
+    ),
+    "FEAST": gettext_noop("Its day moves from year to year; write the day itself, such as 31 March 2024."),
 }
-HANGS = "It is counted from an event that is no date; write the day itself, such as 11 August 2023."
-TWO = "It names two dates; write the one that is meant, or both as a range such as 12 May to 3 June 2024."
-UNKNOWN_WORD = "A word in it is not known, and may say which month or year; write its name, or the days."
-NO_DAY = "The calendar has no such day, or it lies outside the years 1 to 9999; check the numbers."
+HANGS = gettext_noop(
+    "It is counted from an event that is no date; write the day itself, such as 11 August 2023."
+)
+TWO = gettext_noop(
+    "It names two dates; write the one that is meant, or both as a range such as 12 May to 3 June 2024."
+)
+UNKNOWN_WORD = gettext_noop(
+    "A word in it is not known, and may say which month or year; write its name, or the days."
+)
+NO_DAY = gettext_noop(
+    "The calendar has no such day, or it lies outside the years 1 to 9999; check the numbers."
+)
 
 
 def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
@@ -71,7 +85,7 @@ def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
     Raises NotADate, whose `reason` says what a curator can do.
     """
     if len(text) > LONGEST:
-        raise NotADate(TOO_LONG)
+        raise NotADate(TOO_LONG, longest=LONGEST)
     text = text.strip()
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
@@ -100,7 +114,7 @@ def _read_tabled(text: str, anchor: date, code: str) -> DateSpan:
     try:
         found = best_phrase(s)
     except NotADate as refusal:
-        raise NotADate(_left_out(s) or refusal.reason) from None
+        raise NotADate(_left_out(s) or refusal.template) from None
     if not found:
         raise NotADate(_left_out(s) or NOTHING)
     bound, start, end = found
@@ -390,17 +404,15 @@ def _reasons(
 ) -> Reasons:
     """Why the words mean these days, as templates and parameters; made only where somebody asks."""
     if anchor:
-        how = "{phrase}, read from {anchor}: {days}"
-        reasons = [reason(how, said, earliest, latest, anchor=anchor)]
+        reasons = [reason(READ_FROM, said, earliest, latest, anchor=anchor)]
     else:
         reasons = [reason("{phrase}: {days}", said, earliest, latest)]
     if inferred:
-        reasons += [_INFERRED, _FORWARD] if ahead else [_INFERRED]
+        reasons += [INFERRED, _FORWARD] if ahead else [INFERRED]
     return (*reasons, note) if note else tuple(reasons)
 
 
-_INFERRED = ("the year is inferred", {})
-_FORWARD = ("the words speak of the future", {})
+_FORWARD = (gettext_noop("the words speak of the future"), {})
 
 
 def neutral(text: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
 
-from timeline.translation import gettext
+from timeline.translation import gettext, gettext_noop
 
 from . import edtf as _edtf
 from .calendar import RANK
@@ -12,6 +12,8 @@ from .words import between, in_day
 
 # Parameters of a reason that are ISO days: a page may write them in its language.
 DAYS = ("anchor", "start", "earliest", "latest")
+READ_FROM = gettext_noop("{phrase}, read from {anchor}: {days}")
+INFERRED = (gettext_noop("the year is inferred"), {})
 Reasons = tuple[tuple[str, dict[str, str | None]], ...]
 
 
