@@ -10,13 +10,16 @@ from timeline.charts.plotly_figure import figure
 from timeline.charts.rows import Bin, EventRow, Lane, Place
 from timeline.charts.scene import WIDTHS, Scene
 from timeline.charts.sentence import describe
+from timeline.charts.strips import Change, Held
 from timeline.charts.svg import svg
 
 __all__ = [
     "MARK_LIMIT",
     "WIDTHS",
     "Bin",
+    "Change",
     "EventRow",
+    "Held",
     "Lane",
     "Place",
     "Scene",

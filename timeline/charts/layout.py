@@ -1,5 +1,6 @@
 """The layout: rows and lanes in, a scene out."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,7 @@ from timeline.charts.scene import (
     width_class,
 )
 from timeline.charts.stacking import Item, stack
+from timeline.charts.strips import ROOM, Change, Held, strips
 from timeline.charts.ticks import ticks
 from timeline.translation import gettext, ngettext, number
 
@@ -50,6 +52,7 @@ def lay_out(
     bins: Sequence[Bin] = (),
     selected: str | None = None,
     height: int | None = None,
+    held: Sequence[Held | Change] = (),
 ) -> Scene:
     """Place every event of `rows` in every lane it stands in.
 
@@ -57,11 +60,13 @@ def lay_out(
     ("wide", "medium", "narrow") or px. Above MARK_LIMIT marks, or in a lane that would stack higher
     than MAX_HEIGHT, the lane shows density (from `bins`, else counted from the rows) and its most
     important events. `height` is what a picture has room for: marks get smaller, down to a point, to
-    keep it. Raises ValueError for an unknown colouring, lane or width class.
+    keep it. `held` are the strips along the lanes' floors (see `strips`).
+
+    Raises ValueError for an unknown colouring, lane or width class.
     """
     keys(color_by)  # refuses what is not a colouring
     size, px = width_class(width)
-    plan = _Plan(tuple(rows), tuple(lanes), window, px, tuple(bins))
+    plan = _Plan(tuple(rows), tuple(lanes), window, px, tuple(bins), ROOM if held else 0.0)
     size, boxes, placed = plan.largest(replace(size, height=height or size.height), bool(height))
     marks, drawn = tuple(_settle(boxes, placed)), plan.bars(boxes)
     scene = Scene(
@@ -76,6 +81,7 @@ def lay_out(
         drawn,
         ticks(plan.scale, px),
         selected,
+        strips=strips(held, {box.lane.key: box.floor for box in boxes}, plan.scale, px),
     )
     return scene if marks or drawn else _empty(scene)
 
@@ -91,18 +97,24 @@ def _height(boxes: tuple[LaneBox, ...]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Stacked:
-    """A lane's marks, the px of each one's underside above the floor, and whether they lie on density."""
+    """A lane's marks, the px of each one's underside above their ground, and whether they lie on density."""
 
     marks: tuple[Mark, ...]
     undersides: tuple[float, ...]
     dense: bool
+    strips: float
+
+    @property
+    def ground(self) -> float:
+        """The px from the lane's floor to what the marks stand on."""
+        return self.strips + (HEIGHT + 2 if self.dense else 0)
 
 
 class _Plan:
     """What is to be laid out, and the tries at it."""
 
-    def __init__(self, rows, lanes, window, px: int, bins):
-        self.rows, self.lanes, self.px, self.bins = rows, lanes, px, bins
+    def __init__(self, rows, lanes, window, px: int, bins, strips: float):
+        self.rows, self.lanes, self.px, self.bins, self.strips = rows, lanes, px, bins, strips
         spans = [*((r.earliest, r.latest) for r in rows), *((b.start, b.end) for b in bins if b.count)]
         self.scale = scale_for(spans, window, MARGIN / (px - 2 * MARGIN))
 
@@ -132,9 +144,11 @@ class _Plan:
     def laid(self, size: Width):
         """One try: (size, lane boxes, stacked marks, whether it keeps the height)."""
         drafts = self.drafts(size)
-        dense = bool(self.bins) or len(drafts) > MARK_LIMIT
+        dense, of_lane = bool(self.bins) or len(drafts) > MARK_LIMIT, defaultdict(list)
+        for item in drafts:
+            of_lane[item.lane].append(item)
         placed = {
-            lane.key: _stack(sorted((m for m in drafts if m.lane == lane.key), key=order), self.px, dense)
+            lane.key: _stack(sorted(of_lane[lane.key], key=order), self.px, dense, self.strips)
             for lane in self.lanes
         }
         boxes = _boxes(self.lanes, placed, self.px)
@@ -158,16 +172,16 @@ class _Plan:
         return bars([b for b in bins if b.lane in packed], self.scale)
 
 
-def _stack(marks: list[Mark], px: int, dense: bool) -> _Stacked:
+def _stack(marks: list[Mark], px: int, dense: bool, strips: float) -> _Stacked:
     """A lane's marks, placed; a dense lane keeps the most important of the marks that have room."""
     if dense:
         marks = sorted(marks, key=lambda m: (-m.row.importance, m.right - m.left, m.at, m.row.slug))
     items = [_item(m, px, dense) for m in marks]
     if not stack(items, DENSE_HEIGHT if dense else MAX_HEIGHT) and not dense:
-        return _stack(marks, px, dense=True)
+        return _stack(marks, px, dense=True, strips=strips)
     kept = [(m, item) for m, item in zip(marks, items, strict=True) if item.under is not None]
     moved = (replace(m, at=m.at + (item.left - item.true) / px) for m, item in kept)
-    return _Stacked(tuple(moved), tuple(item.under for _, item in kept), dense)
+    return _Stacked(tuple(moved), tuple(item.under for _, item in kept), dense, strips)
 
 
 def _item(mark: Mark, px: int, dense: bool) -> Item:
@@ -190,7 +204,8 @@ def _boxes(lanes: Sequence[Lane], placed: dict[str, _Stacked], px: int) -> tuple
         ends = px - text_width(count, LABEL_SIZE) - 8
         lines = wrap(lane.label, ends - 8, LABEL_SIZE, lines=3)
         floor = top + _lane_height(lines, ends, placed[lane.key], px)
-        boxes.append(LaneBox(lane, lines, count, top, round(floor, 2), placed[lane.key].dense))
+        stacked = placed[lane.key]
+        boxes.append(LaneBox(lane, lines, count, top, round(floor, 2), stacked.dense, stacked.strips))
         top = round(floor + 2 * LANE_GAP, 2)
     return tuple(boxes)
 
@@ -206,7 +221,7 @@ def _count(lane: Lane, first: bool) -> str:
 def _lane_height(lines: tuple[str, ...], count_at: float, stacked: _Stacked, px: int) -> float:
     """From a lane's top to its floor: marks may rise beside its label and its count, never into them."""
     ends = [text_width(line, LABEL_SIZE) + 6 for line in lines]
-    base = HEIGHT + 2 if stacked.dense else 0
+    base = stacked.ground
     height = LABEL_LINE * len(lines) + 4 + base
     for item, underside in zip(stacked.marks, stacked.undersides, strict=True):
         left, right = item.box(px)
@@ -216,9 +231,9 @@ def _lane_height(lines: tuple[str, ...], count_at: float, stacked: _Stacked, px:
 
 
 def _settle(boxes: tuple[LaneBox, ...], placed: dict[str, _Stacked]) -> Iterator[Mark]:
-    """Give every mark its height, from the lane's floor (or the top of its density) upwards."""
+    """Give every mark its height, from the lane's floor (or the top of its strips and density) upwards."""
     for box in boxes:
         stacked = placed[box.lane.key]
-        base = box.floor - (HEIGHT + 2 if stacked.dense else 0)
+        base = box.floor - stacked.ground
         for item, underside in zip(stacked.marks, stacked.undersides, strict=True):
             yield replace(item, y=round(base - underside - item.height / 2, 2))

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from timeline.charts import glyphs
+from timeline.charts import glyphs, strips_legend
 from timeline.charts.ink import Ink
 from timeline.charts.palette import label
 from timeline.charts.scene import Scene, present
@@ -36,7 +36,13 @@ def legend(scene: Scene, theme: str = "css") -> list[Item]:
     colors = [Item(gettext(COLORS), key, label(key), _icon(_dot(ink, key), 16)) for key in present(scene)]
     looks = _looks(scene)
     density = [_look_item(ink, COLORS, look) for look in looks if look == "density"]
-    return colors + density + [_look_item(ink, CERTAINTY, look) for look in looks if look != "density"]
+    strips = [
+        Item(gettext(strips_legend.HEADING), key, words, _icon(inner, 28))
+        for key, words, inner in strips_legend.items(scene.strips, ink)
+    ]
+    return (
+        colors + density + strips + [_look_item(ink, CERTAINTY, look) for look in looks if look != "density"]
+    )
 
 
 def _look_item(ink: Ink, group: str, look: str) -> Item:

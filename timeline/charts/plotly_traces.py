@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from timeline.charts import glyphs, palette
+from timeline.charts import glyphs, palette, strips_plotly
 from timeline.charts.marks import Mark
 from timeline.charts.plotly_spans import HOVER, Spans, hover
 from timeline.charts.rows import Bin
@@ -18,7 +18,8 @@ class Traces(Spans):
         """The traces, from back to front; `uid` names each for the stylesheet and the script."""
         marks = self.scene.marks
         spans = [m for m in marks if m.look != "day" and not m.short]
-        traces = [*self.density(), *self.spans(spans), *self.pills([m for m in marks if m.short])]
+        traces = [*self.density(), *strips_plotly.traces(self)]
+        traces += [*self.spans(spans), *self.pills([m for m in marks if m.short])]
         traces += self.shapes(marks)
         return [*traces, *self.along(spans), self.tick_labels(), self.ring("pointed"), self.ring("selected")]
 

@@ -1,7 +1,7 @@
 """What a layout makes: a scene that both drawings (SVG and Plotly) follow to the pixel."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from timeline.charts.density import Bar
@@ -9,6 +9,7 @@ from timeline.charts.marks import Mark
 from timeline.charts.palette import keys
 from timeline.charts.rows import Lane
 from timeline.charts.scale import Scale
+from timeline.charts.strips import Strips
 from timeline.charts.ticks import Tick
 from timeline.translation import gettext_noop
 
@@ -54,7 +55,7 @@ def width_class(width: str | int) -> tuple[Width, int]:
 
 @dataclass(frozen=True, slots=True)
 class LaneBox:
-    """A lane as drawn: px from the top of the chart; `floor` is where its marks stand."""
+    """A lane as drawn: px from the top of the chart; its marks stand on `floor`, or on its `strips` above."""
 
     lane: Lane
     lines: tuple[str, ...]
@@ -62,6 +63,7 @@ class LaneBox:
     top: float
     floor: float
     dense: bool
+    strips: float = 0.0
 
     @property
     def hairline(self) -> float:
@@ -92,6 +94,7 @@ class Scene:
     ticks: tuple[Tick, ...]
     selected: str | None
     note: str = ""
+    strips: Strips = field(default_factory=Strips)
 
     @property
     def bottom(self) -> float:
@@ -111,8 +114,8 @@ class Scene:
 
     @property
     def floors(self) -> dict[str, float]:
-        """The baseline of each lane by its key."""
-        return {box.lane.key: box.floor for box in self.lanes}
+        """The baseline of each lane's density by its key."""
+        return {box.lane.key: box.floor - box.strips for box in self.lanes}
 
 
 def present(scene: Scene) -> tuple[str, ...]:

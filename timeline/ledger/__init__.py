@@ -9,15 +9,18 @@ from .changes import Change, changes
 from .doubts import Doubt, doubts
 from .evidence import SIDES, Evidence, side
 from .lags import CHAIN, Lag, RoleEvent, Round, lag, rounds
+from .last_word import FADES, LastWord
 from .standing import Ledger, Segment
 
 __all__ = [
     "CHAIN",
+    "FADES",
     "SIDES",
     "Change",
     "Doubt",
     "Evidence",
     "Lag",
+    "LastWord",
     "Ledger",
     "RoleEvent",
     "Round",

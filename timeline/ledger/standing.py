@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
@@ -10,8 +10,7 @@ from operator import attrgetter
 from .changes import Change, changes
 from .doubts import Doubt, doubts
 from .evidence import Evidence
-
-FADES = timedelta(days=365)  # without new evidence a position is shown ever fainter, until it is a year old
+from .last_word import LastWord, freshness, last_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ class Segment:
 
     def strength(self, day: date) -> float:
         """How fresh its evidence is on that day: 1 while there is some to come, 0 once it is a year old."""
-        age = day - max(item.end for item in self.evidence)
-        return 1.0 if self.ended or age <= timedelta(0) else max(0.0, 1 - age / FADES)
+        return 1.0 if self.ended else freshness(self.evidence, day)
 
 
 @dataclass(frozen=True)
@@ -76,6 +74,10 @@ class Ledger:
     def doubts(self) -> tuple[Doubt, ...]:
         """Where the order is unknown."""
         return doubts(self.evidence)
+
+    def last_word(self, day: date | None = None) -> LastWord | None:
+        """Where the actor stood last, or on that day; None where nothing had been shown yet."""
+        return last_word(self.evidence, day)
 
     @cached_property
     def stretches(self) -> tuple[tuple[Evidence, ...], ...]:
