@@ -91,12 +91,16 @@ function offerSheet(sheet) {
   button.addEventListener("click", () => navigator.share({ title: button.dataset.title, url: button.dataset.url }).catch(() => {}));
 }
 
+let asked = 0; // how often other options were chosen: only the answer to the last counts
+
 /** Other options give another embed: only that part of the panel is asked for again. */
 async function follow(options, root) {
-  const focused = document.activeElement.id;
+  const mine = ++asked;
   const url = new URL(options.dataset.panel, location.origin);
   url.search = new URLSearchParams(new FormData(options));
   const panel = await fetchPanel(url);
+  if (mine !== asked || !options.isConnected) return;
+  const focused = document.activeElement.id;
   const fresh = panel.querySelector("#share-embed");
   root.querySelector("#share-embed").replaceWith(fresh);
   equipEmbed(fresh, root);

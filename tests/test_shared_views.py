@@ -186,7 +186,7 @@ def test_new_and_gone_and_withdrawn_are_told_apart(client, debate):
     third.save()
     text = text_of(client, shared)
     assert "4 events changed since this was shared" in text
-    changes = text[text.index("Since then") : text.index("Open it in the timeline")]
+    changes = text[text.index("Since then") : text.index("subject-chart")]
     assert f'{newcomer.title}</a> <span class="what-changed">new<' in changes
     assert f'{first.title}</a> <span class="what-changed">no longer in this view<' in changes
     assert "1 event was withdrawn" in changes

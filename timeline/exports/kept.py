@@ -26,6 +26,12 @@ WHAT = {  # what can change of an event, in the words of a list of changes
     "sources": _("sources"),
 }
 DIGEST = 12  # characters
+LACKING = {
+    "importance": Event.Importance.NORMAL,
+    "throughout": False,
+    "approximate": False,
+    "inferred": False,
+}
 
 
 def contents(event):
@@ -94,7 +100,7 @@ class KeptEvent:
         """A value of the row, empty where the row has none: slug, title, summary, date_text ..."""
         if name.startswith("_") or name == "kept":
             raise AttributeError(name)
-        return self.kept["row"].get(name, "")
+        return self.kept["row"].get(name, LACKING.get(name, ""))
 
     @cached_property
     def earliest(self):
@@ -116,15 +122,14 @@ class KeptEvent:
         """The date as a value, or None."""
         if not self.sort_date:
             return None
-        row = self.kept["row"]
         return DateSpan(
             earliest=self.earliest,
             latest=self.latest,
-            throughout=row["throughout"],
-            precision=row["precision"],
-            approximate=row["approximate"],
-            edtf=row["edtf"],
-            inferred=row.get("inferred", False),
+            throughout=self.throughout,
+            precision=self.precision or "day",
+            approximate=self.approximate,
+            edtf=self.edtf,
+            inferred=self.inferred,
         )
 
     @property

@@ -12,6 +12,7 @@ from timeline.models import SharedView
 from .chart import PrintedChart
 from .cite import cited
 from .errors import NotHere
+from .frozen_chart import FrozenChart
 from .listing import Listing
 from .preview_heads import Head, image
 from .timeline import address
@@ -46,7 +47,7 @@ def shared(request, found):
     now = view_now(found)
     page = Filters.parse(request.GET).page
     context = common(request, found, now)
-    context |= frozen(found, page) if found.frozen else live(now, page)
+    context |= frozen(found, now, page) if found.frozen else live(now, page)
     context["head"] = head(request, context)
     return render(request, "shared.html", context)
 
@@ -96,9 +97,10 @@ def live(now, page):
     }
 
 
-def frozen(found, page):
-    """The rows of then."""
-    return {"kept": FrozenList(found, page)}
+def frozen(found, now, page):
+    """The rows of then: chart and list."""
+    kept = FrozenList(found, page)
+    return {"kept": kept, "chart": FrozenChart.of(now, found, kept)}
 
 
 @opening
