@@ -22,12 +22,13 @@ from timeline.translation import number
 
 from .chart import ChartRows, credit
 
+UNSEEN = ("page", "sort", "order", "density", "event")  # what changes no picture
 ALL = "all"  # the one lane of an event's card
 
 
 def shown_by(view):
     """The view whose card stands for this one: the same events, without what no picture shows."""
-    return View(view.debate, view.filters.without("page", "sort", "event"))
+    return View(view.debate, view.filters.without(*UNSEEN))
 
 
 @dataclass(frozen=True)
