@@ -27,7 +27,7 @@ TITLES = {
     "disputed": _("Agreement of sources"),
 }
 HELP = {
-    "question": _("What is argued about. Several choices are alternatives, here and below."),
+    "question": _("What is argued about. Several choices are alternatives."),
     "actor": _("Whom the event names; together with a stance, whose stance it is."),
     "stance": _("The position that the event gives evidence of, on the questions and by the actors chosen."),
     "topic": _("The weapon or instrument that the event is about."),

@@ -12,7 +12,7 @@ from timeline.filters import remembered
 ONLY = "all"
 WIDTHS = [(12, 320), (60, 640)]  # events at most, and the px that they are laid out for
 WIDEST = 1280  # px, for more events than that
-HEIGHT = 205  # px it would like to keep
+HEIGHT = 230  # px it would like to keep
 SCREEN = 320  # px: what is no wider needs no swiping
 
 
