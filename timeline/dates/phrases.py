@@ -111,6 +111,10 @@ def _plain(s: Stream, i: int) -> tuple[Bound, int] | None:
             return Bound(
                 "range", first, last[0], throughout=k.get("AND") is True and first.precision == "day"
             ), last[1]
+    if "COMMA" in k:
+        last = _listed(s, j, first)
+        if last:
+            return Bound("range", first, last[0], throughout=first.precision == "day"), last[1]
     if "ONWARDS" in k and (("OF" not in k and "PREP" not in k) or "END" in s.kinds[j + 1]):
         return Bound("since", first), j + 1
     if "LATEST" in k:
@@ -130,6 +134,23 @@ def _other_side(s: Stream, i: int, first: Node) -> tuple[Node, int] | None:
     ):
         return None  # "on 22 November - on Monday she left": a pause, not a range
     return last
+
+
+def _listed(s: Stream, j: int, first: Node) -> tuple[Node, int] | None:
+    """The last of three or more in a row: Monday, Tuesday and Wednesday; May, June and July."""
+    if first.precision not in ("day", "month") or first.listed:
+        return None
+    node, ended = first, False
+    for _ in range(6):
+        if not ("COMMA" in s.kinds[j] or "AND" in s.kinds[j]) or ended:
+            break
+        j = j + 1 if "COMMA" in s.kinds[j] and "AND" in s.kinds[j + 1] else j
+        ended, j = s.kinds[j].get("AND") is True, j + 1
+        found = item(s, j) if "WEEKDAY" in s.kinds[j] or "MONTH" in s.kinds[j] else None
+        if not found or not _consecutive(s, node, found[0]):
+            return None
+        node, j = found
+    return (node, j) if ended and node is not first else None
 
 
 def _consecutive(s: Stream, first: Node, last: Node) -> bool:

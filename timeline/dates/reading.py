@@ -224,8 +224,13 @@ def _has_second(s: Stream, best: tuple[Bound, int, int]) -> bool:
             return False
         return "AND" in s.kinds[end] or (other[1] == len(s.tokens) and _says_more(s, best[0], other[0]))
     before = range(start - 1) if start and "AND" in s.kinds[start - 1] else ()
-    found = (phrase(s, i) for i in before if clean_start(s, i))
-    return any(other and other[0].evidence and other[1] == start - 1 for other in found)
+    found = ((i, phrase(s, i)) for i in before if clean_start(s, i))
+    return any(other and other[1] == start - 1 and _is_month(s, i, other[0]) for i, other in found)
+
+
+def _is_month(s: Stream, i: int, bound: Bound) -> bool:
+    """Whether a phrase is a date, or a bare month that is no other word: "June" of "June and August"."""
+    return bound.evidence or (bound.first.precision == "month" and "AMBIGUOUS" not in s.kinds[i])
 
 
 def _says_more(s: Stream, bound: Bound, other: Bound) -> bool:

@@ -97,7 +97,7 @@ def _day_of_period(s: Stream, day: tuple[int, int]) -> Parsed:
     """the 1st of next month, am 3. des Monats: a day of a month that has no name."""
     number, j = day
     ordinal = "ORD" in s.kinds[j - 1] or "DOT" in s.kinds[j - 1] or "NUMERAL" in s.kinds[j - 1]
-    if "MONTH" in s.kinds[j] or not (ordinal or "OF" in s.kinds[j]):
+    if "MONTH" in s.kinds[j] or not (ordinal or "OF" in s.kinds[j] or "RELUNIT" in s.kinds[j]):
         return None  # "5 months ago" counts
     found = period(s, j)
     if not found or found[0].precision != "month" or not found[0].days or not found[0].relative:

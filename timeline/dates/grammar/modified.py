@@ -8,6 +8,7 @@ from .counted import point, with_finer
 from .measured import has_object, stepped
 from .shifts import calendar_unit, count, counted_window, vague, window
 from .stream import Parsed, Stream, before_last, item, led, rule
+from .weeks import weeks_from
 
 _MODIFIERS = frozenset({"LAST", "THIS", "NEXT", "COMING", "RECENT"})
 
@@ -104,6 +105,9 @@ def _mod_named(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
     if _NAMED.isdisjoint(named):
         return None
     if "WEEKDAY" in named:
+        weeks = s.kinds[j + 1].get("WEEKSON")
+        if weeks:  # "last Tuesday week"
+            return weeks_from(s, Weekly(named["WEEKDAY"]), -weeks if sign < 0 else weeks), j + 2
         found = Node("day", cycle=Weekly(named["WEEKDAY"])), s.skip(j + 1, "DAYPART", "CLOCK")
         dated_day = led("WEEKDAY", s, j)
         if dated_day and dated_day[1] > found[1] and not isinstance(dated_day[0].cycle, Weekly):

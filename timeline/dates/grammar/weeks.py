@@ -8,7 +8,7 @@ from ..nodes import LEANS, Node, fixed
 from .measured import hangs, measures, named_day, referred_day
 from .shifts import count
 from .stream import Parsed, Stream, dated, item, rule, turned
-from .years import year_after
+from .years import relative_year, year_after
 
 
 @rule("WEEKDAY")
@@ -141,6 +141,10 @@ def demo_led(s: Stream, i: int) -> Parsed:
         node, end = Node("day", cycle=Weekly(k["WEEKDAY"])), s.skip(j + 1, "DAYPART")
     elif "UNIT" in k and "PLURAL" not in k and k["UNIT"] not in ("hour", "fortnight"):
         node, end = fixed(k["UNIT"], calendar.unit_around(s.anchor, k["UNIT"]), True), j + 1
+        year = relative_year(s, end) if k["UNIT"] in ("day", "month", "quarter") else None
+        if year:  # "the same day last year"
+            then = calendar.shift(s.anchor, "year", year[0] - s.anchor.year)
+            return fixed(k["UNIT"], calendar.unit_around(then, k["UNIT"]), relative=True), year[1]
     elif "MONTH" in k or "SEASON" in k:
         found = item(s, j)
         if not found or found[0].days:

@@ -322,11 +322,12 @@ WORDS = {
     "Q": {True: "q"},
     "H": {True: "h"},
     "RELUNIT": {
-        ("year", -1): "vorjahr, vorjahres, vorjahrs",
-        ("month", -1): "vormonat, vormonats, vormonates",
+        ("year", -1): "v . j ., vorjahr, vorjahres, vorjahrs",
+        ("month", -1): "v . m ., vormonat, vormonats, vormonates",
         ("week", -1): "vorwoche",
         ("quarter", -1): "vorquartal, vorquartals",
-        ("year", 0): "heuer",
+        ("year", 0): "heuer, d . j .",
+        ("month", 0): "d . m .",
         ("year", 1): "folgejahr, folgejahres",
     },
 }

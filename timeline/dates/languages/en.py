@@ -265,6 +265,7 @@ WORDS = {
             "the early hours of, the small hours of, before dawn, before dawn on, at dawn, local time, "
             "am, pm, a . m ., p . m ., gmt, utc, est, edt, cet, cest, eest, et, o'clock, night of, "
             "evening of, morning of, afternoon of, early hours, before noon, after midnight, "
+            "close of business, the close of business, the end of business, "
             "before midnight, shortly after, shortly before midnight, nighttime, daytime, early morning, "
             "late evening, late night, early evening, late afternoon, mid - morning, the eve of"
         )
