@@ -1,8 +1,7 @@
 """A language that the address says stays: every address of this site on the page, or in a redirect, says it.
 
-
 One place sees to it, so that no template can forget it. Addresses of files and of the admin have no language,
-and an address that says its own keeps it.
+and an address that says its own keeps it. A form that is sent by its address carries it as a field.
 """
 
 import re
@@ -13,19 +12,23 @@ from django.urls import reverse
 from timeline.languages import KEY
 
 # Tags of pages that carry addresses; drawings link with `a`.
-_TAG = re.compile(r"<(?:a|form|link|meta|figure|input|button|iframe|div|section)\s[^>]*>")
-_ADDRESS = re.compile(r'(\s(?:href|action|content|hx-get|data(?:-[a-z]+)*-url)=")([^"]+)(?=")')
+_TAG = re.compile(r"<(?:a|form|link|meta|figure|input|p|iframe)\s[^>]*>")
+_ADDRESS = re.compile(r'(\s(?:href|src|action|content|hx-get|data(?:-[a-z]+)*-url)=")([^"]+)(?=")')
+_FORM = re.compile(r'<form\s[^>]*\bmethod="get"')
 _SAYS_ITS_OWN = re.compile(rf"[?&;]{KEY}=")
 
 
 def carried_by_page(html, code, site):
     """The page with `lang` on all of its addresses; `site` is the origin that absolute ones begin with."""
+    field = f'<input type="hidden" name="{KEY}" value="{code}">'
 
     def with_language(found):
         return found[1] + carried(found[2], code, site, "&amp;")
 
     def each(tag):
-        return tag[0] if "hreflang=" in tag[0] else _ADDRESS.sub(with_language, tag[0])
+        if "hreflang=" in tag[0]:
+            return tag[0]
+        return tag[0] + field if _FORM.match(tag[0]) else _ADDRESS.sub(with_language, tag[0])
 
     return _TAG.sub(each, html)
 
