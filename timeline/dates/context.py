@@ -117,9 +117,14 @@ def _note(earlier: Mention) -> tuple[str, dict[str, str]]:
     return gettext_noop("read from the date before it in the text, {other}"), {"other": earlier.text}
 
 
+# No sentence is looked back over for longer, so that a text without a stop is not read again for every date.
+_SENTENCE = 1000
+
+
 def _was_said(text: str, word: str, earlier: Mention, before: int) -> bool:
     """Whether a word, or one of its stem, stands with the date before it: "parliament voted ... the vote"."""
-    start = max(text.rfind(stop, 0, earlier.start) for stop in (". ", "! ", "? ", "\n"))
+    reach = max(0, earlier.start - _SENTENCE)
+    start = max(reach - 1, *(text.rfind(stop, reach, earlier.start) for stop in (". ", "! ", "? ", "\n")))
     stem = re.escape(word[: max(4, len(word) - 3)])
     return bool(re.search(rf"(?i)\b{stem}", text[start + 1 : before]))
 

@@ -5,6 +5,7 @@ from datetime import date
 from . import calendar
 from .cycles import Weekly
 from .grammar import Stream, item
+from .grammar.stream import MOST_STEPS
 from .nodes import Bound, Node, coarser, fixed
 
 LEADING = frozenset({"PREP", "DET", "APPROX", "OVER", "DAYPART", "DATED", "ONDAY", "CLOCK"})
@@ -17,7 +18,7 @@ CLAUSE = 7
 
 def phrase(s: Stream, i: int) -> tuple[Bound, int] | None:
     """The longest phrase that begins at this very token."""
-    s.begin()
+    s.limit = s.steps + MOST_STEPS
     k = s.kinds[i]
     if "APPROX" in k and not BOUNDS.isdisjoint(s.kinds[i + 1]):  # "roughly between 3 and 5 May"
         about = phrase(s, i + 1)

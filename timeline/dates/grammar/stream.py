@@ -20,7 +20,7 @@ Parsed = tuple[Node, int] | None
 _END = Kinds(END=True)
 _DEEPEST = 8  # dates within dates, such as the first week of the second half of next year
 # Four times what the longest phrases take: what nests a date in every word is not read to its end.
-_MOST_STEPS = 60
+MOST_STEPS = 60
 # No date has so many articles, parts of day or marks in a row.
 _LONGEST_RUN = 16
 
@@ -60,15 +60,11 @@ class Stream:
         self.lang = lang
         self.steps = 0
         self.depth = 0
-        self.limit = _MOST_STEPS
+        self.limit = MOST_STEPS
 
     def adjacent(self, i: int) -> bool:
         """Whether token i follows the one before it without a space."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1][2] == self.tokens[i][1]
-
-    def begin(self) -> None:
-        """Another phrase is tried: it has its own number of steps."""
-        self.limit = self.steps + _MOST_STEPS
 
     def skip(self, i: int, *wanted: str) -> int:
         """Past the tokens that are of these kinds."""
