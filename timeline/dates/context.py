@@ -126,7 +126,7 @@ def _was_said(text: str, word: str, earlier: Mention, before: int) -> bool:
     reach = max(0, earlier.start - _SENTENCE)
     start = max(reach - 1, *(text.rfind(stop, reach, earlier.start) for stop in (". ", "! ", "? ", "\n")))
     stem = re.escape(word[: max(4, len(word) - 3)])
-    return bool(re.search(rf"(?i)\b{stem}", text[start + 1 : before]))
+    return bool(re.search(rf"(?i)\b{stem}", text[start + 1 : min(before, earlier.end + _SENTENCE)]))
 
 
 def _read_back(said: str, s: Stream, anchor: date, i: int, found, earlier: Mention) -> DateSpan | None:
