@@ -6,18 +6,15 @@ first and last day, and the source's words are the date that is shown. Sources a
 """
 
 import json
-import re
 from collections.abc import Iterator
 
 from django.utils.html import escape, format_html, format_html_join
 
 from timeline.dates.calendar import exact_unit
+from timeline.ingest.timelinejs_html import ADDED, unmarked
 
 from .story import credit, dated, printable, stances, undated_named
 from .streaming import in_pieces
-
-ADDED = "debateline"  # the class of what the slide's text has beside the summary
-_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def timelinejs_parts(view, site, address) -> Iterator[str]:
@@ -53,9 +50,9 @@ def slide(event, site):
     start, end = slide_dates(event)
     made = {"unique_id": event.slug, "start_date": start}
     made |= {"end_date": end} if end else {}
-    made |= {"display_date": plain(shown)} if (shown := display_date(event)) else {}
+    made |= {"display_date": unmarked(printable(shown))} if (shown := display_date(event)) else {}
     made["text"] = {"headline": escape(printable(event.title)), "text": _text(event, site)}
-    made |= {"group": plain(lane)} if (lane := group(event)) else {}
+    made |= {"group": unmarked(printable(lane))} if (lane := group(event)) else {}
     return made | {"autolink": False}
 
 
@@ -90,14 +87,6 @@ def group(event):
     questions = [question.title for question in event.questions.all()]
     topics = [link.topic.name for link in event.event_topics.all()]
     return next(iter([*questions, *topics]), "")
-
-
-def plain(text):
-    """Text for a field from which TimelineJS strips markup: nothing in it may be taken for some.
-
-    It is decoded as HTML once and then shown as HTML, so that an escaped tag would come to life.
-    """
-    return _ENTITY.sub("& ", printable(text).replace("<", "‹").replace(">", "›"))
 
 
 def _text(event, site):
