@@ -62,7 +62,7 @@ def plain(reference):
         f"“{title}{'' if title.endswith(('.', '?', '!', '…')) else '.'}”",
         f"{reference.container} ({reference.host}).",
         *([_("Event dated %(day)s.") % {"day": reference.happened}] if reference.happened else []),
-        _("As of %(day)s.") % {"day": _day(reference.as_of)},
+        _("As of %(day)s.") % {"day": in_day(reference.as_of)},
         reference.address,
     ]
     return " ".join(parts) + "\n"
@@ -106,15 +106,11 @@ def ris(reference):
 
 
 def _note(reference):
-    as_of = _("As of %(day)s.") % {"day": _day(reference.as_of)}
+    as_of = _("As of %(day)s.") % {"day": in_day(reference.as_of)}
     if not reference.happened:
         return as_of
     happened = _("Event dated %(day)s.") % {"day": reference.happened}
     return f"{happened} {as_of}"
-
-
-def _day(day):
-    return in_day(day)
 
 
 FORMATS = {  # file ending: (its name, how it is written, content type)

@@ -25,7 +25,7 @@ def share(debate, filters, *, title="", note="", frozen=False, author=None):
     Of a live view only digests are kept. A view of more than `EVENTS_AT_MOST` events keeps its number alone;
     to freeze one raises `TooManyEvents`.
     """
-    view = View.of(debate, filters.replace(event=filters.event))
+    view = View.of(debate, filters.replace(lang=""))  # whoever opens it reads in a language of their own
     if frozen and view.count > EVENTS_AT_MOST:
         raise TooManyEvents(view.count)
     held = list(_held(view, frozen)) if view.count <= EVENTS_AT_MOST else []

@@ -131,9 +131,12 @@ class SharedEvent(models.Model):
 class AllowanceQuerySet(models.QuerySet):
     """Allowances, taken from under a lock."""
 
-    def take(self, of, capacity, per, now=None):
-        """Take one from an allowance that refills evenly to `capacity` within `per`; False if it is empty."""
-        now = now or timezone.now()
+    def take(self, of, capacity, per, amount=1):
+        """Take from an allowance that refills evenly to `capacity` within `per`; False if less is left.
+
+        More than the capacity at once is never given.
+        """
+        now = timezone.now()
         with transaction.atomic():
             self.filter(Q(counted_at__lt=now - timedelta(days=1)) & ~Q(of=of)).delete()
             held, _ = self.select_for_update().get_or_create(
@@ -141,8 +144,8 @@ class AllowanceQuerySet(models.QuerySet):
             )
             elapsed = max(now - held.counted_at, timedelta())
             left = min(capacity, held.left + capacity * (elapsed / per))
-            taken = left >= 1
-            held.left, held.counted_at = left - taken, now
+            taken = left >= amount
+            held.left, held.counted_at = left - amount * taken, now
             held.save()
         return taken
 

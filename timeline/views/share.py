@@ -18,6 +18,7 @@ from timeline.filters import Filters, View
 from timeline.models import Actor, Event, Question, Source, Topic
 
 from .choices import choices
+from .data import filters_of
 from .embed_code import EmbedCode
 from .finding import find, find_debate, following_renames
 from .share_form import ShareForm, may_make
@@ -78,7 +79,7 @@ class Shareable:
 
 def of_view(request, debate):
     """The view that a request asks for, as something to share."""
-    view = View.of(find_debate(debate), Filters.parse(request.GET, today=timezone.localdate()), request.user)
+    view = View.of(find_debate(debate), filters_of(request), request.user)
     first_page = View(view.debate, view.filters.replace(), view.user)
     return Shareable(view.debate, view.describe(), address(first_page), view)
 

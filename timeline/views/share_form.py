@@ -8,7 +8,6 @@ from django import forms
 from django.conf import settings
 from django.db import transaction
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -17,16 +16,17 @@ from django.views.decorators.http import require_http_methods
 
 from timeline.exports.citation import one_line
 from timeline.exports.shared_views import share
-from timeline.filters import Filters, View
+from timeline.filters import View
 from timeline.filters.state import printable
 from timeline.models import Allowance
 from timeline.models.sharing import EVENTS_AT_MOST, NOTE_AT_MOST, TITLE_AT_MOST
 
+from .data import filters_of
 from .finding import find_debate, following_renames
 from .timeline import address
 
 PER_READER = (10, timedelta(hours=1))  # short links from one address, refilled evenly
-PER_SITE = (300, timedelta(days=1))  # from all readers together
+PER_SITE = (30_000, timedelta(days=1))  # events that all readers' short links together may remember
 LIVE, FROZEN = "live", "frozen"
 
 
@@ -83,11 +83,11 @@ def new(request, debate):
     if not may_make(request.user):
         return render(request, "share_refused.html", {"debate": debate, "title": _("Short link")}, status=403)
     # What the public sees: neither the form nor the short link knows of drafts.
-    view = View.of(debate, Filters.parse(request.GET, today=timezone.localdate()))
+    view = View.of(debate, filters_of(request))
     form = ShareForm(request.POST if request.method == "POST" else None, count=view.count)
     if not form.is_valid():
         return page(request, view, form, status=422 if form.is_bound else 200)
-    if not allowed(request):
+    if not allowed(request, remembered(view)):
         form.add_error(
             None, _("Too many short links were made from your network. Try again in some minutes.")
         )
@@ -127,13 +127,21 @@ def may_make(user):
     return settings.SHARING == "everyone" or (user.is_active and user.is_staff)
 
 
-def allowed(request):
-    """Whether one more may be made now; staff are not counted. Takes from the allowances if so."""
+def remembered(view):
+    """How many events a short link would remember: what it costs the database."""
+    return max(1, view.count if view.count <= EVENTS_AT_MOST else 0)
+
+
+def allowed(request, events):
+    """Whether one more may be made now, of so many events; staff are not counted.
+
+    Takes from the allowances if so, the reader's and the one of all readers.
+    """
     if request.user.is_staff:
         return True
     with transaction.atomic():
         mine = Allowance.objects.take(allowance_of(reader_address(request)), *PER_READER)
-        return mine and Allowance.objects.take("everyone", *PER_SITE)
+        return mine and Allowance.objects.take("everyone", *PER_SITE, amount=events)
 
 
 def allowance_of(reader):
