@@ -1,10 +1,11 @@
 """What a page of a list shows: months with their events, pills for the filters in force, pages."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.db.models import Count
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import TruncMonth
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -84,7 +85,7 @@ class Listing:
         if self.filters.sort == "importance":
             return []
         years, before = [], 0
-        for year, count in remembered(self.view, "years", self.year_counts):
+        for year, count in self.year_counts():
             page = before // PAGE_SIZE + 1
             query = self.filters.replace(page=page, event="").querystring()
             years.append(Year(str(year or _("Undated")), _anchor(year), count, page, query))
@@ -92,9 +93,10 @@ class Listing:
         return years
 
     def year_counts(self):
-        """[(year, events)] in the order of the list, undated ones last, by one query."""
-        rows = self.view.unordered().order_by().annotate(year=ExtractYear("sort_date"))
-        counts = dict(rows.values_list("year").annotate(Count("pk")))
+        """[(year, events)] in the order of the list, undated ones last."""
+        counts = Counter()
+        for month, count in month_counts(self.view).items():
+            counts[month and month.year] += count
         undated = [(None, counts.pop(None))] if None in counts else []
         return sorted(counts.items(), reverse=self.filters.sort == "newest") + undated
 
@@ -106,6 +108,16 @@ class Listing:
             (number, self.filters.replace(page=number, event="").querystring(), number == self.page)
             for number in numbers
         ]
+
+
+def month_counts(view):
+    """{first day of a month: the view's events under it}, None for the undated; one query."""
+
+    def count():
+        rows = view.unordered().order_by().annotate(month=TruncMonth("sort_date"))
+        return dict(rows.values_list("month").annotate(Count("pk")))
+
+    return remembered(view, "months", count)
 
 
 def _anchor(year):

@@ -1,13 +1,14 @@
 """The chart of a telephone: all events of a view in one row, to be swiped through above the list."""
 
-from collections import defaultdict
+from calendar import monthrange
 from dataclasses import dataclass, replace
 
 from django.utils.safestring import mark_safe
 
-from timeline.charts import Lane, Place, lay_out, svg
-from timeline.exports.chart import OTHERS, ChartRows
+from timeline.charts import Bin, Lane, Place, lay_out, svg
 from timeline.filters import remembered
+
+from .listing import month_counts
 
 ONLY = "all"
 WIDTHS = [(12, 320), (60, 640)]  # events at most, and the px that they are laid out for
@@ -29,47 +30,38 @@ class Strip:
         return self.width > SCREEN
 
 
-class StripRows(ChartRows):
-    """The rows of a chart with a single lane."""
-
-    def scene(self, width):
-        """The laid-out strip, its marks as small as its height asks for."""
-        return lay_out(
-            self.drawn,
-            self.lanes,
-            color_by=self.state.color,
-            window=(self.state.first, self.state.last),
-            width=width,
-            bins=self.bins(),
-            selected=self.state.event or None,
-            height=HEIGHT,
-        )
-
-    def lane_keys(self):
-        """One lane without a name."""
-        return {ONLY: Lane(ONLY, "", None)}
-
-    def folded(self, key):
-        """Whatever an event stands in by, it stands in the one lane."""
-        return ONLY
-
-    def lanes_of(self, ids):
-        """The one lane for every event."""
-        return defaultdict(lambda: [ONLY])
-
-    def places(self, event, lanes, stances):
-        """Where an event stands, once, in the colour of all its positions."""
-        color = event.kind if self.state.color == "kind" else self.stance_in(OTHERS, stances[event.pk])
-        yield Place(ONLY, color)
+def strip(chart):
+    """The strip of a printed chart's view; None where it holds no event."""
+    view = chart.view
+    return remembered(view, "strip", lambda: _drawn(view, chart.rows)) if view.count else None
 
 
-def strip(view):
-    """The strip of a view; None where it holds no event."""
-    return remembered(view, "strip", lambda: _drawn(view)) if view.count else None
-
-
-def _drawn(view):
+def _drawn(view, rows):
     width = next((px for most, px in WIDTHS if view.count <= most), WIDEST)
-    scene = StripRows(view).scene(width)
+    scene = lay_out(
+        [replace(row, places=(Place(ONLY, color_of(row)),)) for row in rows.drawn],
+        [Lane(ONLY, "", None)],
+        color_by=view.filters.color,
+        window=(view.filters.first, view.filters.last),
+        width=width,
+        bins=bins(view) if rows.crowded else (),
+        selected=view.filters.event or None,
+        height=HEIGHT,
+    )
     named = replace(scene, size=replace(scene.size, name="strip"))  # its marks have ids of their own
     return Strip(mark_safe(svg(named, titles=False)), width)
+
+
+def color_of(row):
+    """The one colour of an event that may have several where it stands in several lanes."""
+    colors = {place.color for place in row.places} - {"none"}
+    return colors.pop() if len(colors) == 1 else "mixed" if colors else "none"
+
+
+def bins(view):
+    """The events of each month."""
+    return [
+        Bin(ONLY, month, month.replace(day=monthrange(month.year, month.month)[1]), count)
+        for month, count in month_counts(view).items()
+        if month
+    ]

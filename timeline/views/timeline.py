@@ -72,7 +72,7 @@ def drifting(request, view):
 
 def context_of(view):
     """Everything that a filter changes: the chart's words, pills, facets, list, drawer."""
-    listing, in_force = Listing(view), pills(view)
+    listing, in_force, chart = Listing(view), pills(view), PrintedChart(view)
     return {
         "filters": view.filters,
         "title": view.describe(),
@@ -85,9 +85,9 @@ def context_of(view):
         "years": listing.years(),
         "meant": readings(view, timezone.localdate()),
         "choices": choices(),
-        "strip": strip(view),
+        "strip": strip(chart),
         "chart_query": view.filters.querystring(),
-        "chart": PrintedChart(view),
+        "chart": chart,
         "typed": typed(view.filters),
         **drawer_of(view, listing),
     }
