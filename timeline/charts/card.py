@@ -14,6 +14,7 @@ from timeline.charts.lettering import clean, escaped, fit, text_width, wrap
 from timeline.charts.scene import Scene
 from timeline.charts.shapes import number, shape_of
 from timeline.charts.svg import Drawing
+from timeline.translation import gettext
 
 SIZE = (1200, 630)  # px
 EDGE = 56  # px left free at either side
@@ -97,9 +98,23 @@ def titled(title: str, width: float) -> tuple[int, tuple[str, ...]]:
     """The title's size and its lines: as large as it fits whole, in few lines; three lines at most."""
     for size, count in TITLE:
         lines = wrap(title, width, size, lines=count)
-        if "".join(lines).replace(" ", "") == title.replace(" ", ""):
-            break
+        if _whole(lines, title):
+            return size, _balanced(title, width, size, lines)
     return size, lines
+
+
+def _whole(lines: tuple[str, ...], title: str) -> bool:
+    """Whether nothing of the title was cut."""
+    return "".join(lines).replace(" ", "") == title.replace(" ", "")
+
+
+def _balanced(title: str, width: float, size: int, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The same lines broken so that they are about as long as one another: no last word stands alone."""
+    for share in (0.6, 0.7, 0.8, 0.9):
+        shorter = wrap(title, width * share, size, lines=len(lines))
+        if len(lines) > 1 and _whole(shorter, title):
+            return shorter
+    return lines
 
 
 def _stances(ink: Ink, words: Words, y: float, floor: float) -> tuple[str, float]:
@@ -120,10 +135,10 @@ def _stances(ink: Ink, words: Words, y: float, floor: float) -> tuple[str, float
 
 
 def _plumb(ink: Ink, scene: Scene) -> str:
-    """A line from the mark of the event that the card is of, down to the axis."""
+    """A line from the mark of the event that the card is of, down to the floor of its lane."""
     marks = [mark for mark in scene.marks if mark.row.slug == scene.selected]
     return "".join(
-        f'<path d="M{number(mark.at * scene.width)},{number(mark.y)}V{number(scene.bottom)}" '
+        f'<path d="M{number(mark.at * scene.width)},{number(mark.y)}V{number(scene.floors[mark.lane])}" '
         f'{ink.stroke("muted")} stroke-width="1.2"/>'
         for mark in marks
     )
@@ -137,7 +152,7 @@ def _key(ink: Ink, scene: Scene, theme: str, note: str) -> str:
     for item in legend(scene, theme):
         icon = 40 if item.key == "density" else 25
         needed = icon + text_width(item.label, size)
-        if item.group != COLORS or x + needed > end:
+        if item.group != gettext(COLORS) or x + needed > end:
             continue
         parts.append(f'<g transform="translate({number(x)} {y - 16}) scale(1.25)">{item.svg}</g>')
         parts.append(_text(ink, item.label, (x + icon, y), size, "muted"))

@@ -8,8 +8,9 @@ from timeline.charts.layout import lay_out
 from timeline.charts.rows import Bin, EventRow, Lane
 from timeline.charts.scene import BOTTOM, Scene
 
-SCALES = (1.7, 1.5, 1.3)  # letters of 21, 19 and 16 px on the card
-WANTED = 2  # lanes that are worth smaller letters
+SCALES = (1.3, 1.5, 1.7)  # letters of 16, 19 and 21 px on the card
+WANTED = 2  # lanes that are worth smaller letters, and smaller marks
+SMALL = 3.2  # px, the radius of marks below which fewer lanes are better
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,21 @@ class CardChart:
 
     def fitted(self, width: float, height: float) -> tuple[Scene, float, int]:
         """The scene that has room in so many px, how far it is enlarged, and how many lanes are left out."""
-        for scale in SCALES:
-            kept = self.kept(width / scale, height / scale)
-            if kept >= min(WANTED, len(self.lanes)):
+        wanted = min(WANTED, len(self.lanes))
+        scale, kept = SCALES[0], self.kept(width / SCALES[0], height / SCALES[0])
+        # What is so crowded that its layout costs time is not tried any larger.
+        for larger in SCALES[1:] if kept >= wanted else ():
+            fitting = self.kept(width / larger, height / larger)
+            if fitting < wanted:
                 break
+            scale, kept = larger, fitting
         kept = max(kept, 1)
         shown = self.first(kept)
         scene = shown.scene(width / scale, height / scale)
+        while kept > WANTED and scene.size.sizes[1] < SMALL:
+            kept -= 1
+            shown = self.first(kept)
+            scene = shown.scene(width / scale, height / scale)
         if scene.height * scale > height:  # even the smallest is too high: wider and then scaled down
             scale = height / scene.height
             scene = shown.scene(width / scale, height / scale)

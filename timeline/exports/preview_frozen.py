@@ -46,8 +46,10 @@ def chart_of(kept, filters):
     chosen = getattr(filters, by)
     order = sorted(counts, key=lambda lane: (lane == BLANK, lane not in chosen, -counts[lane], lane))
     names = {lane: name for event, _lanes in standing for lane, name in names_of(event, by).items()}
-    lanes = tuple(Lane(lane, names.get(lane, str(LANE_LABELS.get(lane, lane))), counts[lane]) for lane in order)
-    rows = tuple(row_of(event, found, by, filters.color) for event, found in standing if event.sort_date)
+    lanes = tuple(
+        Lane(lane, names.get(lane, str(LANE_LABELS.get(lane, lane))), counts[lane]) for lane in order
+    )
+    rows = tuple(row_of(event, found, by, filters) for event, found in standing if event.sort_date)
     return CardChart(rows, lanes, filters.color, (filters.first, filters.last))
 
 
@@ -63,7 +65,7 @@ def names_of(event, by):
     return event.kept["names"].get(NAMED[by], {})
 
 
-def row_of(event, lanes, by, color_by):
+def row_of(event, lanes, by, filters):
     """The event as the chart wants it."""
     return EventRow(
         slug=event.slug,
@@ -74,7 +76,7 @@ def row_of(event, lanes, by, color_by):
         approximate=event.approximate,
         precision=event.precision,
         importance=event.importance,
-        places=tuple(Place(lane, color_in(event, lane, by, color_by)) for lane in lanes),
+        places=tuple(Place(lane, color_in(event, lane, by, filters)) for lane in lanes),
         date_text="",
         date_read="",
         sources="",
@@ -82,10 +84,19 @@ def row_of(event, lanes, by, color_by):
     )
 
 
-def color_in(event, lane, by, color_by):
-    """Its colour in a lane: its kind, or the stance that was taken there."""
-    if color_by == "kind":
+def color_in(event, lane, by, filters):
+    """Its colour in a lane: its kind, or the stance that was taken there by whom the filters are about."""
+    if filters.color == "kind":
         return event.kind
     positions = event.kept["row"].get("positions", ())
-    found = {p["stance"] for p in positions if by not in ("actor", "question") or p[by] == lane}
+    found = {position["stance"] for position in positions if _counts(position, lane, by, filters)}
     return found.pop() if len(found) == 1 else "mixed" if found else "none"
+
+
+def _counts(position, lane, by, filters):
+    """Whether a position is one of the lane, and of the actors and questions chosen, as in a live chart."""
+    for facet in ("actor", "question"):
+        wanted = {lane} if facet == by else {*getattr(filters, facet)} - {BLANK}
+        if wanted - {BLANK} and position[facet] not in wanted:
+            return False
+    return True
