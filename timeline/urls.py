@@ -4,7 +4,23 @@ from django.contrib import admin
 from django.urls import include, path
 
 from timeline.exports.citation import FORMATS
-from timeline.views import data, dates, event, feeds, health, picture, preview, source, subjects, timeline
+from timeline.views import (
+    changes,
+    data,
+    dates,
+    event,
+    feeds,
+    handout,
+    health,
+    matrix,
+    picture,
+    positions,
+    preview,
+    source,
+    subjects,
+    timeline,
+    turns,
+)
 from timeline.views.cite import cite
 from timeline.views.embed import embed
 from timeline.views.oembed import oembed
@@ -40,6 +56,13 @@ in_debate = [
     page("chart.png", picture.chart_png, name="chart-png"),
     page("preview.png", preview.of_view, name="preview"),
     page("embed/", embed, name="embed"),
+    page("print/", handout.handout, name="print"),
+    page("changes/", changes.changes, name="changes"),
+    page("positions/", positions.positions, name="positions"),
+    page("positions/chart.json", positions.positions_chart_json, name="positions-chart-json"),
+    page("positions/matrix/", matrix.matrix, name="matrix"),
+    page("turns/", turns.turns, name="turns"),
+    page("turns.atom", turns.turns_feed, name="turns-atom"),
     page("events/<slug:slug>/", event.event, name="event"),
     page("actors/<slug:slug>/", subjects.actor, name="actor"),
     page("questions/<slug:slug>/", subjects.question, name="question"),

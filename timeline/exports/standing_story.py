@@ -1,0 +1,110 @@
+"""The evidence behind records, piece by piece in order of time, with the turns, shifts and doubts between."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Prefetch
+
+from timeline.models import Citation, Event, Position
+
+from . import standing_words as words
+from .standing_chart import name
+
+SHOWN = 25  # pieces of evidence of one actor on a page; the others are a link away
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of evidence: what was shown by which event, with which reasons, on whose word."""
+
+    item: object
+    event: Event
+    reasons: tuple
+    shown: bool
+    look = "evidence"
+
+    @property
+    def stance(self):
+        """The stance in words."""
+        return words.stance(self.item.stance)
+
+    @property
+    def citations(self):
+        """Its citations, those with a quote first; all their sources."""
+        return sorted(self.event.citations.all(), key=lambda citation: not citation.quote)
+
+    @property
+    def quoted(self):
+        """Its citations with the words of the source."""
+        return [citation for citation in self.citations if citation.quote]
+
+
+@dataclass(frozen=True)
+class Note:
+    """A turn, a shift or a doubt between pieces of evidence."""
+
+    look: str
+    key: str
+    change: object
+    said: str
+
+
+class Evidence:
+    """The pieces of evidence of some records, fetched together in a constant number of queries."""
+
+    def __init__(self, view, records, keys=None):
+        self.view, self.records = view, records
+        self.keys = (
+            {item.key for record in records for item in record.ledger.evidence} if keys is None else keys
+        )
+
+    @cached_property
+    def events(self):
+        """{slug: event with its citations}."""
+        cited = Citation.objects.select_related("source__debate")
+        rows = Event.objects.filter(debate=self.view.debate, slug__in=self.keys).select_related("debate")
+        return {event.slug: event for event in rows.prefetch_related(Prefetch("citations", cited))}
+
+    @cached_property
+    def reasons(self):
+        """{(event slug, actor, question): arguments given with that position}."""
+        events = [event.pk for event in self.events.values()]
+        rows = Position.objects.filter(event__in=events, arguments__isnull=False).distinct()
+        rows = rows.select_related("event").prefetch_related("arguments__question__debate")
+        return {(row.event.slug, row.actor_id, row.question_id): tuple(row.arguments.all()) for row in rows}
+
+    def piece(self, record, item):
+        """A piece of a record's evidence with all that is known of it."""
+        reasons = self.reasons.get((item.key, record.actor.pk, record.question.pk), ())
+        return Piece(item, self.events[item.key], reasons, item.key in record.shown)
+
+    def story(self, record):
+        """The newest pieces and the notes between them, the oldest first."""
+        kept = record.ledger.evidence[-SHOWN:]
+        notes = [(_before(note.change), note) for note in notes_of(record)]
+        found = [((*item.place[:2], 1), self.piece(record, item)) for item in kept]
+        found += [(place, note) for place, note in notes if place >= (kept[0].begin,)]
+        return [entry for _place, entry in sorted(found, key=lambda pair: pair[0])]
+
+
+def notes_of(record):
+    """The turns, shifts and doubts of a record."""
+    ledger = record.ledger
+    for look, changes in (("turn", ledger.turns), ("shift", ledger.shifts)):
+        for number, change in enumerate(changes, 1):
+            yield Note(
+                look, name(record, look, number), change, f"{words.change(change)}, {words.window(change)}"
+            )
+    for number, doubt in enumerate(ledger.doubts, 1):
+        yield Note("doubt", name(record, "doubt", number), doubt, words.doubt(doubt))
+
+
+def _before(of):
+    """The place just before the first evidence of what is new, or of what is in doubt."""
+    item = of.evidence[0] if hasattr(of, "evidence") else of.after
+    return (*item.place[:2], 0)
+
+
+def turns_of(record):
+    """The turns of a record, for a list of links: their notes."""
+    return [note for note in notes_of(record) if note.look == "turn"]

@@ -1,0 +1,151 @@
+"""Turning points: the changes of side of a view, with what lay between and the reasons given then."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.urls import reverse
+
+from timeline.filters import Filters, View
+from timeline.ledger import Change
+from timeline.models import Event
+
+from . import standing_words as words
+from .standing import Record, Standing
+from .standing_chart import name
+from .standing_story import Evidence, Piece
+
+BETWEEN = 5  # events named; the others are a link away
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A change of side of one actor on one question."""
+
+    record: Record
+    change: Change
+    number: int
+
+    @property
+    def key(self):
+        """Names it in a page."""
+        return name(self.record, "turn", self.number)
+
+    @property
+    def place(self):
+        """Where it stands among others: by the last day of its window, which it had happened by."""
+        last, first = self.change.last or date.max, self.change.first or date.min
+        return last, first, self.record.key, self.number
+
+    @property
+    def window(self):
+        """When it must have happened, in words."""
+        return words.window(self.change)
+
+    @property
+    def before(self):
+        """The stance before, in words."""
+        return words.stance(self.change.before.stance)
+
+    @property
+    def after(self):
+        """The stance after, in words."""
+        return words.stance(self.change.after.stance)
+
+    @property
+    def url(self):
+        """Where it is told: in its actor's row of the positions page."""
+        question = self.record.question
+        query = Filters(question=(question.slug,)).querystring()
+        return f"{reverse('positions', args=[question.debate.slug])}?{query}#{self.key}"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A turn with all that is told of it; `more` counts the events between that are not named."""
+
+    turn: Turn
+    before: Piece
+    after: Piece
+    between: list
+    more: int
+    between_query: str
+
+
+class Turns:
+    """The turns of a view: those of its actors and questions that rest on one of its events.
+
+    A range of dates is about the window: it may, or (`certainty`) must lie in it.
+    """
+
+    def __init__(self, view):
+        self.view = view
+
+    @cached_property
+    def all(self):
+        """Every turn of the view, the earliest first."""
+        undated = View(self.view.debate, self.view.filters.without("first", "last"), self.view.user)
+        turns = (
+            Turn(record, change, number)
+            for record in Standing(undated).records()
+            for number, change in enumerate(record.ledger.turns, 1)
+            if record.shown & {change.before.key, change.after.key}
+        )
+        return sorted((turn for turn in turns if self.in_range(turn.change)), key=lambda turn: turn.place)
+
+    def in_range(self, change):
+        """Whether a window lies in the range of dates asked for, as certainly as asked for."""
+        first, last = self.view.filters.first, self.view.filters.last
+        begins, ends = change.first or date.min, change.last or date.max
+        if self.view.filters.certainty == "certainly":
+            return (not first or begins >= first) and (not last or ends <= last)
+        return (not first or ends >= first) and (not last or begins <= last)
+
+    def told(self, turns):
+        """These turns with evidence, reasons and what lay between, in a constant number of queries."""
+        keys = {item.key for turn in turns for item in (turn.change.before, turn.change.after)}
+        evidence = Evidence(self.view, [], keys)
+        near = self.near(turns)
+        for turn in turns:
+            change = turn.change
+            found = [event for event in near.get(turn.record.question.pk, ()) if _between(change, event)]
+            yield Told(
+                turn,
+                evidence.piece(turn.record, change.before),
+                evidence.piece(turn.record, change.after),
+                found[:BETWEEN],
+                max(0, len(found) - BETWEEN),
+                Filters(
+                    question=(turn.record.question.slug,), first=change.first, last=change.last
+                ).querystring(),
+            )
+
+    def near(self, turns):
+        """{question: its events that may lie in some of the windows, in order of time}."""
+        ends = [
+            (turn.change.first, turn.change.last) for turn in turns if turn.change.first and turn.change.last
+        ]
+        if not ends:
+            return {}
+        whole = View(self.view.debate, Filters(), self.view.user).unordered()
+        first, last = min(first for first, _ in ends), max(last for _, last in ends)
+        events = whole.overlapping(first, last, certainly=True).in_order().select_related("debate")
+        links = Event.questions.through.objects.filter(
+            question__in={turn.record.question.pk for turn in turns}, event__in=events.order_by().values("pk")
+        )
+        asked = {}
+        for event, question in links.values_list("event", "question"):
+            asked.setdefault(event, []).append(question)
+        found = {}
+        for event in events:
+            for question in asked.get(event.pk, ()):
+                found.setdefault(question, []).append(event)
+        return found
+
+
+def _between(change, event):
+    """Whether an event certainly lies in a window, other than the evidence of its ends."""
+    if change.first is None or change.last is None:
+        return False
+    ends = (change.before.key, change.after.key)
+    return change.first <= event.earliest and event.latest <= change.last and event.slug not in ends

@@ -1,0 +1,226 @@
+"""Who stood where when: a question's actors over time, and all questions as of a day."""
+
+import json
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from timeline.charts import WIDTHS, figure, legend, svg
+from timeline.exports import standing_words as words
+from timeline.exports.standing import Standing
+from timeline.exports.standing_chart import StandingChart
+from timeline.exports.standing_story import Evidence, turns_of
+from timeline.facets import facets
+from timeline.filters import View, remembered
+
+from .data import data_of_a_view, filters_of, width_asked
+from .finding import find_debate, following_renames
+from .listing import pills
+from .preview_heads import Head
+from .timeline import VARY, drifting, typed
+
+ACTORS = 60  # on a page
+
+
+@following_renames
+def positions(request, debate):
+    """Where actors stood on a question over time: the one chosen, or the first that has any position."""
+    view = view_of(request, find_debate(debate))
+    if drifting(request, view) and not request.htmx:
+        return HttpResponseRedirect(address(view, "positions"))
+    desk = Desk(view, filters_of(request).page)
+    whole = not request.htmx or request.htmx.history_restore_request
+    context = desk.context()
+    context |= head(request, view, "positions", context["title"], context["drawn"]["sentence"])
+    response = render(request, "positions.html" if whole else "_positions.html", context)
+    if not whole:
+        response["HX-Push-Url"] = address(view, "positions")
+    patch_vary_headers(response, VARY)
+    return response
+
+
+@data_of_a_view
+def positions_chart_json(request, view):
+    """The chart of the positions page as a Plotly figure."""
+    theme = "dark" if request.GET.get("theme") == "dark" else "light"
+    scene = Desk(unpaged(view), filters_of(request).page).chart.scene(width_asked(request))
+    return HttpResponse(json.dumps(figure(scene, theme), ensure_ascii=False), content_type="application/json")
+
+
+def view_of(request, debate):
+    """The view asked for. Pages here are of actors, so that of the list of events is left aside."""
+    return View.of(debate, replace(filters_of(request), page=1), request.user)
+
+
+def unpaged(view):
+    """The view without the page of its list of events."""
+    return View(view.debate, replace(view.filters, page=1), view.user)
+
+
+def address(view, name, **changes):
+    """The canonical address of a view on another page than the timeline."""
+    filters = replace(view.filters, **changes) if changes else view.filters
+    query = filters.querystring()
+    return reverse(name, args=[view.debate.slug]) + (f"?{query}" if query else "")
+
+
+def head(request, view, name, title, sentence=""):
+    """What the head of such a page says of it; its picture is that of the view's timeline."""
+    absolute = request.build_absolute_uri(address(view, name))
+    said = Head(title, sentence or title, absolute, embeddable=False)
+    return {"head": said, "absolute": absolute, "canonical": address(view, name)}
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question to switch to: how many actors took a position, in how many pieces of evidence."""
+
+    question: object
+    actors: int
+    pieces: int
+    query: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """An actor's row: the record, its turns and its evidence in order."""
+
+    record: object
+    turns: list
+    story: list
+    once: str
+
+    @property
+    def last(self):
+        """The stance last shown, in words; None where the order of the last evidence is unknown."""
+        word = self.record.word
+        return words.stance(word.stance) if word and word.stance else None
+
+    @property
+    def shown_last(self):
+        """The last pieces of evidence, from the story."""
+        keys = {item.key for item in self.record.word.evidence} if self.record.word else set()
+        return [entry for entry in self.story if entry.look == "evidence" and entry.item.key in keys]
+
+    @property
+    def earlier(self):
+        """How many pieces of evidence the story leaves out."""
+        return len(self.record.ledger.evidence) - sum(entry.look == "evidence" for entry in self.story)
+
+
+class Desk:
+    """One question on the page: its records, their chart and their rows."""
+
+    def __init__(self, view, page=1):
+        self.view, self.asked_page = view, page
+        self.standing = Standing(view, as_of=view.filters.last)
+
+    @cached_property
+    def question(self):
+        """The question shown: the first of those in view; None where nobody took a position."""
+        return self.standing.questions[0][0] if self.standing.questions else None
+
+    @cached_property
+    def records(self):
+        """The records of the question, of all its pages."""
+        return self.standing.records([self.question]) if self.question else []
+
+    @property
+    def pages(self):
+        """How many pages of actors there are."""
+        return max(1, -(-len(self.records) // ACTORS))
+
+    @property
+    def page(self):
+        """The page shown."""
+        return min(self.asked_page, self.pages)
+
+    @cached_property
+    def paged(self):
+        """The records of the page."""
+        return self.records[(self.page - 1) * ACTORS : self.page * ACTORS]
+
+    @cached_property
+    def chart(self):
+        """The chart of the page."""
+        return StandingChart(self.view, self.paged)
+
+    def drawings(self):
+        """One SVG for each width."""
+        return [mark_safe(svg(self.chart.scene(name))) for name in WIDTHS]  # the drawing escapes every text
+
+    def legend(self):
+        """The legend by heading."""
+        items = legend(self.chart.scene("wide"))
+        return {
+            group: [(mark_safe(item.svg), item.label) for item in found]
+            for group, found in groupby(items, lambda item: item.group)
+        }
+
+    def drawn(self):
+        """Drawings, legend and sentence."""
+        sentence = words.sentence(self.question, self.records) if self.question else ""
+        return {"drawings": self.drawings(), "legend": self.legend(), "sentence": sentence}
+
+    def rows(self):
+        """The rows of the page."""
+        evidence = Evidence(self.view, self.paged)
+        for record in self.paged:
+            items = record.ledger.evidence
+            once = words.once(evidence.events[items[0].key]) if len(items) == 1 else ""
+            yield Row(record, turns_of(record), evidence.story(record), once)
+
+    def asks(self):
+        """The questions to switch between: all that the view would have if none were chosen."""
+        whole = View(self.view.debate, self.view.filters.without("question"), self.view.user)
+        for question, actors, pieces in Standing(whole).questions:
+            query = self.view.filters.replace(question=(question.slug,)).querystring()
+            chosen = self.question is not None and question.pk == self.question.pk
+            yield Ask(question, actors, pieces, query, chosen)
+
+    def pager(self):
+        """(number, query string, is shown) of every page."""
+        for number in range(1, self.pages + 1):
+            yield number, replace(self.view.filters, page=number).querystring(), number == self.page
+
+    def context(self):
+        """What the template shows."""
+        view = self.view
+        shown_page = replace(view.filters, page=self.page)
+        return {
+            "debate": view.debate,
+            "view": view,
+            "filters": view.filters,
+            "title": _("Who stood where: %(view)s") % {"view": view.describe()},
+            "question": self.question,
+            "asks": list(self.asks()),
+            "rows": list(self.rows()),
+            "count": len(self.records),
+            "pager": list(self.pager()) if self.pages > 1 else [],
+            "drawn": remembered(View(view.debate, shown_page, view.user), "standing", self.drawn),
+            "facets": facets(view),
+            "pills": pills(view),
+            "typed": typed(view.filters),
+            "here": reverse("positions", args=[view.debate.slug]),
+            "chart_query": shown_page.querystring(),
+            "orders": orders(),
+        }
+
+
+def orders():
+    """[(value, label)] of the orders of actors."""
+    return [
+        ("first-mover", _("first mover")),
+        ("stance", _("current stance")),
+        ("name", _("name")),
+        ("country", _("country")),
+        ("kind", _("kind")),
+    ]
