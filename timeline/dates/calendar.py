@@ -1,10 +1,12 @@
 """Calendar units as pairs of days, inclusive at both ends.
 
-Every function is arithmetic on the proleptic Gregorian calendar; none knows what day it is today.
+Every function is arithmetic on the proleptic Gregorian calendar; none knows what day it is today. Those that
+count months remember their answers: a debate is about a few years, and asks for the same months again and again.
 """
 
 from calendar import isleap
 from datetime import date, timedelta
+from functools import lru_cache
 
 Days = tuple[date, date]
 
@@ -27,6 +29,7 @@ SPRING, SUMMER, AUTUMN, WINTER = 1, 2, 3, 4
 ONE_DAY = timedelta(1)
 
 
+_remembering = lru_cache(maxsize=4096)
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -34,6 +37,7 @@ def month_length(year: int, month: int) -> int:
     return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
 
 
+@_remembering
 def months(year: int, month: int, count: int) -> Days:
     """`count` whole months from this one; a month beyond 12 or below 1 counts on into another year."""
     first, last = year * 12 + month - 1, year * 12 + month - 2 + count
@@ -41,6 +45,7 @@ def months(year: int, month: int, count: int) -> Days:
     return date(first // 12, first % 12 + 1, 1), date(end_year, end_month, month_length(end_year, end_month))
 
 
+@_remembering
 def month(year: int, number: int) -> Days:
     return date(year, number, 1), date(year, number, month_length(year, number))
 
@@ -58,6 +63,7 @@ def third_of_year(year: int, number: int) -> Days:
     return months(year, 4 * number - 3, 4)
 
 
+@_remembering
 def third_of_month(year: int, number: int, third: int) -> Days:
     """Early, mid or late in a month: days 1-10, 11-20, 21-end."""
     end = month_length(year, number) if third == 3 else 10 * third
@@ -69,6 +75,7 @@ def season(year: int, number: int) -> Days:
     return months(year, 3 * number, 3)
 
 
+@_remembering
 def years(first: int, last: int) -> Days:
     return date(first, 1, 1), date(last, 12, 31)
 

@@ -201,22 +201,29 @@ def tokens(text: str, lang: Language) -> list[Token]:
     lower = text.lower()
     if len(lower) != len(text):
         lower = _lowered(text)
-    raw, words = _listed(lower, lang) or _parted(text, lower, lang)
-    joints = [*compress(count(), map(lang.pairs.__contains__, pairwise(words)))]
+    raw, words = _parted(text, lower, lang)
+    joints = _joints(words, lang)
     return _join(raw, words, joints, lang) if joints else raw
 
 
-def _listed(lower: str, lang: Language) -> tuple[list[Token], list[str]] | None:
-    """The tokens of a text of nothing but listed words and blanks, as most phrases are, and their words."""
-    raw, end, listed = [], 0, lang.single
-    words = lower.split()
-    for word in words:
-        if word not in listed or word[-1] == "'":
-            return None
-        start = lower.find(word, end)
-        end = start + len(word)
-        raw.append((listed[word], start, end))
-    return raw, words
+def listed(text: str, lang: Language) -> list[Kinds] | None:
+    """What the tokens of a text can be, where it is nothing but listed words and blanks, as most phrases are.
+
+    None for any other. The same as those of `tokens`, without looking where each word stands.
+    """
+    if "'" in text:
+        return None
+    words = text.lower().split()
+    found = [*map(lang.single.get, words)]
+    if not all(found):
+        return None
+    joints = _joints(words, lang)
+    return _join_kinds(found, words, joints, lang) if joints else found
+
+
+def _joints(words: list[str], lang: Language) -> list[int]:
+    """Where forms of several words may begin, by their first two."""
+    return [*compress(count(), map(lang.pairs.__contains__, pairwise(words)))]
 
 
 def _parted(text: str, lower: str, lang: Language) -> tuple[list[Token], list[str]]:
@@ -312,16 +319,34 @@ def _decade(value: int, digits: int, text: str) -> Kinds:
 
 
 def _join(raw: list[Token], words: list[str], joints: list[int], lang: Language) -> list[Token]:
-    """The tokens with each form of several words as one; it begins at a joint, with its first two."""
+    """The tokens with each form of several words as one."""
     joined, reached = [], 0
+    for i, j, kinds in _forms(words, joints, lang):
+        joined += raw[reached:i]
+        joined.append((kinds, raw[i][1], raw[j - 1][2]))
+        reached = j
+    return joined + raw[reached:]
+
+
+def _join_kinds(found: list[Kinds], words: list[str], joints: list[int], lang: Language) -> list[Kinds]:
+    """The same of what the tokens can be."""
+    joined, reached = [], 0
+    for i, j, kinds in _forms(words, joints, lang):
+        joined += found[reached:i]
+        joined.append(kinds)
+        reached = j
+    return joined + found[reached:]
+
+
+def _forms(words: list[str], joints: list[int], lang: Language) -> Iterator[tuple[int, int, Kinds]]:
+    """The forms of several words from left to right, the longest first: where each begins and ends."""
+    reached = 0
     for i in joints:
         if i < reached:
             continue
         for rest, kinds in lang.multi[words[i]][words[i + 1]]:
             j = i + 1 + len(rest)
             if words[i + 1 : j] == rest:
-                joined += raw[reached:i]
-                joined.append((kinds, raw[i][1], raw[j - 1][2]))
+                yield i, j, kinds
                 reached = j
                 break
-    return joined + raw[reached:]

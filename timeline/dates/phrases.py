@@ -84,7 +84,7 @@ def _tailed(s: Stream, node: Node, j: int) -> tuple[Node, int]:
 
 def _names(s: Stream, node: Node, j: int) -> bool:
     """the 2014 annexation, the March summit: an article and an ordinary word make a date of it."""
-    ordinary = j < len(s.tokens) and not s.kinds[j]
+    ordinary = j < s.count and not s.kinds[j]
     return node.precision == "year" or (ordinary and node.precision == "month")
 
 
@@ -245,7 +245,7 @@ def _clause(s: Stream, i: int, kind: str):
 
 def _clause_node(s: Stream, i: int) -> tuple[Node, int] | None:
     """The date of a clause that a bound governs: "before he leaves office in January"."""
-    for j in range(i, min(i + CLAUSE, len(s.tokens))):
+    for j in range(i, min(i + CLAUSE, s.count)):
         k = s.kinds[j]
         inside = "DASH" in k and s.adjacent(j) and s.adjacent(j + 1)  # "the full-scale invasion"
         if not _CLAUSE_ENDS.isdisjoint(k) and not inside:

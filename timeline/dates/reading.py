@@ -120,7 +120,7 @@ def _read_tabled(text: str, anchor: date, code: str) -> DateSpan:
     bound, start, end = found
     if bound.first.lean and bound.first.lean.needed:
         raise NotADate(HANGS)
-    count = len(s.tokens)
+    count = s.count
     forward = (
         end - start < count
         and bound.turns
@@ -147,7 +147,7 @@ def stream(text: str, anchor: date, code: str) -> Stream:
     lang = _ready(code)
     if not text.isascii():
         text = _plain_forms(text)
-    return Stream(text, tokens(text, lang), anchor, lang)
+    return Stream(text, anchor, lang)
 
 
 def _plain_forms(text: str) -> str:
@@ -180,7 +180,7 @@ _NOT_PLAIN = re.compile(f"[^\\s{re.escape(_USUAL)}]")
 
 def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
     """The longest phrase in a text thought to be one; raises NotADate for one too weak to be a date."""
-    count = len(s.tokens)
+    count = s.count
     whole = phrase(s, 0) if s.kinds[0] else None
     if whole and whole[1] == count and whole[0].evidence:
         return whole[0], 0, count
@@ -203,7 +203,7 @@ def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
 def _longest(s: Stream, whole: tuple[Bound, int] | None) -> tuple[Bound, int, int] | None:
     """The longest phrase, of which `whole` begins at the first token."""
     best, longest, kinds = None, 0, s.kinds
-    count = len(s.tokens)
+    count = s.count
     for i in range(count):
         if longest >= count - i:
             break
@@ -222,7 +222,7 @@ def _has_second(s: Stream, best: tuple[Bound, int, int]) -> bool:
         other = phrase(s, end + 1)
         if not other or not other[0].evidence or not clean_end(s, other[1]):
             return False
-        return "AND" in s.kinds[end] or (other[1] == len(s.tokens) and _says_more(s, best[0], other[0]))
+        return "AND" in s.kinds[end] or (other[1] == s.count and _says_more(s, best[0], other[0]))
     before = range(start - 1) if start and "AND" in s.kinds[start - 1] else ()
     found = ((i, phrase(s, i)) for i in before if clean_start(s, i))
     return any(other and other[1] == start - 1 and _is_month(s, i, other[0]) for i, other in found)
@@ -261,23 +261,23 @@ _GLUE = frozenset({"OF", "DET"})
 
 def _hangs_on_event(s: Stream, start: int, end: int) -> bool:
     """Whether words outside the phrase measure from what is no date: "a day after the vote of 5 May"."""
-    if end < len(s.tokens) and not s.kinds[end] and s.kinds[end - 1].get("HANGS") == "of":
+    if end < s.count and not s.kinds[end] and s.kinds[end - 1].get("HANGS") == "of":
         return True  # "накануне саммита"
-    return any(hangs(s, j) for j in (*range(start), *range(end, len(s.tokens))))
+    return any(hangs(s, j) for j in (*range(start), *range(end, s.count)))
 
 
 def alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
     """Whether what stands around the phrase leaves it a date."""
     bound, start, end = best
     before, after = s.kinds[start - 1] if start else {}, s.kinds[end]
-    if bound.turns and end < len(s.tokens) and _number_follows(s, end):
+    if bound.turns and end < s.count and _number_follows(s, end):
         return False
     if "EVERY" in before or ("NAME" in before and bound.kind == "plain"):
         return False
     if "OTHERYEAR" in before or "OTHERYEAR" in after:  # "fiscal year 2024"
         return False
     if not bound.evidence:
-        around = [*s.kinds[:start], *s.kinds[end : len(s.tokens)]]
+        around = [*s.kinds[:start], *s.kinds[end : s.count]]
         if "PAST" in after and start == end - 1 and "AMBIGUOUS" in s.kinds[start]:  # "May said"
             return False
         verb = bound.first.precision == "season"  # "will fall", "may spring"
@@ -290,7 +290,7 @@ def alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
 def _number_follows(s: Stream, j: int) -> bool:
     """Whether a number stands where the year would, and is none: "12 May 0090", "5 May 20245"."""
     j = s.skip(j, "COMMA") if "COMMA" in s.kinds[j] and s.text[s.tokens[j][2] :][:6].strip().isdigit() else j
-    if j >= len(s.tokens) or not s.text[s.tokens[j][1]].isdigit():
+    if j >= s.count or not s.text[s.tokens[j][1]].isdigit():
         return False
     _, start, end = s.tokens[j]
     counts = _YEARLIKE if end - start >= 4 else _COUNTED_BY
@@ -371,7 +371,7 @@ def _counts(s: Stream, i: int) -> bool:
 
 def clean_end(s: Stream, j: int) -> bool:
     """No date that is the head of a number or a name: 2023%, 3.5, May-born."""
-    if j >= len(s.tokens) or s.tokens[j][1] != s.tokens[j - 1][2]:
+    if j >= s.count or s.tokens[j][1] != s.tokens[j - 1][2]:
         return True
     mark = s.text[s.tokens[j][1]]
     if mark in "%°$€£@_" or mark.isalnum():

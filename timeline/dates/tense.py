@@ -53,7 +53,7 @@ def had(s: Stream, i: int, j: int) -> str | None:
     """
     if not opens(s, i) and _JOINS.isdisjoint(s.kinds[i - 1]):
         return None
-    for at in range(j, min(len(s.tokens), j + _REACH)):
+    for at in range(j, min(s.count, j + _REACH)):
         k = s.kinds[at]
         if not _STOPS.isdisjoint(k) or _future(s, at) or (at > j and "COMMA" in k):
             return None
@@ -89,7 +89,7 @@ def _said(s: Stream, at: int) -> str:
 
 def _behind(s: Stream, j: int, ends: tuple[str, ...]) -> tuple[Ahead | None, bool]:
     """The words of the future after the phrase, and whether any verb there decided."""
-    for at in range(j, min(len(s.tokens), j + _REACH)):
+    for at in range(j, min(s.count, j + _REACH)):
         k = s.kinds[at]
         if not _STOPS.isdisjoint(k) or (at > j and not k.keys().isdisjoint(ends)):
             return None, False
@@ -128,7 +128,7 @@ def _sentence(s: Stream, i: int, j: int):
         if not _STOPS.isdisjoint(s.kinds[at]):
             break
         yield at
-    for at in range(j, min(len(s.tokens), j + _REACH)):
+    for at in range(j, min(s.count, j + _REACH)):
         if not _STOPS.isdisjoint(s.kinds[at]):
             break
         yield at

@@ -18,19 +18,11 @@ def day_number(s: Stream, i: int) -> tuple[int, int] | None:
     if not number:
         return None
     j = i + 1
-    if ("ORD" not in k and number in (20, 30) and s.kinds[j].get("ORD", 10) < 10) or (
-        "ORD" in k and number in (20, 30) and s.kinds[j].get("ORD", 10) < 10
-    ):  # "двадцать четвертого"
-        number, j = number + s.kinds[j]["ORD"], j + 1
-    elif (
-        "ORD" in k and number in (20, 30) and "DASH" in s.kinds[j] and s.kinds[j + 1].get("ORD", 10) < 10
-    ) or (
-        number in (20, 30)
-        and "DASH" in s.kinds[j]
-        and s.kinds[j + 1].get("ORD", 10) < 10
-        and "DIGITS" not in k
-    ):
-        number, j = number + s.kinds[j + 1]["ORD"], j + 2
+    if number in (20, 30):
+        if s.kinds[j].get("ORD", 10) < 10:  # "двадцать четвертого"
+            number, j = number + s.kinds[j]["ORD"], j + 1
+        elif "DASH" in s.kinds[j] and s.kinds[j + 1].get("ORD", 10) < 10 and "DIGITS" not in k:
+            number, j = number + s.kinds[j + 1]["ORD"], j + 2
     if number > 31:
         return None
     if s.lang.ordinal_dot and "DOT" in s.kinds[j] and s.adjacent(j) and "DIGITS" in k:
@@ -43,9 +35,10 @@ def day_number(s: Stream, i: int) -> tuple[int, int] | None:
 @rule("NUM")
 def number_led(s: Stream, i: int) -> Parsed:
     """14 May 2024; the 9th of May; 13-15 June; 8 and 10 June; two weeks ago; the 3rd."""
-    figures = month_in_figures(s, i) or month_between(s, i)
-    if figures:
-        return figures
+    if "DIGITS" in s.kinds[i]:
+        figures = month_in_figures(s, i) or month_between(s, i)
+        if figures:
+            return figures
     day = day_number(s, i)
     found = (_day_of_month(s, day) or _day_of_period(s, day)) if day else None
     if found:
@@ -174,18 +167,22 @@ def month_led(s: Stream, i: int) -> Parsed:
     if "UNIT" in s.kinds[j] and s.kinds[j]["UNIT"] == "month" and "YEARWORDS" in s.kinds[j]:
         j += 1  # "в мае месяце"
     year = year_after(s, j)
-    _, start, end = s.tokens[i]
-    bare = s.text[start].islower() and s.text[end - 1] != "."
-    if "LOWER" in k and not year and bare and "INMONTH" not in s.kinds[i - 1]:
+    if "LOWER" in k and not year and _in_small_letters(s, i) and "INMONTH" not in s.kinds[i - 1]:
         return None  # "may" and "march" in small letters are verbs, "лист" without its stop a letter
     node = dated(lambda y: calendar.month(y, month), "month", year)
     node.evidence = bool(year) or ("AMBIGUOUS" not in k and (_possessive(s, i - 1) or _possessive(s, j)))
     return turned(s, node, year[1] if year else j)
 
 
+def _in_small_letters(s: Stream, i: int) -> bool:
+    """Whether a word stands there without a capital, and without the stop of an abbreviation."""
+    _, start, end = s.tokens[i]
+    return s.text[start].islower() and s.text[end - 1] != "."
+
+
 def _possessive(s: Stream, i: int) -> bool:
     """Whether token i is an English genitive: December's vote, the alliance's July summit."""
-    return 0 <= i < len(s.tokens) and s.text.startswith("'s", s.tokens[i][1])
+    return "'" in s.text and 0 <= i < s.count and s.text.startswith("'s", s.tokens[i][1])
 
 
 def _month_day(s: Stream, i: int, j: int, month: int) -> Parsed:
@@ -195,7 +192,7 @@ def _month_day(s: Stream, i: int, j: int, month: int) -> Parsed:
         return None
     first, j = day
     ordinal = "ORD" in s.kinds[k] or "ORD" in s.kinds[j - 1]  # "twenty-fourth" ends in one
-    if "TRIPLE" in s.kinds[k] or (s.text[s.tokens[k][1]].isalpha() and not ordinal):
+    if "TRIPLE" in s.kinds[k] or ("DIGITS" not in s.kinds[k] and not ordinal):
         return None
     last = first
     while "COMMA" in s.kinds[j] and s.kinds[j + 1].get("DIGITS", 9) <= 2 and s.kinds[j + 1]["NUM"] > last:

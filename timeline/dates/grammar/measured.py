@@ -16,7 +16,7 @@ _NO_STEP = frozenset({"THIS", "LAST", "NEXT", "COMING", "OFFSET", "DEMO", "YEAR"
 
 def has_object(s: Stream, j: int) -> bool:
     """Whether "after" or "before" governs what follows, so that the phrase hangs on it."""
-    return j < len(s.tokens) and _CLOSERS.isdisjoint(s.kinds[j])
+    return j < s.count and _CLOSERS.isdisjoint(s.kinds[j])
 
 
 def measures(s: Stream, j: int) -> bool:
@@ -82,7 +82,7 @@ def _reference(s: Stream, j: int) -> tuple[Lean, int] | None:
         j += 1
     k = s.kinds[j]
     noun = k.keys() <= _NOUNS or ("NAMELIKE" in k and s.lang.capital_nouns)
-    end = j + 1 if j < len(s.tokens) and noun else j
+    end = j + 1 if j < s.count and noun else j
     if end == j:  # "two days after that, he left"
         return (Lean(needed=True), j) if pointing and not _PAUSES.isdisjoint(k) else None
     dated = s.skip(end, "PREP", "ONDAY", "OF", "DET")
@@ -104,11 +104,11 @@ def _is_genitive(s: Stream, j: int) -> bool:
 
 def _is_bare_genitive(s: Stream, j: int) -> bool:
     """Whether an unknown word in small letters ends as a genitive does: накануне выборов."""
-    if s.kinds[j] or j >= len(s.tokens):
+    if s.kinds[j] or j >= s.count:
         return False
     _, start, stop = s.tokens[j]
     said = s.text[start:stop]
-    subject = j + 1 < len(s.tokens) and _is_feminine_past(s, j + 1)  # "накануне делегация прибыла"
+    subject = j + 1 < s.count and _is_feminine_past(s, j + 1)  # "накануне делегация прибыла"
     return said.endswith(s.lang.genitive) and not (subject and said.endswith(("а", "я")))
 
 

@@ -15,7 +15,7 @@ from .years import short_year, year_after
 def ordinal_led(s: Stream, i: int) -> Parsed:
     """first half of, second quarter, third week of, last Friday of, first ten days of, the 9th of May."""
     k = s.kinds[i]
-    if "ORD" in k and i + 1 < len(s.tokens):
+    if "ORD" in k and i + 1 < s.count:
         if "DOT" in s.kinds[i + 1] and s.adjacent(i + 1):
             return _nth(s, i + 2, k["ORD"])
         joined = _joined_ordinals(s, i)

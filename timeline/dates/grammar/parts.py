@@ -23,7 +23,8 @@ def part_led(s: Stream, i: int) -> Parsed:
             last, j = _THIRD[s.kinds[k]["PART"]], k + 1
 
     def change(days, unit):
-        return nodes.third(days, unit, first)[0], nodes.third(days, unit, last)[1]
+        part = nodes.third(days, unit, first)
+        return part if first == last else (part[0], nodes.third(days, unit, last)[1])
 
     found = of_period(s, j, change, PERIODS)
     if found:

@@ -11,13 +11,13 @@ from operator import itemgetter
 
 from .. import calendar
 from ..cycles import Annual
-from ..lexer import Kinds, Language, Token
+from ..lexer import Kinds, Language, Token, listed, tokens
 from ..nodes import Node, fixed
 
 Parsed = tuple[Node, int] | None
 
 
-_END = Kinds(END=True)
+_ENDS = [Kinds(END=True)] * 4
 _DEEPEST = 8  # dates within dates, such as the first week of the second half of next year
 # Four times what the longest phrases take: what nests a date in every word is not read to its end.
 MOST_STEPS = 60
@@ -47,24 +47,39 @@ def led(kind: str, s: "Stream", i: int) -> Parsed:
 class Stream:
     """The tokens of one text with the day they are read against.
 
-    `steps` counts the attempts to begin a date; from `limit` on they fail, until another phrase is begun.
+    `kinds` are those of its `count` tokens and four ends; where the tokens stand is looked for only when it
+    is asked, in `tokens`. `steps` counts the attempts to begin a date; from `limit` on they fail, until
+    another phrase is begun.
     """
 
-    __slots__ = ("anchor", "depth", "kinds", "lang", "limit", "steps", "text", "tokens")
+    __slots__ = ("_tokens", "anchor", "count", "depth", "kinds", "lang", "limit", "steps", "text")
 
-    def __init__(self, text: str, tokens: list[Token], anchor: date, lang: Language):
+    def __init__(self, text: str, anchor: date, lang: Language):
         self.text = text
-        self.tokens = tokens
-        self.kinds = [*map(itemgetter(0), tokens), _END, _END, _END, _END]
+        self._tokens = None
+        kinds = listed(text, lang)
+        if kinds is None:
+            self._tokens = tokens(text, lang)
+            kinds = [*map(itemgetter(0), self._tokens)]
+        self.count = len(kinds)
+        kinds += _ENDS
+        self.kinds = kinds
         self.anchor = anchor
         self.lang = lang
         self.steps = 0
         self.depth = 0
         self.limit = MOST_STEPS
 
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens, each with where it stands."""
+        if self._tokens is None:
+            self._tokens = tokens(self.text, self.lang)
+        return self._tokens
+
     def adjacent(self, i: int) -> bool:
         """Whether token i follows the one before it without a space."""
-        return 0 < i < len(self.tokens) and self.tokens[i - 1][2] == self.tokens[i][1]
+        return 0 < i < self.count and self.tokens[i - 1][2] == self.tokens[i][1]
 
     def skip(self, i: int, *wanted: str) -> int:
         """Past the tokens that are of these kinds."""

@@ -28,7 +28,7 @@ def weekday_led(s: Stream, i: int) -> Parsed:
     further = _weeks_further(s, i, cycle)
     if further:
         return further
-    in_week = dated_day or (item(s, date_at) if date_at < len(s.tokens) and date_at > i else None)
+    in_week = dated_day or (item(s, date_at) if date_at < s.count and date_at > i else None)
     if in_week and in_week[0].precision == "week" and in_week[0].relative and not in_week[0].approximate:
         monday = in_week[0].days and in_week[0].days[0]
         if monday and monday.weekday() == 0 and (in_week[0].days[1] - monday).days == 6:
