@@ -12,7 +12,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
-from babel.messages.mofile import read_mo, write_mo
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
@@ -72,7 +72,7 @@ def source_of(code: str) -> Path:
 def translated(code: str) -> Catalog:
     """What translators have written; an empty catalogue where there is none yet."""
     path = source_of(code)
-    return read_po(path.open("rb"), code) if path.exists() else catalogue(code)
+    return read_po(BytesIO(path.read_bytes()), code) if path.exists() else catalogue(code)
 
 
 def update(code: str) -> None:
@@ -81,7 +81,8 @@ def update(code: str) -> None:
     for message in extracted():
         if message.id:
             told = known.get(message.id, message.context)
-            fresh.add(message.id, told.string if told else "", message.locations, context=message.context,
+            same = told is not None and told.pluralizable == message.pluralizable
+            fresh.add(message.id, told.string if same else "", message.locations, context=message.context,
                       auto_comments=message.auto_comments)  # fmt: skip
     path = source_of(code)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -128,8 +129,3 @@ def _id(message: Message) -> str:
 
 def _placeholders(text: str) -> set[str]:
     return set(PLACEHOLDER.findall(text))
-
-
-def read_compiled(code: str) -> Catalog:
-    """What Django will read."""
-    return read_mo(source_of(code).with_suffix(".mo").open("rb"))
