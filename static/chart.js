@@ -125,7 +125,7 @@ class Chart {
 
   resized() {
     if (this.waiting) this.draw();
-    if (!this.drawn || !this.shown) return;
+    if (!this.drawn || !this.live.clientWidth) return; // on paper, say, only the static drawing is shown
     if (this.drawn.size !== this.size) this.draw();
     else window.Plotly.Plots.resize(this.live);
   }

@@ -15,10 +15,11 @@ SECOND = {
         EVENT | {"slug": "vote", "title": "A vote entered twice", "status": "withdrawn"},
     ],
 }
-WIDTHS = {"wide": (1440, 900), "doubled": (720, 450), "narrow": (320, 640)}
+WIDTHS = {"wide": (1440, 900), "tablet": (900, 700), "doubled": (720, 450), "narrow": (320, 640)}
+JUDGED = {"wide", "narrow"}  # by axe; the others by their size
 PAGES = [
     DEBATE,
-    f"{DEBATE}?event=biden-authorises-deep-atacms",
+    f"{DEBATE}?topic=atacms&kind=decision&event=biden-authorises-deep-atacms",
     f"{DEBATE}?actor=nobody&kind=strike&q=zzz",
     f"{DEBATE}?q=scholz+against+taurus+2023&density=compact&since=2024-01-01",
     f"{DEBATE}events/biden-authorises-deep-atacms/",
@@ -89,7 +90,7 @@ def looked_at(every_violation):
         for name, (width, height) in WIDTHS.items():
             page.set_viewport_size({"width": width, "height": height})
             page.wait_for_load_state("networkidle")
-            judged = [] if name == "doubled" else by_axe(page)
+            judged = by_axe(page) if name in JUDGED else []
             wrong += [f"{name}: {sentence}" for sentence in (*judged, *by_size(page))]
         return wrong
 

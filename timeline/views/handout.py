@@ -46,6 +46,7 @@ def handout(request, debate):
         "chart": PrintedChart(view),
         "lines": lines,
         "sources": sources,
+        "contradicted": any(contradicts for line in lines for _number, contradicts in line.notes),
         "left_out": max(0, view.count - AT_MOST),
         "today": timezone.localdate(),
         "absolute": shown,
