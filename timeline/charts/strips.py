@@ -52,7 +52,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Rail:
-    """A rail as drawn, in fractions of the width: opacity falls from `full` at `fading` to `faint` at its end."""
+    """A rail as drawn, in fractions of the width; opacity falls from `full` (at `fading`) to `faint`."""
 
     lane: str
     color: str

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from timeline.charts import WIDTHS, figure, legend, svg
 from timeline.exports import standing_words as words
+from timeline.exports.preview_heads import Head
 from timeline.exports.standing import Standing
 from timeline.exports.standing_chart import StandingChart
 from timeline.exports.standing_story import Evidence, turns_of
@@ -23,7 +24,6 @@ from timeline.filters import View, remembered
 from .data import data_of_a_view, filters_of, width_asked
 from .finding import find_debate, following_renames
 from .listing import pills
-from .preview_heads import Head
 from .timeline import VARY, drifting, typed
 
 ACTORS = 60  # on a page
