@@ -12,11 +12,13 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.test_views_agree import CARD, STATES
 from timeline.exports.backup import back_up
-from timeline.exports.shared_views import TooManyEvents, changes_since, share, view_now
+from timeline.exports.shared_views import FrozenList, TooManyEvents, changes_since, share, view_now
 from timeline.filters import Filters
 from timeline.ingest.restore import restore
 from timeline.models import Allowance, Argument, Debate, Event, SharedEvent, SharedView
 from timeline.models.sharing import ALPHABET, EVENTS_AT_MOST
+from timeline.views.chart import PrintedChart
+from timeline.views.frozen_chart import FrozenChart
 
 pytestmark = pytest.mark.django_db
 SCHOLZ = "actor=olaf-scholz"
@@ -207,6 +209,36 @@ def test_new_and_gone_and_withdrawn_are_told_apart(client, debate):
     assert f'{first.title}</a> <span class="what-changed">no longer in this view<' in changes
     assert "1 event was withdrawn" in changes
     assert second.title not in changes
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        SCHOLZ,
+        "question=supply-taurus&stance=opposes",
+        "question=supply-taurus&kind=vote&lane=actor",
+        "topic=taurus&lane=kind&color=kind",
+        "topic=taurus&lane=kind&from=2024-01-01&to=2024-06-30",
+        "actor=joe-biden&actor=olaf-scholz&lane=actor&from=2024-01-01",
+        "actor=joe-biden&lane=topic&to=2023-12-31&kind=decision",
+        "lane=country",
+        "lane=actor",
+        "lane=topic&color=kind",
+        "actor=ukraine&lane=country&stance=supports",
+        "topic=none&lane=topic",
+    ],
+)
+def test_a_frozen_chart_says_what_the_live_one_says(debate, query):
+    shared = a_shared(debate, query, frozen=True)
+    now = view_now(shared)
+    live, frozen = PrintedChart(now), FrozenChart.of(now, shared, FrozenList(shared))
+    assert live.widest.marks
+    assert standing(frozen.widest) == standing(live.widest)
+
+
+def standing(scene):
+    """Where the events stand, and in which colour."""
+    return sorted((mark.row.slug, mark.lane, mark.color) for mark in scene.marks)
 
 
 def test_withdrawn_events_are_hidden_in_frozen_views_and_it_says_so(client, debate):

@@ -84,7 +84,8 @@ def kept_row(event):
         "topics": [link.topic for link in event.event_topics.all()],
     }
     names = {kind: {thing.slug: str(thing) for thing in things} for kind, things in linked.items()}
-    return {"row": event_row(event, ""), "names": names}
+    countries = [actor.country for actor in event.actors.all()]
+    return {"row": event_row(event, ""), "names": names, "countries": countries}
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,11 @@ class KeptEvent:
             )
             for position in self.kept["row"].get("positions", ())
         ]
+
+    @property
+    def countries(self):
+        """The countries of its actors then, by code, empty for those without."""
+        return self.kept.get("countries", [])
 
     @property
     def citations(self):

@@ -11,10 +11,11 @@ from timeline.charts.card import Words, card
 from timeline.charts.card_chart import CardChart
 from timeline.dates.words import in_day
 from timeline.filters import BLANK, Filters
+from timeline.filters.codes import country_name
 from timeline.models import Event
 from timeline.translation import number
 
-from .chart import LANE_LABELS
+from .chart import LANE_LABELS, OTHERS
 from .kept import KeptEvent
 from .preview import noting, spoken
 from .shared_views import FrozenList
@@ -37,31 +38,54 @@ def card_of_frozen(shared, view, address, theme):
     return card(words, noting(chart_of(kept, Filters.parse(shared.query))), theme)
 
 
-def chart_of(kept, filters):
-    """The chart of the rows of then, at most as many as there may be marks, in the lanes of the view."""
-    by = filters.lane if filters.lane in NAMED else "kind"
+def chart_of(kept, filters, drawn=None):
+    """The chart of the rows of then, at most as many as there may be marks, in the lanes of the view.
+
+    Of more than `drawn` lanes the rest is one lane for all others, as in a live chart.
+    """
+    by = filters.lane
     events = [KeptEvent(row) for row in kept.rows.values_list("row", flat=True)[:MARK_LIMIT]]
     standing = [(event, lanes_of(event, by)) for event in events]
-    counts = Counter(lane for _event, lanes in standing for lane in lanes)
-    chosen = getattr(filters, by)
-    order = sorted(counts, key=lambda lane: (lane == BLANK, lane not in chosen, -counts[lane], lane))
     names = {lane: name for event, _lanes in standing for lane, name in names_of(event, by).items()}
-    lanes = tuple(
-        Lane(lane, names.get(lane, str(LANE_LABELS.get(lane, lane))), counts[lane]) for lane in order
-    )
+    order = ordered(standing, names, by, getattr(filters, by, ()))
+    if drawn is not None and len([lane for lane in order if lane != BLANK]) > drawn:
+        order = [*order[:drawn], OTHERS, *([BLANK] if BLANK in order[drawn:] else [])]
+        standing = [(event, folded(lanes, order)) for event, lanes in standing]
+    counts = Counter(lane for _event, lanes in standing for lane in lanes)
+    labels = {lane: str(names.get(lane, LANE_LABELS.get(lane, lane))) for lane in order}
+    lanes = tuple(Lane(lane, labels[lane], counts[lane]) for lane in order)
     rows = tuple(row_of(event, found, by, filters) for event, found in standing if event.sort_date)
     return CardChart(rows, lanes, filters.color, (filters.first, filters.last))
 
 
+def ordered(standing, names, by, chosen):
+    """The lanes in the order of a live chart: those chosen, then the fullest; blanks last."""
+    counts = Counter(lane for _event, lanes in standing for lane in lanes)
+    labels = names if by in NAMED else {}
+    return sorted(
+        counts, key=lambda lane: (lane == BLANK, lane not in chosen, -counts[lane], labels.get(lane, lane))
+    )
+
+
+def folded(lanes, drawn):
+    """The lanes with one for all that are not drawn."""
+    return list(dict.fromkeys(lane if lane in drawn else OTHERS for lane in lanes))
+
+
 def lanes_of(event, by):
     """The lanes that an event stood in."""
-    return [event.kind] if by == "kind" else list(dict.fromkeys(getattr(event, NAMED[by]) or [BLANK]))
+    if by == "kind":
+        return [event.kind]
+    found = event.countries if by == "country" else getattr(event, NAMED[by])
+    return list(dict.fromkeys(key or BLANK for key in found or [BLANK]))
 
 
 def names_of(event, by):
     """The names of its lanes, as they were then."""
     if by == "kind":
         return {event.kind: str(dict(Event.Kind.choices).get(event.kind, event.kind)).capitalize()}
+    if by == "country":
+        return {code: country_name(code) for code in event.countries if code}
     return event.kept["names"].get(NAMED[by], {})
 
 
@@ -80,7 +104,7 @@ def row_of(event, lanes, by, filters):
         date_text="",
         date_read="",
         sources="",
-        url="",
+        url=event.url,
     )
 
 
@@ -96,7 +120,7 @@ def color_in(event, lane, by, filters):
 def _counts(position, lane, by, filters):
     """Whether a position is one of the lane, and of the actors and questions chosen, as in a live chart."""
     for facet in ("actor", "question"):
-        wanted = {lane} if facet == by else {*getattr(filters, facet)} - {BLANK}
-        if wanted - {BLANK} and position[facet] not in wanted:
+        wanted = ({lane} if facet == by else {*getattr(filters, facet)}) - {BLANK, OTHERS}
+        if wanted and position[facet] not in wanted:
             return False
     return True

@@ -1,6 +1,5 @@
 """The chart of a frozen view, from the rows of then."""
 
-from dataclasses import replace
 from functools import cached_property
 
 from timeline.charts import MARK_LIMIT, lay_out
@@ -20,18 +19,12 @@ class FrozenRows:
     @cached_property
     def chart(self):
         """Rows and lanes of then."""
-        return chart_of(self.kept, self.filters)
+        return chart_of(self.kept, self.filters, LANES_DRAWN)
 
     def scene(self, width):
-        """The laid-out chart; each mark leads to its event as it is now."""
-        lanes = self.chart.lanes[:LANES_DRAWN]
-        keys = {lane.key for lane in lanes}
-        placed = (
-            replace(row, places=places)
-            for row in self.chart.rows
-            if (places := tuple(place for place in row.places if place.lane in keys))
-        )
-        return lay_out(placed, lanes, color_by=self.chart.color_by, window=self.chart.window, width=width)
+        """The laid-out chart, `width` being a class ("wide") or px."""
+        chart = self.chart
+        return lay_out(chart.rows, chart.lanes, color_by=chart.color_by, window=chart.window, width=width)
 
 
 class FrozenChart(PrintedChart):
