@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 
 from tests import charts_rows
@@ -171,6 +172,7 @@ def test_drafts_are_in_no_picture_whoever_asks(debate, client, admin_client):
 def drawn(monkeypatch):
     """A list that grows by one with every picture drawn."""
     widths = []
+    cache.clear()
     monkeypatch.setattr(preview, "png", lambda svg, width: widths.append(width) or png(svg, width))
     return widths
 

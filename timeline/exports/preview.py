@@ -22,7 +22,7 @@ from timeline.translation import number
 
 from .chart import ChartRows, credit
 
-UNSEEN = ("page", "sort", "order", "density", "event")  # what changes no picture
+UNSEEN = ("page", "sort", "order", "density", "event", "lang")  # what changes no picture, or says so besides
 ALL = "all"  # the one lane of an event's card
 
 

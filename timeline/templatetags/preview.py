@@ -2,7 +2,7 @@
 
 from django import template
 
-from timeline.views.preview_heads import head_of
+from timeline.exports.preview_heads import head_of
 
 register = template.Library()
 
@@ -10,4 +10,5 @@ register = template.Library()
 @register.inclusion_tag("_head_preview.html", takes_context=True)
 def preview_head(context):
     """Open Graph, Twitter and oEmbed tags; the contract stands in `_head_permalink.html`."""
-    return {"head": head_of(context), "site": context["request"].build_absolute_uri("/")[:-1]}
+    site = context["request"].build_absolute_uri("/")[:-1]
+    return {"head": head_of(context, site), "site": site}

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from timeline.exports.preview import shown_by, spoken
 from timeline.languages import KEY
 from timeline.translation import language
+
+from .preview import shown_by, spoken
 
 LENGTH = 300  # characters; nobody shows more of a description
 
@@ -42,85 +43,88 @@ class Head:
     @property
     def locale(self):
         """The language with its territory, as Open Graph wants it: en_GB, de_DE, uk_UA."""
-        language, _dash, territory = (get_language() or settings.LANGUAGE_CODE).partition("-")
-        likely = get_global("likely_subtags").get(language, language).split("_")
-        return f"{language}_{territory.upper() or likely[-1]}"
+        spoken_in, _dash, territory = (get_language() or settings.LANGUAGE_CODE).partition("-")
+        likely = get_global("likely_subtags").get(spoken_in, spoken_in).split("_")
+        return f"{spoken_in}_{territory.upper() or likely[-1]}"
 
 
-def head_of(context):
-    """The head of a page, from what its view gave the template: `_head_permalink.html` says what."""
-    if "head" in context:
-        return context["head"]
-    if context.get("shared"):
-        return of_shared(context)
-    if context.get("source"):
-        return of_source(context)
-    if context.get("event") and not context.get("view"):
-        return of_event(context)
-    return of_view(context)
+def head_of(page, site):
+    """The head of a page, from what its view gave the template: `_head_permalink.html` says what.
+
+    `site` is the origin that leads all addresses, such as "https://debates.example".
+    """
+    if "head" in page:
+        return page["head"]
+    if page.get("shared"):
+        return of_shared(page, site)
+    if page.get("source"):
+        return of_source(page, site)
+    if page.get("event") and not page.get("view"):
+        return of_event(page, site)
+    return of_view(page, site)
 
 
-def of_view(context):
+def of_view(page, site):
     """The head of a view, or of an actor, a question or a topic, whose picture is that of its view."""
-    view, subject, sentence = shown_by(context["view"]), context.get("subject"), context["chart"].sentence
+    view, subject, sentence = shown_by(page["view"]), page.get("subject"), page["chart"].sentence
     return Head(
-        title=context["title"],
+        title=page["title"],
         description=getattr(subject, "summary", "") or sentence,
-        url=context["absolute"],
-        image=image(context, "preview", view.debate.slug, pairs=view.filters.pairs()),
+        url=page["absolute"],
+        image=image(site, page["debate"], "preview", view.debate.slug, pairs=view.filters.pairs()),
         alt=_("Timeline of “%(title)s”: %(sentence)s")
         % {"title": subject or spoken(view), "sentence": sentence},
         type="article" if subject else "website",
     )
 
 
-def of_shared(context):
+def of_shared(page, site):
     """The head of a shared view: what its author says of it, or else its filters in words."""
-    shared, words = context["shared"], context["in_words"]
+    shared, words = page["shared"], page["in_words"]
     return Head(
-        title=context["title"],
+        title=page["title"],
         description=shared.note or words,
-        url=context["absolute"],
-        image=image(context, "shared-preview", shared.code),
-        alt=_("Timeline of “%(title)s”: %(sentence)s") % {"title": context["title"], "sentence": words},
+        url=page["absolute"],
+        image=image(site, page["debate"], "shared-preview", shared.code),
+        alt=_("Timeline of “%(title)s”: %(sentence)s") % {"title": page["title"], "sentence": words},
         type="article",
         embeddable=not shared.frozen,
     )
 
 
-def of_event(context):
+def of_event(page, site):
     """The head of an event: its date as it stands and as written come first."""
-    event = context["event"]
+    event = page["event"]
     written = f" (“{event.date_text}”)" if event.date_text else ""
     dated = f"{event.date_read}{written}"
     stances = "; ".join(f"{actor} {label}" for actor, _stance, label in event.stances)
     return Head(
         title=event.title,
         description=f"{dated}. {event.summary}",
-        url=context["absolute"],
-        image=image(context, "event-preview", event.debate.slug, event.slug),
+        url=page["absolute"],
+        image=image(site, page["debate"], "event-preview", event.debate.slug, event.slug),
         alt=". ".join(filter(None, [event.title, dated, stances])),
         type="article",
     )
 
 
-def of_source(context):
+def of_source(page, site):
     """The head of a source."""
-    source = context["source"]
+    source = page["source"]
     published = _("Published %(day)s") % {"day": source.published_read}
     return Head(
         title=str(source),
         description=source.summary or published,
-        url=context["absolute"],
-        image=image(context, "source-preview", source.debate.slug, source.slug),
+        url=page["absolute"],
+        image=image(site, page["debate"], "source-preview", source.debate.slug, source.slug),
         alt=f"{source}. {published}",
         type="article",
         embeddable=False,
     )
 
 
-def image(context, name, *slugs, pairs=()):
+def image(site, debate, name, *slugs, pairs=()):
     """The absolute address of a picture: a new one with new data, for those who ask only once."""
     asked = [pair for pair in pairs if pair[0] != KEY]  # a crawler has no language of its own
-    query = urlencode([*asked, (KEY, language()), ("v", context["debate"].revision)])
-    return context["request"].build_absolute_uri(f"{reverse(name, args=slugs)}?{query}")
+    query = urlencode([*asked, (KEY, language()), ("v", debate.revision)])
+    return f"{site}{reverse(name, args=slugs)}?{query}"
