@@ -18,7 +18,8 @@ from timeline.dates.calendar import PRECISIONS
 from timeline.dates.grammar import stream as grammar
 from timeline.dates.languages import TABLES
 from timeline.dates.lexer import language
-from timeline.dates.reading import best_phrase, stream
+from timeline.dates.preparing import stream
+from timeline.dates.whole import best_phrase
 
 LINES = (Path(__file__).parent / "data/dates_phrases.txt").read_text(encoding="utf-8").splitlines()
 PHRASES = [tuple(line.split(" | ")[:2]) for line in LINES if not line.startswith("#")]

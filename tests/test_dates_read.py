@@ -8,7 +8,7 @@ import pytest
 
 from timeline.dates import DateSpan, NotADate, read, words
 from timeline.dates.languages import TABLES
-from timeline.dates.reading import recognise
+from timeline.dates.recognising import recognise
 
 DATA = Path(__file__).parent / "data"
 TUESDAY = date(2024, 11, 26)

@@ -7,7 +7,7 @@ import pytest
 from timeline.dates import DateSpan, NotADate, find, read
 from timeline.dates.languages import TABLES
 from timeline.dates.lexer import language, tokens
-from timeline.dates.reading import NOTHING, WEAK
+from timeline.dates.refusals import NOTHING, WEAK
 
 TUESDAY = date(2024, 11, 26)
 

@@ -1,7 +1,7 @@
 """Calendar units as pairs of days, inclusive at both ends.
 
-Every function is arithmetic on the proleptic Gregorian calendar; none knows what day it is today. Those that
-count months remember their answers: a debate is about a few years, and asks for the same months again and again.
+Every function is arithmetic on the proleptic Gregorian calendar; none knows what day it is today. Those
+that count months remember their answers: a debate asks for the same few years again and again.
 """
 
 from calendar import isleap

@@ -13,7 +13,7 @@ from .cycles import Monthly
 from .grammar import Stream
 from .nodes import Bound, Lean
 from .phrases import phrase
-from .reading import settle
+from .settling import settle
 from .span import DateSpan, reason
 from .tense import ahead, had, narrates
 

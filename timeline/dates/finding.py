@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from .context import Mention, Told, in_context
+from .edges import clean_end, clean_start
 from .errors import NotADate
 from .grammar import RULES, Stream
 from .languages import TABLES, primary
 from .lexer import CAPITAL
 from .nodes import Bound
 from .phrases import BOUNDS, CLAUSE, LEADING, phrase
-from .reading import LONGEST, alone, clean_end, clean_start, edtf_only, recognise, stream
+from .preparing import stream
+from .reading import LONGEST, edtf_only
+from .recognising import recognise
 from .span import DateSpan
+from .surroundings import alone
 
 # Words that only lead to what names a time: without such a word after them they begin no date.
 _HINTS = frozenset(
