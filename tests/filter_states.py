@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from timeline.filters import BLANK, Filters
 from timeline.filters.state import CHOICES, CLOSED
+from timeline.languages import CODES
 
 WORDS = [
     "atacms",
@@ -61,6 +62,7 @@ def states(draw, questions, actors, topics, publishers):
             first=first,
             last=last,
             since=draw(moments()),
+            lang=draw(st.sampled_from(["", "", *CODES])),
             **facets,
             **{key: draw(st.sampled_from(values)) for key, values in CHOICES.items()},
         )

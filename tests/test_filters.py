@@ -43,6 +43,8 @@ MEANINGS = [
     ("publisher=Kyiv+Independent", Filters(publisher=("Kyiv Independent",))),
     ("precision=none", Filters(precision=("none",))),
     ("event=biden-authorises-deep-atacms", Filters(event="biden-authorises-deep-atacms")),
+    ("lang=de", Filters(lang="de")),
+    ("lang=", Filters()),
     ("utm_source=mail", Filters()),
 ]  # fmt: skip
 
@@ -54,6 +56,8 @@ REFUSED = [
     ("actor=" + "a" * 81, "actor"),
     ("question=%00", "question"),
     ("lane=publisher", "lane"),
+    ("lang=xx", "lang"),
+    ("lang=de-AT", "lang"),
     ("page=0", "page"),
     ("page=-1", "page"),
     ("page=1e3", "page"),
