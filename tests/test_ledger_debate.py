@@ -37,7 +37,7 @@ def said(changes):
 def test_biden_on_strikes_inside_russia(debate):
     """Against from "We are not encouraging or enabling Ukraine to strike beyond its borders" (31 May 2022).
 
-    In mid-February 2024 he approved longer missiles for use inside Ukraine; for a limited permission from 30 May;
+    In mid-February 2024 he approved longer missiles for use inside Ukraine; on 30 May he permitted a little;
     "We're working that out right now" on 10 September; for in mid-November, and no source says which day.
     """
     biden = ledger(debate, "joe-biden", STRIKES)
@@ -73,7 +73,7 @@ def test_biden_on_strikes_inside_russia(debate):
 def test_biden_on_atacms_in_2023(debate):
     """On 29 May 2023 "That's still in play"; the Washington Post has him hold firm on 22 or 23 July.
 
-    He approved some time before the visit of 21 September, while Kirby (18th: "No decision has been made yet")
+    He approved some time before the visit of the 21st, while Kirby ("No decision has been made yet", 18th)
     and a source in Congress (20th) still said he had not: in which order, nobody can say.
     """
     biden = ledger(debate, "joe-biden", ATACMS)

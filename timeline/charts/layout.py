@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.charts.density import HEIGHT, bars, bins_of
 from timeline.charts.lettering import text_width, wrap
@@ -34,6 +34,7 @@ MARGIN = 14  # px at either side of the window: a mark's ring has room there
 # px that a mark may stand beside its day, at the width that is laid out, where it lies lower there. What
 # hovering and the list say of it is its true date.
 ASIDE = 6.0
+TAIL = 25  # one part in so many of the time is added where strips go on after the last event
 TOP, LABEL_TOP = 22, 3  # px
 # Radii in px, tried from large to small until the chart keeps its height: few events are drawn large.
 RADII = (5.4, 5.0, 4.6, 4.3, 4.0, 3.8)
@@ -66,7 +67,7 @@ def lay_out(
     """
     keys(color_by)  # refuses what is not a colouring
     size, px = width_class(width)
-    plan = _Plan(tuple(rows), tuple(lanes), window, px, tuple(bins), ROOM if held else 0.0)
+    plan = _Plan(tuple(rows), tuple(lanes), window, px, tuple(bins), tuple(held))
     size, boxes, placed = plan.largest(replace(size, height=height or size.height), bool(height))
     marks, drawn = tuple(_settle(boxes, placed)), plan.bars(boxes)
     scene = Scene(
@@ -113,9 +114,11 @@ class _Stacked:
 class _Plan:
     """What is to be laid out, and the tries at it."""
 
-    def __init__(self, rows, lanes, window, px: int, bins, strips: float):
-        self.rows, self.lanes, self.px, self.bins, self.strips = rows, lanes, px, bins, strips
+    def __init__(self, rows, lanes, window, px: int, bins, held):
+        self.rows, self.lanes, self.px, self.bins = rows, lanes, px, bins
+        self.strips = ROOM if held else 0.0
         spans = [*((r.earliest, r.latest) for r in rows), *((b.start, b.end) for b in bins if b.count)]
+        spans += _tail(spans) if held else []
         self.scale = scale_for(spans, window, MARGIN / (px - 2 * MARGIN))
 
     def largest(self, size: Width, picture: bool):
@@ -170,6 +173,16 @@ class _Plan:
             return ()
         bins = self.bins or bins_of(self.rows, self.scale, self.px)
         return bars([b for b in bins if b.lane in packed], self.scale)
+
+
+def _tail(spans):
+    """A little time after the last event, so that what is still held then can be seen."""
+    days = [day for span in spans for day in span if day]
+    if not days:
+        return []
+    last = max(days)
+    room = min((last - min(days)).days // TAIL, (date.max - last).days)
+    return [(None, last + timedelta(days=room))]
 
 
 def _stack(marks: list[Mark], px: int, dense: bool, strips: float) -> _Stacked:

@@ -8,7 +8,7 @@ from timeline.charts.plotly_spans import FADE_STEPS, HOVER, verbatim
 from timeline.charts.strips import BRACKET, GLYPH, PATCH, RAIL, THIN, Bracket, Rail
 from timeline.charts.strips_svg import SIGN_SIZE, SIGNS, TURN
 
-STEPS = FADE_STEPS  # of falling opacity; rails that are equally faint share a trace
+STEP = 12  # px at least, of one opacity; rails that are equally faint share a trace
 
 
 def traces(plot) -> list[dict]:
@@ -26,7 +26,7 @@ def rails(plot, items: tuple[Rail, ...]) -> list[dict]:
     """Rails by colour and opacity: strokes of the same look are one trace."""
     parts = defaultdict(list)
     for item in items:
-        for left, right, opacity in pieces(item):
+        for left, right, opacity in pieces(item, plot.scene.width):
             parts[item.color, item.hollow, opacity].append((left, right, item.y))
     made = []
     for (color, hollow, opacity), strokes in sorted(parts.items()):
@@ -41,14 +41,16 @@ def rails(plot, items: tuple[Rail, ...]) -> list[dict]:
     return made
 
 
-def pieces(item: Rail):
-    """(left, right, opacity) of a rail: whole while it is held, then in steps."""
+def pieces(item: Rail, px: int):
+    """(left, right, opacity) of a rail on a chart of so many px: whole while it is held, then in steps."""
     if item.fading > item.left:
         yield item.left, item.fading, 1.0
-    step = (item.right - item.fading) / STEPS
-    for index in range(STEPS if step > 0 else 0):
-        opacity = item.full + (item.faint - item.full) * (index + 0.5) / STEPS
-        yield item.fading + index * step, item.fading + (index + 1) * step, round(opacity * 20) / 20
+    length = item.right - item.fading
+    steps = max(1, min(FADE_STEPS, int(length * px / STEP))) if length > 0 else 0
+    for index in range(steps):
+        opacity = item.full + (item.faint - item.full) * (index + 0.5) / steps
+        left, right = (item.fading + length * at / steps for at in (index, index + 1))
+        yield left, right, round(opacity * 20) / 20
 
 
 def stroke(plot, uid: str, lines: list[tuple[float, float, float]], paint: dict) -> dict:

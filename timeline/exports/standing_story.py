@@ -34,6 +34,17 @@ class Piece:
         return sorted(self.event.citations.all(), key=lambda citation: not citation.quote)
 
     @property
+    def once(self):
+        """How to speak of it where nothing else is known."""
+        return words.once(self.event)
+
+    @property
+    def is_weak(self):
+        """Whether all that is known of it is one account of what somebody else said, thought or did."""
+        publishers = {citation.source.publisher for citation in self.event.citations.all()}
+        return len(publishers) < 2 and self.event.kind in (Event.Kind.REPORT, Event.Kind.LEAK)
+
+    @property
     def quoted(self):
         """Its citations with the words of the source."""
         return [citation for citation in self.citations if citation.quote]

@@ -14,11 +14,12 @@ from timeline.exports import standing_words as words
 from timeline.exports.standing import Standing
 from timeline.facets import facets
 from timeline.filters import Filters
+from timeline.models import Position
 
 from .data import filters_of
 from .finding import find_debate, following_renames
 from .listing import pills
-from .positions import address, head, view_of
+from .positions import address, head, orders, view_of
 from .timeline import VARY, drifting, typed
 
 ACTORS = 80  # on a page
@@ -75,6 +76,8 @@ def context_of(request, view, as_of=None):
             (actor, [cell(view, found.get(question.pk), day) for question in questions])
             for actor, found in actors[(page - 1) * ACTORS : page * ACTORS]
         ],
+        "orders": orders(),
+        "stances": Position.Stance.choices,
         "count": len(actors),
         "pager": [
             (number, replace(view.filters, page=number).querystring(), number == page)
