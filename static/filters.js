@@ -9,7 +9,9 @@ const tell = (name, detail) => document.body.dispatchEvent(new CustomEvent(`deba
 
 /** The address of the figure for the filters now in force. */
 function figureUrl() {
-  const base = document.getElementById("chart").dataset.figureUrl.split("?")[0];
+  const chart = document.getElementById("chart");
+  if (!chart) return null; // a page that is read has no live one
+  const base = chart.dataset.figureUrl.split("?")[0];
   const query = state().dataset.query;
   return query ? `${base}?${query}` : base;
 }

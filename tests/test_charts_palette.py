@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from timeline.charts.ink import FONT
-from timeline.charts.palette import KINDS, MARKS, NEUTRALS, STANCES, color, keys, rgba
+from timeline.charts.palette import KINDS, MARKS, NEUTRALS, ROLES, STANCES, color, keys, rgba
 from timeline.charts.shapes import SHAPES
 
 CSS = (Path(__file__).parent.parent / "static" / "chart.css").read_text(encoding="utf-8")
@@ -51,7 +51,7 @@ def test_chart_page_and_picture_are_lettered_alike():
 
 
 def test_the_stylesheet_has_a_class_for_every_colour_key():
-    assert set(re.findall(r"^\.c-([a-z-]+) \{", CSS, re.MULTILINE)) == {*STANCES, *KINDS}
+    assert set(re.findall(r"^\.c-([a-z-]+) \{", CSS, re.MULTILINE)) == {*STANCES, *KINDS, *ROLES}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -68,7 +68,7 @@ def test_contrast_is_that_of_wcag():
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("group", [STANCES, (*KINDS, "none")])
+@pytest.mark.parametrize("group", [STANCES, (*KINDS, "none"), (*ROLES, "none")])
 def test_no_two_keys_of_a_colouring_share_their_shape_and_filling(group):
     looks = [(SHAPES[key].symbol, SHAPES[key].hollow, SHAPES[key].grow < 0.8) for key in group]
     assert len(set(looks)) == len(looks)
@@ -91,7 +91,7 @@ def _seen(value, matrix):
 
 
 def test_every_key_has_a_shape_and_a_colour_in_both_themes():
-    for key in {*keys("stance"), *keys("kind")}:
+    for key in {*keys("stance"), *keys("kind"), *keys("role")}:
         assert key in SHAPES
         assert {key} <= MARKS["light"].keys() & MARKS["dark"].keys()
     assert color("something new", "light") == MARKS["light"]["none"]
@@ -100,5 +100,5 @@ def test_every_key_has_a_shape_and_a_colour_in_both_themes():
 
 def test_colours_of_one_theme_differ():
     for theme in MARKS:
-        for group in (STANCES, KINDS):
+        for group in (STANCES, KINDS, ROLES):
             assert all(MARKS[theme][a] != MARKS[theme][b] for a, b in combinations(group, 2))

@@ -5,9 +5,12 @@ from django.urls import include, path
 
 from timeline.exports.citation import FORMATS
 from timeline.views import (
+    arguments,
     changes,
+    coverage,
     data,
     dates,
+    deeds,
     event,
     feeds,
     handout,
@@ -63,6 +66,9 @@ in_debate = [
     page("positions/matrix/", matrix.matrix, name="matrix"),
     page("turns/", turns.turns, name="turns"),
     page("turns.atom", turns.turns_feed, name="turns-atom"),
+    page("deeds/", deeds.deeds, name="deeds"),
+    page("arguments/", arguments.arguments, name="arguments"),
+    page("coverage/", coverage.coverage, name="coverage"),
     page("events/<slug:slug>/", event.event, name="event"),
     page("actors/<slug:slug>/", subjects.actor, name="actor"),
     page("questions/<slug:slug>/", subjects.question, name="question"),

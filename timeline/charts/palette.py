@@ -21,6 +21,9 @@ KINDS = (
     "leak",
 )
 
+# Of an event in a topic's chain from request to use, in its order.
+ROLES = ("requested", "refused", "approved", "restricted", "permitted", "delivered", "used")
+
 LABELS = {
     "supports": pgettext_noop("stance", "supports"),
     "leans-support": pgettext_noop("stance", "leans support"),
@@ -39,6 +42,13 @@ LABELS = {
     "warning": pgettext_noop("kind of event", "warning"),
     "proposal": pgettext_noop("kind of event", "proposal"),
     "leak": pgettext_noop("kind of event", "leak"),
+    "requested": pgettext_noop("role of an event", "requested"),
+    "refused": pgettext_noop("role of an event", "refused"),
+    "approved": pgettext_noop("role of an event", "approved"),
+    "restricted": pgettext_noop("role of an event", "restricted"),
+    "permitted": pgettext_noop("role of an event", "permitted"),
+    "delivered": pgettext_noop("role of an event", "delivered"),
+    "used": pgettext_noop("role of an event", "used"),
 }
 
 MARKS = {
@@ -60,6 +70,13 @@ MARKS = {
         "warning": "#bd651a",
         "proposal": "#2f7f82",
         "leak": "#8b4878",
+        "requested": "#76579c",
+        "refused": "#ad3a1c",
+        "approved": "#175f9e",
+        "restricted": "#c7692f",
+        "permitted": "#3f83b5",
+        "delivered": "#2c7a58",
+        "used": "#a3233c",
     },
     "dark": {
         "supports": "#74b7ea",
@@ -79,6 +96,13 @@ MARKS = {
         "warning": "#e39a52",
         "proposal": "#68bfc1",
         "leak": "#d590c0",
+        "requested": "#b79ce0",
+        "refused": "#f2805f",
+        "approved": "#74b7ea",
+        "restricted": "#d98c57",
+        "permitted": "#5a9bcb",
+        "delivered": "#6cc39a",
+        "used": "#ee7f8f",
     },
 }
 
@@ -108,12 +132,14 @@ def label(key: str) -> str:
 
 
 def keys(color_by: str) -> tuple[str, ...]:
-    """Every colour key of `color_by` ("kind" or "stance") in legend order; ValueError on any other."""
+    """Every colour key of `color_by` (kind, stance or role) in legend order; ValueError on any other."""
     if color_by == "stance":
         return STANCES
     if color_by == "kind":
         return (*KINDS, "mixed", "none")
-    raise ValueError(f"color_by must be 'kind' or 'stance', not {color_by!r}")
+    if color_by == "role":
+        return (*ROLES, "none")
+    raise ValueError(f"color_by must be 'kind', 'stance' or 'role', not {color_by!r}")
 
 
 def color(key: str, theme: str) -> str:

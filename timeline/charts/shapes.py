@@ -35,6 +35,13 @@ SHAPES = {
     "warning": Shape("triangle-up", 1.08),
     "proposal": Shape("diamond", 0.8),
     "leak": Shape("x", 0.92),
+    "requested": Shape("diamond", 0.8),
+    "refused": Shape("x", 0.92),
+    "approved": Shape("square", 0.9),
+    "restricted": Shape("triangle-down", 1.08),
+    "permitted": Shape("triangle-up", 1.08),
+    "delivered": Shape("triangle-right", 0.9),
+    "used": Shape("star", 0.82),
 }
 
 

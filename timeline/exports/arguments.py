@@ -1,0 +1,181 @@
+"""Reasons for and against: who gave which when, on whose word, and what answers them.
+
+An argument is used where an actor's position, shown by an event of the view, gives it as a reason.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from django.db.models import Prefetch
+
+from timeline.charts.uses import Use, axis, life, scale_of
+from timeline.models import Argument, Citation, Event, Position
+
+from .standing import Standing
+
+
+@dataclass(frozen=True)
+class User:
+    """An actor who used an argument: the events in which, in order of time."""
+
+    actor: object
+    events: tuple[Event, ...]
+
+    @property
+    def first(self):
+        """The events that may be the first use; several where their dates leave it open."""
+        return first_of(self.events)
+
+    @property
+    def last(self):
+        """The events that may be the last use."""
+        return last_of(self.events)
+
+    @property
+    def unordered(self):
+        """Whether the dates leave open which use was the first and which the last."""
+        return not self.first or self.first == self.last
+
+    @property
+    def once(self):
+        """Whether there is one use alone."""
+        return len(self.events) == 1
+
+
+@dataclass(frozen=True)
+class Told:
+    """An argument with its uses in a view."""
+
+    argument: Argument
+    positions: tuple[Position, ...]
+    scale: object
+
+    @cached_property
+    def events(self):
+        """The events in which it is used, each once, in order of time."""
+        return tuple({position.event_id: position.event for position in self.positions}.values())
+
+    @cached_property
+    def users(self):
+        """Who used it, in order of their first use."""
+        found = defaultdict(dict)
+        for position in self.positions:
+            found[position.actor][position.event_id] = position.event
+        return [User(actor, tuple(events.values())) for actor, events in found.items()]
+
+    @cached_property
+    def publishers(self):
+        """Who published the sources of these events, each once."""
+        cited = (citation.source.publisher for event in self.events for citation in event.citations.all())
+        return list(dict.fromkeys(cited))
+
+    @property
+    def first(self):
+        """The events that may be the first use of all."""
+        return first_of(self.events)
+
+    @property
+    def last(self):
+        """The events that may be the last use of all."""
+        return last_of(self.events)
+
+    @property
+    def life(self):
+        """Its uses on a strip."""
+        return life(uses_of(self.positions), self.scale)
+
+
+@dataclass(frozen=True)
+class Case:
+    """The arguments of a question: [(label, arguments told)] of both sides, and the axis of their strips."""
+
+    question: object
+    sides: list
+    axis: str
+
+    @property
+    def used(self):
+        """Whether any of them is used in the view."""
+        return any(told.positions for _label, side in self.sides for told in side)
+
+
+class Arguments:
+    """The arguments of a view's questions."""
+
+    def __init__(self, view):
+        self.view = view
+
+    @cached_property
+    def uses(self):
+        """{argument: positions that give it as a reason, in order of time}; a constant number of queries."""
+        cited = Citation.objects.select_related("source")
+        events = Event.objects.select_related("debate").prefetch_related(Prefetch("citations", cited))
+        chosen = Standing(self.view).chosen()
+        rows = Position.objects.filter(pk__in=chosen.values("pk"), arguments__isnull=False).distinct()
+        rows = rows.select_related("actor__debate").prefetch_related("arguments", Prefetch("event", events))
+        found = defaultdict(list)
+        for position in sorted(rows, key=_place):
+            for argument in position.arguments.all():
+                found[argument.pk].append(position)
+        return found
+
+    @cached_property
+    def arguments(self):
+        """The arguments of the questions asked for, or of all, in the order of the debate."""
+        rows = Argument.objects.filter(question__debate=self.view.debate)
+        if self.view.filters.question:
+            rows = rows.filter(question__slug__in=self.view.filters.question)
+        rows = rows.select_related("question__debate", "answers").prefetch_related("answered_by")
+        return list(rows.order_by("question__rank", "question__title", "question_id", "rank", "pk"))
+
+    def cases(self):
+        """The questions with their arguments, both sides of each."""
+        return [
+            self.case(question, list(found))
+            for question, found in groupby(self.arguments, lambda argument: argument.question)
+        ]
+
+    def case(self, question, arguments):
+        """One question's arguments, told."""
+        positions = [position for argument in arguments for position in self.uses[argument.pk]]
+        scale = scale_of(uses_of(positions))
+        told = [Told(argument, tuple(self.uses[argument.pk]), scale) for argument in arguments]
+        sides = [
+            (label, [one for one in told if one.argument.side == side])
+            for side, label in Argument.Side.choices
+        ]
+        return Case(question, sides, axis(scale) if positions else "")
+
+
+def uses_of(positions):
+    """The positions as a strip draws them: several actors of one event and stance are one mark."""
+    found = {}
+    for position in positions:
+        found.setdefault((position.event_id, position.stance), []).append(position)
+    for (_event, stance), shared in found.items():
+        event = shared[0].event
+        names = ", ".join(dict.fromkeys(position.actor.name for position in shared))
+        words = f"{names}: {event.title}\n{event.date_read}"
+        yield Use(event.earliest, event.latest, stance, words, event.get_absolute_url())
+
+
+def first_of(events):
+    """The events that may have been the first: none other ends before they begin."""
+    dated = [event for event in events if event.sort_date]
+    ends = [event.latest for event in dated if event.latest]
+    return [event for event in dated if not ends or not event.earliest or event.earliest <= min(ends)]
+
+
+def last_of(events):
+    """The events that may have been the last: none other begins after they end."""
+    dated = [event for event in events if event.sort_date]
+    begins = [event.earliest for event in dated if event.earliest]
+    return [event for event in dated if not begins or not event.latest or event.latest >= max(begins)]
+
+
+def _place(position):
+    event = position.event
+    undated = event.sort_date is None
+    return undated, event.sort_date or event.created_at.date(), event.slug, position.actor.name

@@ -1,0 +1,93 @@
+"""What the pages of a debate have in common that are read rather than looked up: deeds, arguments, coverage.
+
+A page is a function from a view to what its template shows. Filters, address, share panel and head are the
+same for all, and the same as the timeline's.
+"""
+
+from dataclasses import replace
+from functools import wraps
+
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+
+from timeline.exports.preview_heads import Head, image
+from timeline.facets import facets
+from timeline.filters import View
+
+from .data import filters_of
+from .finding import find_debate, following_renames
+from .listing import pills
+from .timeline import VARY, drifting, typed
+
+
+def debate_page(place):
+    """Make a page of the function that gives its content; `place` names its address and its template.
+
+    The content has at least `title`, `heading` and `sentence`, which also describe the page to others.
+    """
+
+    def decorate(content):
+        @following_renames
+        @wraps(content)
+        def answer(request, debate):
+            view = view_of(request, find_debate(debate))
+            if drifting(request, view) and not request.htmx:
+                return HttpResponseRedirect(address(view, place))
+            context = frame_of(view, place) | content(view)
+            context |= {"head": head_of(request, context)}
+            context |= {"absolute": context["head"].url}
+            return rendered(request, place, context)
+
+        return answer
+
+    return decorate
+
+
+def view_of(request, debate):
+    """The view asked for; these pages have no pages, so that of the list of events is left aside."""
+    return View.of(debate, replace(filters_of(request), page=1), request.user)
+
+
+def address(view, place):
+    """The canonical address of a view on this page."""
+    query = view.filters.querystring()
+    return reverse(place, args=[view.debate.slug]) + (f"?{query}" if query else "")
+
+
+def frame_of(view, place):
+    """What surrounds the content: the filters and what is in force."""
+    return {
+        "debate": view.debate,
+        "view": view,
+        "filters": view.filters,
+        "place": place,
+        "here": reverse(place, args=[view.debate.slug]),
+        "canonical": address(view, place),
+        "facets": facets(view),
+        "pills": pills(view),
+        "typed": typed(view.filters),
+    }
+
+
+def head_of(request, context):
+    """What the page says of itself to whoever shows a link to it; its picture is that of its events."""
+    view, site = context["view"], request.build_absolute_uri("/")[:-1]
+    return Head(
+        title=context["title"],
+        description=context["sentence"],
+        url=request.build_absolute_uri(context["canonical"]),
+        image=image(site, view.debate, "preview", view.debate.slug, pairs=view.filters.pairs()),
+        alt=context["sentence"],
+    )
+
+
+def rendered(request, place, context):
+    """The whole page, or what a filter changes of it."""
+    whole = not request.htmx or request.htmx.history_restore_request
+    response = render(request, f"{place}.html" if whole else "_debate_view.html", context)
+    if not whole:
+        response["HX-Push-Url"] = context["canonical"]
+    patch_vary_headers(response, VARY)
+    return response
