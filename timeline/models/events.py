@@ -14,6 +14,7 @@ from .debate import Argument, InDebate, Question, Topic
 from .keys import Keyed
 from .querysets import EventQuerySet
 from .search import fold
+from .sources import Citation
 
 
 class EventKind(models.TextChoices):
@@ -120,6 +121,28 @@ class Event(Dated, InDebate):
             (position.actor.name, position.stance, position.get_stance_display())
             for position in self.positions.all()
         )
+
+    @property
+    def contradictions(self):
+        """Its citations that contradict it."""
+        contradicts = Citation.Relation.CONTRADICTS
+        return [citation for citation in self.citations.all() if citation.relation == contradicts]
+
+    @property
+    def supports(self):
+        """Its citations that agree with it."""
+        supports = Citation.Relation.SUPPORTS
+        return [citation for citation in self.citations.all() if citation.relation == supports]
+
+    @property
+    def is_disputed(self):
+        """Whether one of its sources contradicts it."""
+        return bool(self.contradictions)
+
+    @property
+    def rests_on_one(self):
+        """Whether one publisher alone tells of it: two articles of one newspaper are one independent source."""
+        return len({citation.source.publisher for citation in self.citations.all()}) == 1
 
     def adopt_citation(self, citations=None):
         """Take language and, where none was given, anchor from the citation whose phrase the event uses.

@@ -71,7 +71,10 @@ class EventQuerySet(PartQuerySet):
 
     def with_cards(self):
         """With what a card of the list shows; a constant number of queries."""
-        return self.select_related("debate").prefetch_related("citations", "positions__actor")
+        cited = _model(self, "Citation").objects.select_related("source")
+        return self.select_related("debate").prefetch_related(
+            Prefetch("citations", cited), "positions__actor"
+        )
 
     def with_details(self):
         """With everything that a row of an export or a page shows; a constant number of queries."""
