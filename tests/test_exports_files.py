@@ -131,9 +131,7 @@ def test_a_change_raises_the_sequence_and_keeps_the_id(client, bridge):
     assert after["LAST-MODIFIED"].dt == after["DTSTAMP"].dt == THEN + timedelta(minutes=5)
 
 
-@pytest.mark.parametrize(
-    "title", ["a\r\nBEGIN:VEVENT", "a\nATTENDEE:b", "x;y,z\\n", "\x0b\x00 ".strip("\x00"), "й" * 90]
-)
+@pytest.mark.parametrize("title", ["a\r\nBEGIN:VEVENT", "a\nATTENDEE:b", "x;y,z\\n", "\x0b\x1b ", "й" * 90])
 def test_no_title_breaks_out_of_its_line(client, bridge, title):
     bridge.title = bridge.description = title
     bridge.save()

@@ -1,6 +1,7 @@
 """Events as plain data: the rows of events.json and events.csv, alike for every consumer."""
 
 import csv
+import json
 from collections.abc import Iterator
 
 CSV_COLUMNS = (
@@ -95,6 +96,16 @@ def _citation(citation):
         "relation": citation.relation,
         "note": citation.note,
     }
+
+
+def json_parts(about, events, site) -> Iterator[str]:
+    """The text of a JSON object with what is said `about` the events, and the list of them, in parts."""
+    yield json.dumps(about, ensure_ascii=False)[:-1] + ', "events": ['
+    comma = ""
+    for event in events:
+        yield comma + json.dumps(event_row(event, site), ensure_ascii=False)
+        comma = ", "
+    yield "]}"
 
 
 class _Echo:

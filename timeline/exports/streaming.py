@@ -26,13 +26,13 @@ def in_pieces(view, rows) -> Iterator:
     keys = array("q", rows.values_list("pk", flat=True).iterator())
     for start in range(0, len(keys), PIECE):
         piece = keys[start : start + PIECE].tolist()
-        found = {event.pk: event for event in detailed(view, view.all_events().filter(pk__in=piece))}
+        found = {event.pk: event for event in _detailed(view, piece)}
         yield from (found[key] for key in piece if key in found)
 
 
-def detailed(view, rows) -> Iterator:
-    """Events of a view with what a file shows of them; a constant number of queries."""
-    for event in rows.prefetch_related(*SHOWN):
+def _detailed(view, keys):
+    """The visible events with these keys and what a file shows of them; a constant number of queries."""
+    for event in view.all_events().filter(pk__in=keys).prefetch_related(*SHOWN):
         event.debate = view.debate
         yield event
 

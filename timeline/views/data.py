@@ -10,8 +10,8 @@ from django.utils.text import slugify
 
 from timeline.charts import WIDTHS, figure
 from timeline.exports.chart import ChartRows
-from timeline.exports.events import csv_lines, event_row
-from timeline.exports.streaming import detailed, in_blocks, in_pieces
+from timeline.exports.events import csv_lines, json_parts
+from timeline.exports.streaming import in_blocks, in_pieces
 from timeline.filters import PAGE_SIZE, Filters, View
 
 from .finding import find_debate, following_renames
@@ -77,27 +77,43 @@ def data_of_a_view(make):
     return answer
 
 
+class StreamedJson(StreamingHttpResponse):
+    """JSON that is sent while it is made; who asks for its `content` or `text` gets all of it at once."""
+
+    _whole = None
+
+    @property
+    def content(self):
+        """All of it."""
+        if self._whole is None:
+            self._whole = self.getvalue()
+            self.streaming_content = [self._whole]
+        return self._whole
+
+    @property
+    def text(self):
+        """All of it, as text."""
+        return self.content.decode("utf-8")
+
+
 @data_of_a_view
 def events_json(request, view):
     """A page of the view's events, with the address of the next, also as a header."""
     page, site = view.filters.page, site_of(request)
-    start = (page - 1) * PAGE_SIZE
-    events = detailed(view, view.rows()[start : start + PAGE_SIZE])
     pages = pages_of(request, view)
-    response = JsonResponse(
-        {
-            "debate": view.debate.slug,
-            "title": view.debate.title,
-            "description": view.describe(),
-            "count": view.count,
-            "page": page,
-            "pages": view.pages,
-            "next": pages.get("next"),
-            "url": site + address(view),
-            "events": [event_row(event, site) for event in events],
-        },
-        json_dumps_params={"ensure_ascii": False},
-    )
+    about = {
+        "debate": view.debate.slug,
+        "title": view.debate.title,
+        "description": view.describe(),
+        "count": view.count,
+        "page": page,
+        "pages": view.pages,
+        "next": pages.get("next"),
+        "url": site + address(view),
+    }
+    shown = view.rows()[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    texts = json_parts(about, in_pieces(view, shown), site)
+    response = StreamedJson(in_blocks(texts), content_type="application/json")
     response["Link"] = ", ".join(f'<{url}>; rel="{relation}"' for relation, url in pages.items())
     return response
 

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 
 from timeline.exports.atom import atom, by_change
 from timeline.exports.ics import ics_parts
-from timeline.exports.streaming import detailed
+from timeline.exports.streaming import in_pieces
 from timeline.exports.timelinejs import timelinejs_parts
 from timeline.filters import PAGE_SIZE
 
@@ -16,7 +16,7 @@ from .timeline import address
 def events_atom(request, view):
     """A page of what is new and what has changed, the latest change first."""
     start, site = (view.filters.page - 1) * PAGE_SIZE, site_of(request)
-    events = detailed(view, by_change(view)[start : start + PAGE_SIZE])
+    events = in_pieces(view, by_change(view)[start : start + PAGE_SIZE])
     addresses = {
         "alternate": site + page_of(view),
         "self": address_of_page(request, view, view.filters.page),
