@@ -1,5 +1,6 @@
 """The embed: the same events as everywhere, for everybody the same, and links that lead out of the frame."""
 
+import json
 import re
 from html.parser import HTMLParser
 
@@ -54,7 +55,7 @@ VIEWS = ["", "actor=olaf-scholz&stance=opposes", "from=2024-11-01&sort=newest", 
 
 @pytest.mark.parametrize("query", VIEWS)
 def test_it_lists_the_first_hundred_events_of_the_view_in_order(query, debate, client):
-    events = client.get(f"/long-range-weapons/events.json?{query}").json()
+    events = json.loads(b"".join(client.get(f"/long-range-weapons/events.json?{query}")))
     page = embed(client, query)
     assert page.listed == [event["slug"] for event in events["events"]]
     html = client.get(f"{EMBED}?{query}").content.decode()

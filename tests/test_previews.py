@@ -2,6 +2,8 @@
 
 import html
 import re
+import threading
+import time
 from datetime import date
 from html.parser import HTMLParser
 from xml.etree import ElementTree
@@ -207,18 +209,47 @@ def test_new_data_have_a_new_address(debate, client):
     assert head_of(client, DEBATE).tags["og:image"] != before
 
 
-def test_while_others_are_drawn_a_picture_is_refused_and_nothing_breaks(debate, client, monkeypatch):
-    monkeypatch.setattr(drawing, "PATIENCE", 0.01)
-    for _ in range(drawing.AT_ONCE):
-        drawing._turn.acquire()
+@pytest.mark.parametrize("waiting", [1, drawing.WAITING])
+def test_while_others_are_drawn_a_picture_is_refused_and_pages_answer(waiting, debate, client, monkeypatch):
+    """One that is being drawn makes others wait; with several waiting, the next is refused at once."""
+    cache.clear()
+    monkeypatch.setattr(drawing, "PATIENCE", 0.01 if waiting == 1 else 1e9)
+    held = [drawing._turn, *[drawing._room] * waiting]
+    for semaphore in held:
+        semaphore.acquire()
     try:
         for name in ("preview", "chart-png"):
             busy = client.get(reverse(name, args=[debate.slug]) + "?q=busy")
             assert (busy.status_code, busy["Retry-After"], busy["Cache-Control"]) == (503, "10", "no-store")
+        assert client.get(DEBATE).status_code == 200
     finally:
-        for _ in range(drawing.AT_ONCE):
-            drawing._turn.release()
+        for semaphore in held:
+            semaphore.release()
     assert client.get(f"{DEBATE}preview.png?q=busy").status_code == 200
+
+
+def test_a_drawing_that_fails_leaves_its_place():
+    for _ in range(drawing.WAITING + 1):
+        with pytest.raises(ValueError, match="root node"):
+            drawing.in_turn(lambda: png("<svg"))
+    assert drawing.in_turn(lambda: "drawn") == "drawn"
+
+
+def test_threads_that_want_the_same_picture_draw_one_after_another():
+    running, most = [], []
+
+    def draw():
+        running.append(1)
+        most.append(len(running))
+        time.sleep(0.01)
+        running.pop()
+
+    threads = [threading.Thread(target=drawing.in_turn, args=(draw,)) for _ in range(drawing.WAITING)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == [1] * drawing.WAITING
 
 
 def test_a_query_that_cannot_be_used_gets_no_picture_of_something_else(debate, client):

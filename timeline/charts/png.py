@@ -6,7 +6,9 @@ are looked through, which costs time and gives what the operator has installed.
 """
 
 import re
+from collections.abc import Callable
 from threading import BoundedSemaphore
+from typing import TypeVar
 
 import resvg_py
 import ttf_opensans
@@ -19,28 +21,39 @@ FAMILY = "Open Sans"
 COVERED = re.compile(
     "[\t\n\r -~\xa0-\u017f\u0384-\u03ce\u0400-\u0486\u0488-\u0513\u1ea0-\u1ef9\u2013-\u2026€№−]*"
 )
-AT_ONCE = 1  # pictures drawn at the same time in one process: the other threads keep serving pages
+WAITING = 3  # pictures in one process, of which one is drawn: most threads keep serving pages
 PATIENCE = 10  # seconds that a picture waits for its turn
-_turn = BoundedSemaphore(AT_ONCE)
+_room, _turn = BoundedSemaphore(WAITING), BoundedSemaphore(1)
+Drawn = TypeVar("Drawn")
 
 
 class Busy(Exception):
     """Too many pictures are waiting to be drawn."""
 
 
-def png(svg: str, width: int | None = None) -> bytes:
-    """The drawing as PNG, `width` px wide or in its own size; raises `Busy` when it would wait too long."""
-    if not _turn.acquire(timeout=PATIENCE):
+def in_turn(draw: Callable[[], Drawn]) -> Drawn:
+    """`draw()`, when no other picture of this process is being drawn; raises `Busy` if too many wait."""
+    if not _room.acquire(blocking=False):
         raise Busy
     try:
-        drawn = resvg_py.svg_to_bytes(
-            svg_string=svg,
-            width=width,
-            font_files=FONTS,
-            font_family=FAMILY,
-            sans_serif_family=FAMILY,
-            skip_system_fonts=bool(COVERED.fullmatch(svg)),
-        )
+        if not _turn.acquire(timeout=PATIENCE):
+            raise Busy
+        try:
+            return draw()
+        finally:
+            _turn.release()
     finally:
-        _turn.release()
+        _room.release()
+
+
+def png(svg: str, width: int | None = None) -> bytes:
+    """The drawing as PNG, `width` px wide or in its own size."""
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=svg,
+        width=width,
+        font_files=FONTS,
+        font_family=FAMILY,
+        sans_serif_family=FAMILY,
+        skip_system_fonts=bool(COVERED.fullmatch(svg)),
+    )
     return bytes(drawn)

@@ -6,7 +6,7 @@ while text, marks and heights stay as they are. A scene is safe from overlaps at
 
 from collections.abc import Iterator
 
-from timeline.charts import glyphs, strips_svg
+from timeline.charts import ghosts, glyphs, strips_svg
 from timeline.charts.ink import Ink
 from timeline.charts.lettering import escaped
 from timeline.charts.marks import BAR, CAP, PILL, Mark
@@ -50,7 +50,8 @@ class Drawing:
         marks = "".join(map(self.mark, self.scene.marks))
         texts = "".join((*map(self.tick, self.scene.ticks), *map(self.lane, self.scene.lanes), self.note()))
         strips = strips_svg.drawn(self)
-        return f"<defs>{''.join(self.defs)}</defs>{grid}{bars}{strips}{texts}{marks}"
+        behind = f"{grid}{bars}{strips}{ghosts.drawn(self)}"
+        return f"<defs>{''.join(self.defs)}</defs>{behind}{texts}{marks}"
 
     def grid(self) -> Iterator[str]:
         """Lines at parent ticks, short ones at the others, a hairline under each lane."""

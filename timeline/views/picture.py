@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from timeline.charts import draw
-from timeline.charts.png import png
+from timeline.charts.png import in_turn, png
 from timeline.exports.chart import ChartRows
 
 from .data import answering_problems, view_of
@@ -22,7 +22,7 @@ def chart_svg(request, debate):
 @answering_problems
 def chart_png(request, debate):
     """The same picture as PNG, in the size that previews show."""
-    return drawn(lambda: png(picture(request, debate)))
+    return drawn(lambda: in_turn(lambda: png(picture(request, debate))))
 
 
 def picture(request, debate):

@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 
-from timeline import __version__
-from timeline.charts.png import Busy, png
+from timeline.charts.png import Busy, in_turn, png
 from timeline.exports.preview import card_of_event, card_of_source, card_of_view, shown_by
 from timeline.exports.preview_frozen import card_of_frozen
 from timeline.exports.shared_views import view_now
@@ -23,6 +22,7 @@ from timeline.models import Event, SharedView, Source
 from .data import Refused, answering_problems
 from .errors import NotHere
 from .finding import find, find_debate, following_renames
+from .freshness import code_version
 from .timeline import address
 
 MINUTES = "public, max-age=300"  # what is withdrawn goes from every proxy within five minutes
@@ -75,12 +75,16 @@ def picture(request, view, path, make, of, **also):
     theme = "dark" if request.GET.get("theme") == "dark" else "light"
     width = 600 if request.GET.get("width") == "600" else 1200
     printed = request.build_absolute_uri(path).split("://", 1)[-1]
-    key = f"preview:{__version__}:{theme}:{width}:{printed}:{sorted(also.items())}"
+    key = f"preview:{code_version()}:{theme}:{width}:{printed}:{sorted(also.items())}"
     said = f"{key}:{view.debate.pk}:{view.debate.revision}:{get_language()}:{view.filters.querystring()}"
     etag = f'"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
+
+    def draw():  # whoever waited for the same picture need not draw it again
+        return remembered(view, key, lambda: png(make(of, printed, theme), width))
+
     response = get_conditional_response(request, etag=etag)
     if response is None:
-        response = drawn(lambda: remembered(view, key, lambda: png(make(of, printed, theme), width)))
+        response = drawn(lambda: remembered(view, key, lambda: in_turn(draw)))
     if response.status_code < 500:
         response["ETag"], response["Cache-Control"] = etag, MINUTES
     return response
