@@ -18,16 +18,18 @@ SECOND = {
 WIDTHS = {"wide": (1440, 900), "tablet": (900, 700), "doubled": (720, 450), "narrow": (320, 640)}
 JUDGED = {"wide", "narrow"}  # by axe; the others by their size
 PAGES = [
-    DEBATE,
+    f"{DEBATE}?question=supply-taurus",
     f"{DEBATE}?topic=atacms&kind=decision&event=biden-authorises-deep-atacms",
     f"{DEBATE}?actor=nobody&kind=strike&q=zzz",
     f"{DEBATE}?q=scholz+against+taurus+2023&density=compact&since=2024-01-01",
     f"{DEBATE}events/biden-authorises-deep-atacms/",
     f"{DEBATE}actors/olaf-scholz/",
-    f"{DEBATE}questions/supply-atacms/",
-    f"{DEBATE}topics/atacms/",
+    f"{DEBATE}questions/supply-antipersonnel-mines/",
+    f"{DEBATE}topics/antipersonnel-mines/",
     f"{DEBATE}sources/ubn-davos/",
     f"{DEBATE}print/?actor=olaf-scholz",
+    f"{DEBATE}share/?actor=olaf-scholz",
+    f"{DEBATE}embed/?actor=olaf-scholz",
     "/dates/?text=mid-November&anchor=2024-11-26",
     "/nowhere/",
 ]

@@ -116,6 +116,7 @@ def panel_of(request, shared, fragment):
         "shared": shared,
         "title": _("Share: %(title)s") % {"title": shared.title},
         "heading": "h2" if fragment else "h1",
+        "part": "h3" if fragment else "h2",
         "link": request.build_absolute_uri(shared.path),
         "embed": EmbedCode.of(request, shared),
         "files": files_of(request, shared) if shared.has_events else None,
