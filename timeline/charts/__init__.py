@@ -7,7 +7,7 @@ from timeline.charts.layout import MARK_LIMIT, lay_out
 from timeline.charts.legend import legend
 from timeline.charts.picture import draw
 from timeline.charts.plotly_figure import figure
-from timeline.charts.rows import Bin, EventRow, Lane, Place
+from timeline.charts.rows import Bin, EventRow, Lane, Otherwise, Place
 from timeline.charts.scene import WIDTHS, Scene
 from timeline.charts.sentence import describe
 from timeline.charts.strips import Change, Held
@@ -21,6 +21,7 @@ __all__ = [
     "EventRow",
     "Held",
     "Lane",
+    "Otherwise",
     "Place",
     "Scene",
     "describe",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.charts.density import HEIGHT, bars, bins_of
+from timeline.charts.ghosts import ghosts
 from timeline.charts.lettering import text_width, wrap
 from timeline.charts.marks import GAP, Mark, mark, order
 from timeline.charts.palette import keys
@@ -82,6 +83,7 @@ def lay_out(
         drawn,
         ticks(plan.scale, px),
         selected,
+        ghosts=ghosts(marks, plan.scale),
         strips=strips(held, {box.lane.key: box.floor for box in boxes}, plan.scale, px),
     )
     return scene if marks or drawn else _empty(scene)

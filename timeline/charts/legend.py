@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from timeline.charts import glyphs, strips_legend
+from timeline.charts import ghosts, glyphs, strips_legend
 from timeline.charts.ink import Ink
 from timeline.charts.palette import label
 from timeline.charts.scene import Scene, present
@@ -15,6 +15,7 @@ LOOKS = {
     "throughout": gettext_noop("throughout"),
     "open": gettext_noop("open end"),
     "approximate": gettext_noop("about"),
+    "otherwise": ghosts.WORDS,
     "density": gettext_noop("events per period"),
 }
 COLORS, CERTAINTY = gettext_noop("Colour and shape"), gettext_noop("Certainty of the date")
@@ -53,6 +54,7 @@ def _looks(scene: Scene) -> list[str]:
     seen = {item.look for item in scene.marks}
     seen |= {"open" for item in scene.marks if item.fade}
     seen |= {"approximate" for item in scene.marks if item.row.approximate}
+    seen |= {"otherwise"} if scene.ghosts else set()
     return [look for look in LOOKS if look in seen or (look == "density" and scene.bars)]
 
 
@@ -74,6 +76,8 @@ def _look(ink: Ink, look: str) -> str:
         return f"<g {ink.mark('none')}>{glyphs.shape(DOT, 4.2)}</g>"
     if look == "approximate":
         return f"<g {ink.mark('none')}>{glyphs.shape(DOT, 4.2, True)}</g>"
+    if look == "otherwise":
+        return ghosts.legend(ink)
     if look == "density":
         return f'<path {ink.fill("density")} d="M-12,6V1H-6V-5H0V-2H6V3H12V6Z"/>'
     return f"<g {ink.mark('none')}>{_SPANS[look]}{glyphs.shape(DOT, 2.8)}</g>"

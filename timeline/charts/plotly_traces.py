@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from timeline.charts import glyphs, palette, strips_plotly
+from timeline.charts import ghosts_plotly, glyphs, palette, strips_plotly
 from timeline.charts.marks import Mark
 from timeline.charts.plotly_spans import HOVER, Spans, hover
 from timeline.charts.rows import Bin
@@ -19,7 +19,8 @@ class Traces(Spans):
         marks = self.scene.marks
         spans = [m for m in marks if m.look != "day" and not m.short]
         traces = [*self.density(), *strips_plotly.traces(self)]
-        traces += [*self.spans(spans), *self.pills([m for m in marks if m.short])]
+        traces += [*ghosts_plotly.traces(self), *self.spans(spans)]
+        traces += self.pills([m for m in marks if m.short])
         traces += self.shapes(marks)
         return [*traces, *self.along(spans), self.tick_labels(), self.ring("pointed"), self.ring("selected")]
 

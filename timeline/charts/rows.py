@@ -13,12 +13,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """When a source that disagrees has an event: its days (inclusive, None open), and that in words."""
+
+    earliest: date | None
+    latest: date | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventRow:
     """One event. Days are inclusive, None is an open end; both None is undated and not drawn.
 
     `date_text` is the phrase as the source has it (may be empty), `date_read` the reading in words,
     `sources` a short credit such as "Politico, Reuters and 2 more", `importance` 1 to 3.
-    An event stands once in every place.
+    An event stands once in every place. `otherwise` are the dates of sources that contradict it.
     """
 
     slug: str
@@ -34,6 +43,7 @@ class EventRow:
     date_read: str
     sources: str
     url: str
+    otherwise: tuple[Otherwise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from timeline.charts.density import Bar
+from timeline.charts.ghosts import Ghost
 from timeline.charts.marks import Mark
 from timeline.charts.palette import keys
 from timeline.charts.rows import Lane
@@ -95,6 +96,7 @@ class Scene:
     selected: str | None
     note: str = ""
     strips: Strips = field(default_factory=Strips)
+    ghosts: tuple[Ghost, ...] = ()
 
     @property
     def bottom(self) -> float:

@@ -63,7 +63,8 @@ def _side(tick) -> str:
 
 
 def _svg(name: str, height: float, inner: str) -> str:
-    return f'<svg class="{name}" width="100%" height="{height:g}" aria-hidden="true" focusable="false">{inner}</svg>'
+    size = f'width="100%" height="{height:g}"'
+    return f'<svg class="{name}" {size} aria-hidden="true" focusable="false">{inner}</svg>'
 
 
 def _ends(use: Use, scale: Scale) -> tuple[float, float]:

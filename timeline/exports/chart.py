@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.charts import MARK_LIMIT, lay_out
-from timeline.charts.rows import Bin, EventRow, Lane, Place
+from timeline.charts.rows import Bin, EventRow, Lane, Otherwise, Place
 from timeline.facets import LABELS
 from timeline.filters import BLANK
 from timeline.filters.codes import country_name
@@ -83,9 +83,13 @@ class ChartRows:
         path = self.path
         label = LABELS.get(self.state.lane, path)
         counted = self.links().values_list(path, label).annotate(n=Count("event", distinct=True))
-        first = When(**{f"{path}__in": getattr(self.state, self.state.lane, ())}, then=Value(0))
-        chosen = Case(first, default=Value(1), output_field=IntegerField())
-        return counted.order_by(chosen, "-n", label)[: LANES_DRAWN + 2]
+        return counted.order_by(*self.chosen_first(), "-n", label)[: LANES_DRAWN + 2]
+
+    def chosen_first(self):
+        """The order that puts the lanes chosen first; nothing where none is, as a constant would be a column."""
+        chosen = getattr(self.state, self.state.lane, ())
+        when = When(**{f"{self.path}__in": chosen}, then=Value(0))
+        return [Case(when, default=Value(1), output_field=IntegerField())] if chosen else []
 
     @property
     def path(self):
@@ -113,6 +117,7 @@ class ChartRows:
         events = list(drawn)
         ids = [event.pk for event in events] if self.crowded else self.ids
         lanes, stances, credits = self.lanes_of(ids), self.stances_of(ids), credits_of(ids)
+        otherwise = otherwise_of(ids)
         address = reverse("debate", args=[self.view.debate.slug])
         for event in events:
             places = tuple(self.places(event, lanes, stances))
@@ -131,6 +136,7 @@ class ChartRows:
                 date_read=event.date_read,
                 sources=credit(credits.get(event.pk, [])),
                 url=url,
+                otherwise=tuple(otherwise[event.pk]),
             )
 
     @property
@@ -219,6 +225,17 @@ def credits_of(ids):
     for event, publisher in cited.values_list("event", "source__publisher"):
         if publisher not in found[event]:
             found[event].append(publisher)
+    return found
+
+
+def otherwise_of(ids):
+    """{event: when the sources that contradict it have it, where they date it at all}."""
+    found = defaultdict(list)
+    cited = Citation.objects.filter(event__in=ids, relation=Citation.Relation.CONTRADICTS)
+    for citation in cited.exclude(edtf="").select_related("source").order_by("pk"):
+        names = {"when": citation.date_read, "publisher": citation.source.publisher}
+        words = _("otherwise: %(when)s, in %(publisher)s") % names
+        found[citation.event_id].append(Otherwise(citation.earliest, citation.latest, words))
     return found
 
 

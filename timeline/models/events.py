@@ -141,7 +141,7 @@ class Event(Dated, InDebate):
 
     @property
     def rests_on_one(self):
-        """Whether one publisher alone tells of it: two articles of one newspaper are one independent source."""
+        """Whether one publisher alone tells of it: two articles of one newspaper are one source."""
         return len({citation.source.publisher for citation in self.citations.all()}) == 1
 
     def adopt_citation(self, citations=None):
