@@ -86,7 +86,7 @@ class ChartRows:
         return counted.order_by(*self.chosen_first(), "-n", label)[: LANES_DRAWN + 2]
 
     def chosen_first(self):
-        """The order that puts the lanes chosen first; nothing where none is, as a constant would be a column."""
+        """The order that puts the chosen lanes first; none where none is: PostgreSQL takes 1 for a column."""
         chosen = getattr(self.state, self.state.lane, ())
         when = When(**{f"{self.path}__in": chosen}, then=Value(0))
         return [Case(when, default=Value(1), output_field=IntegerField())] if chosen else []
