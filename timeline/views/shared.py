@@ -14,7 +14,6 @@ from .cite import cited
 from .errors import NotHere
 from .frozen_chart import FrozenChart
 from .listing import Listing
-from .preview_heads import Head, image
 from .timeline import address
 
 
@@ -48,7 +47,6 @@ def shared(request, found):
     page = Filters.parse(request.GET).page
     context = common(request, found, now)
     context |= frozen(found, now, page) if found.frozen else live(now, page)
-    context["head"] = head(request, context)
     return render(request, "shared.html", context)
 
 
@@ -69,19 +67,6 @@ def common(request, found, now):
         "citation": plain(reference(request, found, now)).strip(),
         "formats": [(name, ending) for ending, (name, _w, _t) in FORMATS.items()],
     }
-
-
-def head(request, context):
-    """What a preview says of it: its own title, its note, its picture; a frozen one cannot be embedded."""
-    found = context["shared"]
-    return Head(
-        title=context["title"],
-        description=found.note or context["in_words"],
-        url=context["absolute"],
-        image=image({"request": request, "debate": found.debate}, "shared-preview", found.code),
-        alt=context["in_words"],
-        embeddable=not found.frozen,
-    )
 
 
 def live(now, page):
