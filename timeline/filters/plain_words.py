@@ -20,6 +20,7 @@ from .names import addressed, closed_name
 from .remembered import remembered
 from .rows import View
 from .state import CLOSED, Filters
+from .words import quoted
 
 FOR, AGAINST, UNDECIDED = ("supports", "leans-support"), ("leans-oppose", "opposes"), ("undecided",)
 STANCE_WORDS = (  # as readers type them, folded, in the languages that dates are read in; commas part phrases
@@ -76,7 +77,7 @@ def parts(view):
     if filters.last:
         yield _("Until"), in_day(filters.last)
     if filters.q:
-        yield _("About"), f"“{filters.q}”"
+        yield _("About"), quoted(filters.q)
 
 
 def vocabulary(view):

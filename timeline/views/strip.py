@@ -13,7 +13,7 @@ from .listing import month_counts
 ONLY = "all"
 WIDTHS = [(12, 320), (60, 640)]  # events at most, and the px that they are laid out for
 WIDEST = 1280  # px, for more events than that
-HEIGHT = 230  # px it would like to keep
+HEIGHT = 250  # px; marks get smaller only where they would stack higher
 SCREEN = 320  # px: what is no wider needs no swiping
 
 
@@ -38,7 +38,16 @@ def strip(chart):
 
 def _drawn(view, rows):
     width = next((px for most, px in WIDTHS if view.count <= most), WIDEST)
-    scene = lay_out(
+    scene = laid_out(view, rows, width, None)
+    if scene.height > HEIGHT:
+        scene = laid_out(view, rows, width, HEIGHT)
+    named = replace(scene, size=replace(scene.size, name="strip"))  # its marks have ids of their own
+    return Strip(mark_safe(svg(named, titles=False)), width)
+
+
+def laid_out(view, rows, width, height):
+    """The scene of one lane, at its own height or at one that it must keep."""
+    return lay_out(
         [replace(row, places=(Place(ONLY, color_of(row)),)) for row in rows.drawn],
         [Lane(ONLY, "", None)],
         color_by=view.filters.color,
@@ -46,10 +55,8 @@ def _drawn(view, rows):
         width=width,
         bins=bins(view) if rows.crowded else (),
         selected=view.filters.event or None,
-        height=HEIGHT,
+        height=height,
     )
-    named = replace(scene, size=replace(scene.size, name="strip"))  # its marks have ids of their own
-    return Strip(mark_safe(svg(named, titles=False)), width)
 
 
 def color_of(row):
