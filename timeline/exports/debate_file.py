@@ -44,7 +44,9 @@ def _record(**values):
 
 
 def _debate(debate):
-    return _record(slug=debate.slug, title=debate.title, description=debate.description)
+    return _record(
+        slug=debate.slug, title=debate.title, description=debate.description, language=debate.language
+    )
 
 
 def _questions(debate):

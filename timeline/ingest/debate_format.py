@@ -25,6 +25,7 @@ DEBATE = Shape(
     Key("slug", column(Debate, "slug")),
     Key("title", column(Debate, "title")),
     Key("description", text, ""),
+    Key("language", column(Debate, "language"), ""),
 )
 QUESTION = Shape(
     Key("slug", SLUG),

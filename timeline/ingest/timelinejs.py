@@ -85,7 +85,8 @@ def otherwise_known(debate, events):
 def frame_of(stored, slug, title, slide):
     """The debate's own record: as it is stored, or made of the title slide."""
     if stored is not None:
-        return {"slug": stored.slug, "title": stored.title, "description": stored.description}
+        kept = ("slug", "title", "description", "language")
+        return {column: getattr(stored, column) for column in kept}
     text = slide.get("text") if isinstance(slide.get("text"), dict) else {}
     title = title or SlideText(as_text(text.get("headline"))).line[:LONGEST_TITLE]
     if not title:

@@ -35,9 +35,10 @@ def write_debate(row, report):
         row.save()
         report.note_rows("debate", 1, created=1)
         return row
-    changed = differs(stored, row, ["title", "description"])
+    columns = ["title", "description", "language"]
+    changed = differs(stored, row, columns)
     if changed:
-        Debate.objects.filter(pk=stored.pk).update(title=row.title, description=row.description)
+        Debate.objects.filter(pk=stored.pk).update(**{column: getattr(row, column) for column in columns})
     report.note_rows("debate", 1, changed=int(changed))
     return stored
 

@@ -28,6 +28,11 @@ class Debate(Addressed):
 
     title = models.CharField(max_length=200)
     description = models.TextField(blank=True)
+    language = models.CharField(
+        max_length=35,
+        blank=True,
+        help_text="BCP 47 code of what the debate's own texts are written in: en, uk.",
+    )
     revision = models.PositiveBigIntegerField(default=1, editable=False)
     changed_at = models.DateTimeField(auto_now=True)
     page = "debate"

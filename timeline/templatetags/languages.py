@@ -2,6 +2,7 @@
 
 from django import template
 from django.http import QueryDict
+from django.utils.html import format_html
 
 from timeline.languages import KEY, NAMES
 from timeline.translation import language
@@ -26,6 +27,13 @@ def language_alternates(context):
         "alternates": [(code, path + way) for code, _, way, _ in ways_of(query)],
         "default": path + without(query),
     }
+
+
+@register.simple_tag(takes_context=True)
+def written_in(context):
+    """The attribute of a text that is the debate's own, where its language is not that of the page."""
+    code = getattr(context.get("debate"), "language", "")
+    return format_html(' lang="{}"', code) if code and code.split("-")[0] != language() else ""
 
 
 def ways(request):
