@@ -377,6 +377,16 @@ def test_what_is_withdrawn_while_a_file_is_sent_is_not_in_it(client, bridge, mon
     assert [slug in sent for slug in ("First", "Second", "Third")] == [True, False, True]
 
 
+def test_events_with_more_than_a_thousand_sources_are_read_at_once(client, bridge):
+    event = happened(bridge, "speech", "11 August 2023")
+    sources = [Source(debate=bridge, slug=f"s{n}", title="T", publisher="P") for n in range(1200)]
+    Source.objects.bulk_create(sources)
+    event.citations.model.objects.bulk_create(
+        event.citations.model(event=event, source=source) for source in sources
+    )
+    assert len(json.loads(text(client, "events.json"))["events"][0]["citations"]) == 1200
+
+
 def test_blocks_keep_the_text_and_send_the_first_piece_at_once():
     texts = [str(number) * 100 for number in range(500)]
     blocks = list(in_blocks(texts))

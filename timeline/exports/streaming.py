@@ -3,16 +3,11 @@
 from array import array
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Prefetch
+
+from timeline.models import Citation, EventTopic, Position
+
 PIECE = 500  # events fetched at once
-SHOWN = (  # what hangs on an event in a file; of the debate, which all have in common, the view's own
-    "questions",
-    "actors",
-    "event_topics__topic",
-    "positions__actor",
-    "positions__question",
-    "positions__arguments",
-    "citations__source",
-)
 BLOCK = 16_384  # characters handed to the server at once
 
 
@@ -31,8 +26,24 @@ def in_pieces(view, rows) -> Iterator:
 
 
 def _detailed(view, keys):
-    """The visible events with these keys and what a file shows of them; a constant number of queries."""
-    for event in view.all_events().filter(pk__in=keys).prefetch_related(*SHOWN):
+    """The visible events with these keys and what a file shows of them; a constant number of queries.
+
+    What a link leads to comes along with it: for a prefetch by foreign key, Django writes one OR for each
+    row, and SQLite refuses a thousand. The debate that all have in common is the view's own.
+    """
+    shown = (
+        view.all_events()
+        .filter(pk__in=keys)
+        .prefetch_related(
+            "questions",
+            "actors",
+            Prefetch("event_topics", EventTopic.objects.select_related("topic")),
+            Prefetch("positions", Position.objects.select_related("actor", "question")),
+            "positions__arguments",
+            Prefetch("citations", Citation.objects.select_related("source")),
+        )
+    )
+    for event in shown:
         event.debate = view.debate
         yield event
 
