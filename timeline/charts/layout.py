@@ -39,7 +39,7 @@ TAIL = 25  # one part in so many of the time is added where strips go on after t
 TOP, LABEL_TOP = 22, 3  # px
 # Radii in px, tried from large to small until the chart keeps its height: few events are drawn large.
 RADII = (5.4, 5.0, 4.6, 4.3, 4.0, 3.8)
-DENSE_RADIUS = 4.4  # px
+DENSE_RADIUS, STRIPS_RADIUS = 4.4, 5.0  # px
 TINY = (3.2, 2.8, 2.4, 2.1, 1.9)  # px, only for a picture that must fit
 EMPTY_HEIGHT = 40  # px
 
@@ -144,6 +144,8 @@ class _Plan:
         """The sizes to try; a caller who counted bins has more events than it gives rows."""
         if self.bins or len(self.rows) > MARK_LIMIT:
             return (DENSE_RADIUS,)
+        if self.strips:  # as many lanes as there are actors: the page scrolls, the marks stay as large
+            return (STRIPS_RADIUS,)
         return RADII + TINY if picture else RADII
 
     def laid(self, size: Width):
