@@ -15,7 +15,7 @@ ROOM = 12.0  # px that the strips of a lane take, below its marks
 RAIL = 4.0  # px, height of a rail; that of a leaning stance is two lines of THIN px
 THIN = 1.2
 PATCH, BRACKET = 9.0, 8.0  # px, heights
-GLYPH = 4.4  # px, radius of the mark on a bracket
+GLYPH, SMALLEST = 4.4, 2.4  # px, radius of the mark on a bracket, and of that on a narrow one
 PATCHES = ("doubt", "contradiction")
 LEAST = 3.0  # px: a rail of one day is drawn as wide
 
@@ -78,6 +78,7 @@ class Bracket:
     right: float
     ends: tuple[float, ...]
     y: float
+    radius: float = GLYPH
 
     @property
     def middle(self) -> float:
@@ -128,4 +129,6 @@ def _bracket(change: Change, y: float, scale: Scale, width: float) -> Bracket | 
     if left > 1 or right < 0:
         return None
     ends = (at for at, known in ((left, change.first), (right, change.last)) if known and 0 <= at <= 1)
-    return Bracket(change, max(left, 0.0), min(right, 1.0), tuple(dict.fromkeys(ends)), y)
+    left, right = max(left, 0.0), min(right, 1.0)
+    radius = min(max((right - left) * width / 2.6, SMALLEST), GLYPH)  # the mark keeps within its window
+    return Bracket(change, left, right, tuple(dict.fromkeys(ends)), y, round(radius, 1))

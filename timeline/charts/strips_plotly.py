@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from timeline.charts import palette
 from timeline.charts.plotly_spans import FADE_STEPS, HOVER, verbatim
-from timeline.charts.strips import BRACKET, GLYPH, PATCH, RAIL, THIN, Bracket, Rail
+from timeline.charts.strips import BRACKET, PATCH, RAIL, THIN, Bracket, Rail
 from timeline.charts.strips_svg import SIGN_SIZE, SIGNS, TURN
 
 STEP = 12  # px at least, of one opacity; rails that are equally faint share a trace
@@ -85,7 +85,7 @@ def arrows(plot, items: tuple[Bracket, ...]) -> list[dict]:
     line = {"width": 1.2, "color": plot.color("paper")}
     marker = {
         "symbol": TURN.symbol,
-        "size": 2 * GLYPH + 1,
+        "size": [2 * item.radius + 1 for item in items],
         "opacity": 1,
         "color": plot.color("ink"),
         "line": line,

@@ -81,18 +81,18 @@ def bracket(drawing, item: Bracket) -> str:
 
 def turn(drawing, item: Bracket) -> str:
     """The mark of a turn, in the middle of its window."""
-    key = ("turn",)
+    key = ("turn", item.radius)
     if key not in drawing.symbols:
         name = drawing.symbols[key] = f"{drawing.prefix}{len(drawing.symbols)}"
-        drawing.defs.append(f'<g id="{name}">{turn_glyph(drawing.ink)}</g>')
+        drawing.defs.append(f'<g id="{name}">{turn_glyph(drawing.ink, item.radius)}</g>')
     return f'<use href="#{drawing.symbols[key]}" x="{drawing.x(item.middle)}" y="{number(item.y)}"/>'
 
 
-def turn_glyph(ink: Ink) -> str:
+def turn_glyph(ink: Ink, radius: float = GLYPH) -> str:
     """A small arrowhead in ink, with paper around it, centred on 0,0."""
     return (
-        f'<path {ink.fill("ink")} d="{path(TURN.symbol, GLYPH)}"/>'
-        f'<path fill="none" {ink.stroke("paper")} stroke-width="1.2" d="{path(TURN.symbol, GLYPH + 1)}"/>'
+        f'<path {ink.fill("ink")} d="{path(TURN.symbol, radius)}"/>'
+        f'<path fill="none" {ink.stroke("paper")} stroke-width="1.2" d="{path(TURN.symbol, radius + 1)}"/>'
     )
 
 

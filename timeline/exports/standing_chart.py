@@ -9,8 +9,6 @@ from timeline.models import Event
 from . import standing_words as words
 from .chart import credit, credits_of
 
-HEIGHT = 4000  # px: lanes may be many; the marks stay as large as they are elsewhere
-
 
 class StandingChart:
     """The rows, lanes and strips that the chart of some records is drawn from."""
@@ -27,7 +25,6 @@ class StandingChart:
             window=(self.view.filters.first, self.view.filters.last),
             width=width,
             selected=self.view.filters.event or None,
-            height=HEIGHT,
             held=self.held,
         )
 

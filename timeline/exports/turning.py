@@ -32,6 +32,11 @@ class Turn:
         return name(self.record, "turn", self.number)
 
     @property
+    def keys(self):
+        """The events that show it."""
+        return self.change.before.key, self.change.after.key
+
+    @property
     def place(self):
         """Where it stands among others: by the last day of its window, which it had happened by."""
         last, first = self.change.last or date.max, self.change.first or date.min
@@ -93,6 +98,13 @@ class Turns:
         )
         return sorted((turn for turn in turns if self.in_range(turn.change)), key=lambda turn: turn.place)
 
+    def newest(self):
+        """Every turn of the view, the one whose evidence was entered or changed last first."""
+        keys = {key for turn in self.all for key in turn.keys}
+        rows = Event.objects.filter(debate=self.view.debate, slug__in=keys)
+        changed = dict(rows.values_list("slug", "changed_at"))
+        return sorted(self.all, key=lambda turn: max(changed[key] for key in turn.keys), reverse=True)
+
     def in_range(self, change):
         """Whether a window lies in the range of dates asked for, as certainly as asked for."""
         first, last = self.view.filters.first, self.view.filters.last
@@ -103,7 +115,7 @@ class Turns:
 
     def told(self, turns):
         """These turns with evidence, reasons and what lay between, in a constant number of queries."""
-        keys = {item.key for turn in turns for item in (turn.change.before, turn.change.after)}
+        keys = {key for turn in turns for key in turn.keys}
         evidence = Evidence(self.view, [], keys)
         near = self.near(turns)
         for turn in turns:

@@ -153,22 +153,17 @@ class Desk:
         """The chart of the page."""
         return StandingChart(self.view, self.paged)
 
-    def drawings(self):
-        """One SVG for each width."""
-        return [mark_safe(svg(self.chart.scene(name))) for name in WIDTHS]  # the drawing escapes every text
-
-    def legend(self):
-        """The legend by heading."""
-        items = legend(self.chart.scene("wide"))
-        return {
-            group: [(mark_safe(item.svg), item.label) for item in found]
-            for group, found in groupby(items, lambda item: item.group)
-        }
-
     def drawn(self):
-        """Drawings, legend and sentence."""
-        sentence = words.sentence(self.question, self.records) if self.question else ""
-        return {"drawings": self.drawings(), "legend": self.legend(), "sentence": sentence}
+        """One SVG for each width, the legend by heading, and the sentence."""
+        scenes = {name: self.chart.scene(name) for name in WIDTHS}
+        return {
+            "drawings": [mark_safe(svg(scene)) for scene in scenes.values()],  # it escapes every text
+            "legend": {
+                group: [(mark_safe(item.svg), item.label) for item in found]
+                for group, found in groupby(legend(scenes["wide"]), lambda item: item.group)
+            },
+            "sentence": words.sentence(self.question, self.records) if self.question else "",
+        }
 
     def rows(self):
         """The rows of the page."""

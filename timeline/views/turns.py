@@ -18,7 +18,7 @@ from .listing import pills
 from .positions import address, head, view_of
 from .timeline import VARY, drifting, typed
 
-TURNS = 25  # on a page, and in the feed twice as many
+TURNS, FED = 25, 50  # on a page, and in the feed
 
 
 @following_renames
@@ -70,10 +70,8 @@ def context_of(request, view):
 def turns_feed(request, view):
     """The turns whose evidence was entered or changed last."""
     found = Turns(view)
-    told = sorted(
-        found.told(found.all), key=lambda one: max(one.before.event.changed_at, one.after.event.changed_at)
-    )
+    told = list(found.told(found.newest()[:FED]))
     site = site_of(request)
     addresses = {"alternate": site + address(view, "turns"), "self": site + address(view, "turns-atom")}
-    text = turns_atom(view, told[: -2 * TURNS - 1 : -1], site, addresses)
+    text = turns_atom(view, told, site, addresses)
     return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")
