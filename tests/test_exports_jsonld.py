@@ -109,3 +109,12 @@ def test_the_tag_takes_the_events_that_the_page_shows(client):
     data = json.loads(html.removeprefix('<script type="application/ld+json">').removesuffix("</script>"))
     assert data["@graph"][0]["mainEntity"]["itemListElement"][0]["name"] == "The mayor asks"
     assert data["@graph"][0]["url"] == "http://localhost/bridge/"
+
+
+def test_the_pages_carry_the_blocks(client, debate):
+    for path, kind in (("", "CollectionPage"), ("events/biden-authorises-deep-atacms/", "Article")):
+        html = client.get(f"{debate.get_absolute_url()}{path}").content.decode()
+        blocks = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+        assert len(blocks) == 1
+        data = json.loads(blocks[0])
+        assert kind in {part["@type"] for part in data.get("@graph", [data])}

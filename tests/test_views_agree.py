@@ -27,6 +27,7 @@ CARD = re.compile(r'<li class="card[^"]*" data-slug="([^"]+)"')
 LISTED = settings(
     max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
+FEWER = settings(LISTED, max_examples=200)
 SCHEMA = Path(__file__).parent / "data" / "timelinejs.schema.json"
 QUESTIONS = ["supply-atacms", "supply-taurus", "strikes-inside-russia", "aid-pace"]
 ACTORS = [
@@ -155,7 +156,7 @@ def drawn(client, debate, state):
 
 
 def embedded(client, debate, state):
-    """The slugs of the cards in what other sites frame."""
+    """The slugs of the cards in what other sites frame: the first hundred."""
     return CARD.findall(body(client, debate, "embed/", state))
 
 
@@ -188,6 +189,7 @@ SURFACES = {
     "timelinejs": in_timelinejs,
     "atom": in_atom,
     "svg": drawn,
+    "embed": embedded,
 }
 
 
@@ -199,7 +201,7 @@ def expected(surface, debate, state):
     elif surface in ("ics", "timelinejs", "svg"):
         rows = rows.exclude(sort_date=None)
     slugs = list(rows.values_list("slug", flat=True))
-    return set(slugs) if surface == "svg" else slugs
+    return set(slugs) if surface == "svg" else slugs[:100] if surface == "embed" else slugs
 
 
 @pytest.mark.parametrize("surface", SURFACES)
@@ -210,7 +212,7 @@ def test_every_surface_holds_the_events_of_the_view(client, varied, surface, sta
     assert Filters.parse(state.querystring()) == state
 
 
-@LISTED
+@FEWER
 @given(state=STATES, choice=st.randoms(use_true_random=False))
 def test_a_facets_count_is_what_choosing_it_gives(debate, state, choice):
     for facet in facets(View(debate, state)):
