@@ -65,8 +65,14 @@ BLOCKS = re.compile(
 )
 SENTENCES = [  # what words things about people, actors and arguments
     *sorted((ROOT / "timeline/exports").glob("*_words.py")),
-    *(ROOT / f"timeline/views/{name}.py" for name in ("deeds", "arguments", "coverage", "positions", "turns")),
-    *(ROOT / "templates" / f"{name}.html" for name in ("_disputed", "_says", "_sides", "_argument", "_deeds")),
+    *(
+        ROOT / f"timeline/views/{name}.py"
+        for name in ("deeds", "arguments", "coverage", "positions", "turns")
+    ),
+    *(
+        ROOT / "templates" / f"{name}.html"
+        for name in ("_disputed", "_says", "_sides", "_argument", "_deeds")
+    ),
     *(ROOT / "templates" / f"{name}.html" for name in ("_arguments", "_coverage", "deeds", "arguments")),
     *sorted((ROOT / "templates").glob("*positions*.html")),
     *sorted((ROOT / "templates").glob("*turn*.html")),

@@ -148,8 +148,3 @@ class Argument(Keyed):
 
     def __str__(self):
         return self.text
-
-    @property
-    def users(self):
-        """The names of the actors who used it, each once, in the order of its positions."""
-        return list(dict.fromkeys(position.actor.name for position in self.positions.all()))

@@ -3,8 +3,9 @@
 from django.db.models import Prefetch
 from django.shortcuts import render
 
+from timeline.exports.arguments import Arguments
 from timeline.filters import Filters, View
-from timeline.models import Actor, Affiliation, Argument, Position, Question, Topic
+from timeline.models import Actor, Affiliation, Position, Question, Topic
 
 from .chart import PrintedChart
 from .finding import find, find_debate, following_renames
@@ -16,13 +17,9 @@ def question(request, debate, slug):
     """A question: the arguments for and against it, who stood where, and its events."""
     found = find(Question.objects.all(), find_debate(debate), slug)
     view = view_of(request, found, Filters(question=(found.slug,), lane="actor"))
-    shown = Position.objects.filter(event__in=view.all_events().values("pk")).select_related("actor")
-    arguments = found.arguments.select_related("answers").prefetch_related(Prefetch("positions", shown))
-    sides = [
-        (label, [argument for argument in arguments if argument.side == side])
-        for side, label in Argument.Side.choices
-    ]
-    return page(request, "question.html", found, view, sides=sides, stances=stances(view, "actor"))
+    told = Arguments(view)
+    case = told.case(found, told.arguments)
+    return page(request, "question.html", found, view, case=case, stances=stances(view, "actor"))
 
 
 @following_renames
