@@ -12,6 +12,7 @@ from timeline.charts.shapes import number
 from timeline.translation import gettext_noop
 
 RADIUS, WIDTH = 3.6, 1.1  # px, of the ring and of its stroke; a span is as high as the ring
+APART = 8.0  # px: a ring nearer to its mark would only blur it; the chart of a shorter time shows it
 WORDS = gettext_noop("another date, by a source that disagrees")
 ICON = (
     f'<path d="M-9,0H5.4" stroke="currentColor" stroke-width="{WIDTH}"/>'
@@ -44,9 +45,13 @@ class Ghost:
         return self.at if self.is_day else min((self.left, self.right), key=lambda x: abs(x - self.mark.at))
 
 
-def ghosts(marks: Iterable[Mark], scale: Scale) -> tuple[Ghost, ...]:
-    """The ghosts of these marks; a date outside the window, or the mark's own, is not drawn."""
-    return tuple(ghost for mark in marks for ghost in _of(mark, scale))
+def ghosts(marks: Iterable[Mark], scale: Scale, width: float) -> tuple[Ghost, ...]:
+    """The ghosts of these marks at a width in px.
+
+    A date outside the window is not drawn, nor one whose ring would lie on the mark itself.
+    """
+    found = (ghost for mark in marks for ghost in _of(mark, scale))
+    return tuple(ghost for ghost in found if abs(ghost.at - ghost.mark.at) * width >= APART)
 
 
 def _of(mark: Mark, scale: Scale) -> Iterator[Ghost]:

@@ -83,7 +83,7 @@ def lay_out(
         drawn,
         ticks(plan.scale, px),
         selected,
-        ghosts=ghosts(marks, plan.scale),
+        ghosts=ghosts(marks, plan.scale, px),
         strips=strips(held, {box.lane.key: box.floor for box in boxes}, plan.scale, px),
     )
     return scene if marks or drawn else _empty(scene)
@@ -119,7 +119,8 @@ class _Plan:
     def __init__(self, rows, lanes, window, px: int, bins, held):
         self.rows, self.lanes, self.px, self.bins = rows, lanes, px, bins
         self.strips = ROOM if held else 0.0
-        spans = [*((r.earliest, r.latest) for r in rows), *((b.start, b.end) for b in bins if b.count)]
+        spans = [(dated.earliest, dated.latest) for row in rows for dated in (row, *row.otherwise)]
+        spans += ((b.start, b.end) for b in bins if b.count)
         spans += _tail(spans) if held else []
         self.scale = scale_for(spans, window, MARGIN / (px - 2 * MARGIN))
 
