@@ -7,16 +7,21 @@ from html.parser import HTMLParser
 import pytest
 from django.core.cache import cache
 from django.test import override_settings
+from django.urls import URLResolver, resolve
 from django.utils.translation import override
 
 from tests.debate_files import example
 from timeline import translation
+from timeline.exports.shared_views import share
+from timeline.filters import Filters
 from timeline.ingest.debate_file import load_text
 from timeline.languages import CODES, NAMES, preferred
 from timeline.languages.carrying import carried, carried_by_page
-from timeline.models import Debate
+from timeline.models import Debate, Event, SharedView
 from timeline.models.events import EventKind
 from timeline.translation import ENGLISH
+from timeline.urls import urlpatterns
+from timeline.views.share import SUBJECTS
 
 PAGES = [
     "/river-bridge/",
@@ -37,6 +42,15 @@ PAGES = [
     "/river-bridge/share/",
     "/river-bridge/actors/ada-brook/share/",
     "/river-bridge/print/",
+    "/river-bridge/positions/",
+    "/river-bridge/positions/matrix/",
+    "/river-bridge/turns/",
+    "/river-bridge/deeds/",
+    "/river-bridge/arguments/",
+    "/river-bridge/coverage/",
+    "/river-bridge/coverage/?kind=vote",
+    "/s/live/",
+    "/s/frozen/",
     "/river-bridge/embed/",
     "/river-bridge/embed/?event=mayor-asks-for-a-bridge",
     "/river-bridge/events/nowhere/",
@@ -65,6 +79,11 @@ def bridge(db):
         source["title"] = source["title"].replace("ა", "ա")
     data["debate"]["language"] = "ka"
     load_text(json.dumps(data).encode())
+    debate = Debate.objects.get()
+    for frozen in (False, True):
+        made = share(debate, Filters(kind=("report", "statement")), note="ա", frozen=frozen)
+        SharedView.objects.filter(pk=made.pk).update(code="frozen" if frozen else "live")
+    Event.objects.filter(slug="survey-of-the-river").update(importance=2)
 
 
 def in_georgian(data, key=""):
@@ -120,6 +139,25 @@ class Words(HTMLParser):
     def handle_data(self, data):
         if data.strip() and not any(silent for _, silent in self.inside):
             self.texts.append(" ".join(data.split()))
+
+
+def test_every_kind_of_page_is_looked_at():
+    names = {resolve(path.partition("?")[0]).url_name for path in [*PAGES, "/"]}
+    fragments = {"changes", "date-reading", "share-new", *(f"share-{kind}" for kind in SUBJECTS)}
+    of_data = re.compile(
+        r"json|csv|ics|atom|timelinejs|svg|png|preview|cite|oembed|health|shared-(txt|bib|ris)"
+    )
+    known = {route.name for route in public_routes(urlpatterns)}
+    assert {name for name in known if not of_data.search(name)} - fragments == names - {"share-actor"}
+
+
+def public_routes(routes):
+    """Every route but those of the admin."""
+    for route in routes:
+        if isinstance(route, URLResolver):
+            yield from public_routes(route.url_patterns) if str(route.pattern) != "admin/" else ()
+        else:
+            yield route
 
 
 def page(client, path, language, by="address"):
@@ -185,7 +223,7 @@ def test_a_language_that_there_is_not_is_named(client, bridge):
 ALIKE = {  # what is the same in the languages: names, codes, marks, and words that are
     "Debateline", "Taurus", "Esc", "Enter", "EDTF", "English", "Deutsch", "PNG", "SVG", "CSV", "JSON", "Atom",
     "TimelineJS", "iCalendar", "BibTeX", "RIS", "px", "UTC", "QR", "lang", "page", "kind", "gossip", "j", "k",
-    "yesterday", "website", "article", "Link", "Feed", "Filter", "Original", "Text", "August", "November",
+    "yesterday", "website", "article", "Link", "Feed", "Filter", "Original", "Text", "August", "Aug", "November",
 }  # fmt: skip
 
 
