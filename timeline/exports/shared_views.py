@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 
 from timeline.filters import PAGE_SIZE, Filters, View, remembered
 from timeline.models import Event, FormerSlug, SharedEvent, SharedView
@@ -28,7 +30,8 @@ def share(debate, filters, *, title="", note="", frozen=False, author=None):
     view = View.of(debate, filters.replace(lang=""))  # whoever opens it reads in a language of their own
     if frozen and view.count > EVENTS_AT_MOST:
         raise TooManyEvents(view.count)
-    held = list(_held(view, frozen)) if view.count <= EVENTS_AT_MOST else []
+    with translation.override(settings.LANGUAGE_CODE):  # rows say dates in words: in those of the site
+        held = list(_held(view, frozen)) if view.count <= EVENTS_AT_MOST else []
     with transaction.atomic():
         shared = SharedView.objects.create(
             debate=debate,
