@@ -23,8 +23,8 @@ def said(found):
     """(actor, question, before, after) of turns."""
     return [
         (
-            turn.record.actor.slug,
-            turn.record.question.slug,
+            turn.actor.slug,
+            turn.question.slug,
             turn.change.before.stance,
             turn.change.after.stance,
         )
@@ -54,7 +54,7 @@ def test_what_lay_between_stands_in_order_of_time_and_the_rest_is_counted(debate
     for one in (found := turns(debate)).told(found.all):
         days = [(event.earliest, event.latest) for event in one.between]
         assert days == sorted(days)
-        everything = Event.objects.filter(questions=one.turn.record.question, debate=debate).overlapping(
+        everything = Event.objects.filter(questions=one.turn.question, debate=debate).overlapping(
             one.turn.change.first, one.turn.change.last, certainly=True
         )
         ends = {one.turn.change.before.key, one.turn.change.after.key}
@@ -129,7 +129,7 @@ def test_a_turn_keeps_its_identity_when_other_evidence_comes(client, debate):
         language="en",
         status="published",
     )
-    scholz = turns(debate, "actor=olaf-scholz").all[0].record
+    scholz = turns(debate, "actor=olaf-scholz").all[0]
     event.positions.create(actor=scholz.actor, question=scholz.question, stance="opposes")
     event.settle()
     assert ids() == before and len(before) == 1

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Count
+
 from timeline.filters import View
 from timeline.filters.codes import country_name
 from timeline.filters.state import BLANK, Filters
@@ -24,18 +26,26 @@ DATES = ("event__earliest", "event__latest", "event__throughout")
 
 @dataclass(frozen=True)
 class Record:
-    """One actor on one question: the ledger, and which of its evidence the filters choose (`shown`)."""
+    """One actor on one question: the ledger, and which of its evidence the filters choose (`shown`).
+
+    `as_of` is the day of the last word, None for the last of all.
+    """
 
     actor: Actor
     question: Question
     ledger: Ledger
     shown: frozenset[str]
-    word: LastWord | None
+    as_of: date | None = None
+
+    @cached_property
+    def word(self) -> LastWord | None:
+        """Where the actor stood last."""
+        return self.ledger.last_word(self.as_of)
 
     @property
     def key(self):
         """Names it in a page: no two records of a debate have the same."""
-        return f"{self.actor.slug}.{self.question.slug}"
+        return key_of(self.actor, self.question)
 
     @property
     def evidence(self):
@@ -47,6 +57,11 @@ class Record:
         """The day by which the actor had certainly been heard, for sorting; whoever is undated comes last."""
         days = [(item.held_from, item.begin) for item in self.ledger.evidence if item.is_dated]
         return min(days, default=(date.max, date.max))
+
+
+def key_of(actor, question):
+    """What an actor on a question is called in a page."""
+    return f"{actor.slug}.{question.slug}"
 
 
 class Standing:
@@ -61,15 +76,18 @@ class Standing:
     @cached_property
     def questions(self):
         """[(question, actors, pieces of evidence)] that the view has positions on, in the debate's order."""
-        actors, pieces = defaultdict(set), defaultdict(int)
-        for question, actor in self.chosen().values_list("question_id", "actor_id"):
-            actors[question].add(actor)
-            pieces[question] += 1
-        known = Question.objects.filter(pk__in=pieces).select_related("debate")
-        return [(question, len(actors[question.pk]), pieces[question.pk]) for question in known]
+        counted = self.chosen().order_by().values_list("question")
+        counts = counted.annotate(actors=Count("actor", distinct=True), pieces=Count("pk"))
+        counts = {question: numbers for question, *numbers in counts}
+        known = Question.objects.filter(pk__in=counts).select_related("debate")
+        return [(question, *counts[question.pk]) for question in known]
 
     def records(self, questions=None):
         """The records of these questions, or of all, in the order that the filters ask for."""
+        return sorted(self.unsorted(questions), key=lambda record: (record.question.rank, self.place(record)))
+
+    def unsorted(self, questions=None):
+        """The records of these questions, or of all, in no order."""
         asked = [question for question, *_ in self.questions] if questions is None else list(questions)
         shown = set(self.chosen().filter(question__in=asked).values_list("pk", flat=True))
         rows, mine = defaultdict(list), defaultdict(set)
@@ -77,18 +95,13 @@ class Standing:
             rows[question, actor].append(Evidence(slug, stance, *span))
             if pk in shown:
                 mine[question, actor].add(slug)
-        actors = Actor.objects.select_related("debate").in_bulk({actor for _, actor in mine})
+        actors = Actor.objects.in_bulk({actor for _, actor in mine})
+        for actor in actors.values():
+            actor.debate = self.view.debate
         known = {question.pk: question for question in asked}
-        found = [
-            self.record(actors[key[1]], known[key[0]], rows[key], frozenset(slugs))
-            for key, slugs in mine.items()
-        ]
-        return sorted(found, key=lambda record: (record.question.rank, self.place(record)))
-
-    def record(self, actor, question, evidence, shown):
-        """One record with its ledger and last word."""
-        ledger = Ledger.of(evidence)
-        return Record(actor, question, ledger, shown, ledger.last_word(self.as_of))
+        for (question, actor), slugs in mine.items():
+            ledger = Ledger.of(rows[question, actor])
+            yield Record(actors[actor], known[question], ledger, frozenset(slugs), self.as_of)
 
     def all_positions(self, questions):
         """Every position on these questions that this reader may see, with its days."""

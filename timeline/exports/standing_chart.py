@@ -78,20 +78,20 @@ def strips_of(record):
         yield from _rail(record.key, segment)
     for look, changes in (("turn", ledger.turns), ("shift", ledger.shifts)):
         for number, change in enumerate(changes, 1):
-            key = name(record, look, number)
+            key = name(record.key, look, number)
             said = words.changed(record.actor, change)
             url = f"#{key}" if look == "turn" else ""
             yield Change(record.key, look, change.first, change.last, key, said, url)
     for number, doubt in enumerate(ledger.doubts, 1):
-        ends, key = words.ends(doubt), name(record, "doubt", number)
+        ends, key = words.ends(doubt), name(record.key, "doubt", number)
         look = "contradiction" if doubt.is_contradiction else "doubt"
         said = f"{record.actor.name}: {words.doubt(doubt)}"
         yield Change(record.key, look, *ends, key, said, f"#{key}")
 
 
-def name(record, look, number):
-    """What a turn or a doubt of a record is called in the page."""
-    return f"{look}-{record.key}-{number}"
+def name(key, look, number):
+    """What a turn or a doubt of a record is called in the page; `key` is the record's."""
+    return f"{look}-{key}-{number}"
 
 
 def _rail(lane, segment):

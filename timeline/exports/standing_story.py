@@ -1,5 +1,6 @@
 """The evidence behind records, piece by piece in order of time, with the turns, shifts and doubts between."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,21 +72,29 @@ class Evidence:
 
     @cached_property
     def events(self):
-        """{slug: event with its citations}."""
-        cited = Citation.objects.select_related("source__debate")
-        rows = Event.objects.filter(debate=self.view.debate, slug__in=self.keys).select_related("debate")
-        return {event.slug: event for event in rows.prefetch_related(Prefetch("citations", cited))}
+        """{slug: event with its citations}; all of one debate, which is asked for once."""
+        cited = Prefetch("citations", Citation.objects.select_related("source"))
+        rows = Event.objects.filter(debate=self.view.debate, slug__in=self.keys).prefetch_related(cited)
+        found = {event.slug: event for event in rows}
+        for event in found.values():
+            event.debate = self.view.debate
+            for citation in event.citations.all():
+                citation.source.debate = self.view.debate
+        return found
 
     @cached_property
     def reasons(self):
         """{(event slug, actor, question): arguments given with that position}."""
         events = [event.pk for event in self.events.values()]
-        rows = Position.objects.filter(event__in=events, arguments__isnull=False).distinct()
-        rows = rows.select_related("event").prefetch_related("arguments__question__debate")
-        return {(row.event.slug, row.actor_id, row.question_id): tuple(row.arguments.all()) for row in rows}
+        links = Position.arguments.through.objects.filter(position__event__in=events)
+        found = defaultdict(tuple)
+        for link in links.select_related("position__event", "argument").order_by("argument__rank", "pk"):
+            position = link.position
+            found[position.event.slug, position.actor_id, position.question_id] += (link.argument,)
+        return found
 
     def piece(self, record, item):
-        """A piece of a record's evidence with all that is known of it."""
+        """A piece of the evidence of a record, or of a turn, with all that is known of it."""
         reasons = self.reasons.get((item.key, record.actor.pk, record.question.pk), ())
         return Piece(item, self.events[item.key], reasons, item.key in record.shown)
 
@@ -104,10 +113,13 @@ def notes_of(record):
     for look, changes in (("turn", ledger.turns), ("shift", ledger.shifts)):
         for number, change in enumerate(changes, 1):
             yield Note(
-                look, name(record, look, number), change, f"{words.change(change)}, {words.window(change)}"
+                look,
+                name(record.key, look, number),
+                change,
+                f"{words.change(change)}, {words.window(change)}",
             )
     for number, doubt in enumerate(ledger.doubts, 1):
-        yield Note("doubt", name(record, "doubt", number), doubt, words.doubt(doubt))
+        yield Note("doubt", name(record.key, "doubt", number), doubt, words.doubt(doubt))
 
 
 def _before(of):

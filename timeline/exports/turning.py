@@ -6,12 +6,12 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from timeline.filters import Filters, View
+from timeline.filters import Filters, View, remembered
 from timeline.ledger import Change
-from timeline.models import Event
+from timeline.models import Actor, Event, Question
 
 from . import standing_words as words
-from .standing import Record, Standing
+from .standing import Standing, key_of
 from .standing_chart import name
 from .standing_story import Evidence, Piece
 
@@ -20,27 +20,24 @@ BETWEEN = 5  # events named; the others are a link away
 
 @dataclass(frozen=True)
 class Turn:
-    """A change of side of one actor on one question."""
+    """A change of side of one actor on one question, the actor's so-manieth; `shown` is what of its evidence
+    the filters choose."""
 
-    record: Record
-    change: Change
+    actor: Actor
+    question: Question
     number: int
+    change: Change
+    shown: frozenset[str]
 
     @property
     def key(self):
         """Names it in a page."""
-        return name(self.record, "turn", self.number)
+        return name(key_of(self.actor, self.question), "turn", self.number)
 
     @property
     def keys(self):
         """The events that show it."""
         return self.change.before.key, self.change.after.key
-
-    @property
-    def place(self):
-        """Where it stands among others: by the last day of its window, which it had happened by."""
-        last, first = self.change.last or date.max, self.change.first or date.min
-        return last, first, self.record.key, self.number
 
     @property
     def window(self):
@@ -60,7 +57,7 @@ class Turn:
     @property
     def url(self):
         """Where it is told: in its actor's row of the positions page."""
-        question = self.record.question
+        question = self.question
         query = Filters(question=(question.slug,)).querystring()
         return f"{reverse('positions', args=[question.debate.slug])}?{query}#{self.key}"
 
@@ -89,14 +86,30 @@ class Turns:
     @cached_property
     def all(self):
         """Every turn of the view, the earliest first."""
+        found = remembered(self.view, "turns", self.find)
+        questions = Question.objects.select_related("debate").in_bulk({question for question, *_ in found})
+        actors = Actor.objects.in_bulk({actor for _, actor, *_ in found})
+        for actor in actors.values():
+            actor.debate = self.view.debate
+        return [
+            Turn(actors[actor], questions[question], number, change, shown)
+            for question, actor, number, change, shown in found
+        ]
+
+    def find(self):
+        """[(question, actor, number, change, shown)] of every turn, the earliest first."""
         undated = View(self.view.debate, self.view.filters.without("first", "last"), self.view.user)
         turns = (
-            Turn(record, change, number)
-            for record in Standing(undated).records()
+            (record, number, change, record.shown & {change.before.key, change.after.key})
+            for record in Standing(undated).unsorted()
             for number, change in enumerate(record.ledger.turns, 1)
-            if record.shown & {change.before.key, change.after.key}
         )
-        return sorted((turn for turn in turns if self.in_range(turn.change)), key=lambda turn: turn.place)
+        kept = (turn for turn in turns if turn[3] and self.in_range(turn[2]))
+        ordered = sorted(kept, key=lambda turn: (*_ends(turn[2]), turn[0].key, turn[1]))
+        return [
+            (record.question.pk, record.actor.pk, number, change, shown)
+            for record, number, change, shown in ordered
+        ]
 
     def newest(self):
         """Every turn of the view, the one whose evidence was entered or changed last first."""
@@ -113,23 +126,21 @@ class Turns:
             return (not first or begins >= first) and (not last or ends <= last)
         return (not first or ends >= first) and (not last or begins <= last)
 
-    def told(self, turns):
+    def told(self, turns, between=True):
         """These turns with evidence, reasons and what lay between, in a constant number of queries."""
         keys = {key for turn in turns for key in turn.keys}
         evidence = Evidence(self.view, [], keys)
-        near = self.near(turns)
+        near = self.near(turns) if between else {}
         for turn in turns:
             change = turn.change
-            found = [event for event in near.get(turn.record.question.pk, ()) if _between(change, event)]
+            found = _between(change, near.get(turn.question.pk, ()))
             yield Told(
                 turn,
-                evidence.piece(turn.record, change.before),
-                evidence.piece(turn.record, change.after),
+                evidence.piece(turn, change.before),
+                evidence.piece(turn, change.after),
                 found[:BETWEEN],
                 max(0, len(found) - BETWEEN),
-                Filters(
-                    question=(turn.record.question.slug,), first=change.first, last=change.last
-                ).querystring(),
+                Filters(question=(turn.question.slug,), first=change.first, last=change.last).querystring(),
             )
 
     def near(self, turns):
@@ -141,23 +152,33 @@ class Turns:
             return {}
         whole = View(self.view.debate, Filters(), self.view.user).unordered()
         first, last = min(first for first, _ in ends), max(last for _, last in ends)
-        events = whole.overlapping(first, last, certainly=True).in_order().select_related("debate")
+        events = whole.overlapping(first, last, certainly=True).in_order()
         links = Event.questions.through.objects.filter(
-            question__in={turn.record.question.pk for turn in turns}, event__in=events.order_by().values("pk")
+            question__in={turn.question.pk for turn in turns}, event__in=events.order_by().values("pk")
         )
         asked = {}
         for event, question in links.values_list("event", "question"):
             asked.setdefault(event, []).append(question)
         found = {}
         for event in events:
+            event.debate = self.view.debate
             for question in asked.get(event.pk, ()):
                 found.setdefault(question, []).append(event)
         return found
 
 
-def _between(change, event):
-    """Whether an event certainly lies in a window, other than the evidence of its ends."""
-    if change.first is None or change.last is None:
-        return False
-    ends = (change.before.key, change.after.key)
-    return change.first <= event.earliest and event.latest <= change.last and event.slug not in ends
+def _ends(change):
+    """Where a change stands among others: by the last day of its window, which it had happened by."""
+    return change.last or date.max, change.first or date.min
+
+
+def _between(change, events):
+    """The events that certainly lie in a window, other than the evidence of its ends."""
+    first, last, ends = change.first, change.last, (change.before.key, change.after.key)
+    if first is None or last is None:
+        return []
+    return [
+        event
+        for event in events
+        if first <= event.earliest and event.latest <= last and event.slug not in ends
+    ]

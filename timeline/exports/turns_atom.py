@@ -32,23 +32,22 @@ def turns_atom(view, told, site, addresses):
             pubdate=max(before.created_at, after.created_at),
             updateddate=max(before.changed_at, after.changed_at),
             description=printable(summary(one, site)),
-            categories=[printable(one.turn.record.question.title)],
+            categories=[printable(one.turn.question.title)],
         )
     return feed.writeString("utf-8")
 
 
 def headline(turn):
     """A turn in one line: who, from what to what, on which question."""
-    names = {"actor": turn.record.actor.name, "before": turn.before, "after": turn.after}
+    names = {"actor": turn.actor.name, "before": turn.before, "after": turn.after}
     said = _("%(actor)s: from “%(before)s” to “%(after)s”") % names
-    return f"{said}. {turn.record.question.title}"
+    return f"{said}. {turn.question.title}"
 
 
 def identity(turn, before, after):
     """A UUID that stays with the turn as long as its evidence does."""
-    record = turn.record
     events = " ".join(f"{event.pk} {event.created_at.isoformat()}" for event in (before, after))
-    return uuid.uuid5(_IDENTITY, f"turn {record.actor.pk} {record.question.pk} {events}")
+    return uuid.uuid5(_IDENTITY, f"turn {turn.actor.pk} {turn.question.pk} {events}")
 
 
 def summary(one, site):

@@ -1,6 +1,6 @@
 """The matrix: actors by questions, each cell the stance last shown as of a day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpResponseRedirect
@@ -13,13 +13,13 @@ from timeline.dates.words import in_day
 from timeline.exports import standing_words as words
 from timeline.exports.standing import Standing
 from timeline.facets import facets
-from timeline.filters import Filters
-from timeline.models import Position
+from timeline.filters import Filters, remembered
+from timeline.models import Actor, Position, Question
 
 from .data import filters_of
 from .finding import find_debate, following_renames
 from .listing import pills
-from .positions import address, head, orders, view_of
+from .positions import address, head, orders, pager, view_of
 from .timeline import VARY, drifting, typed
 
 ACTORS = 80  # on a page
@@ -54,37 +54,26 @@ def matrix(request, debate):
 
 def context_of(request, view, as_of=None):
     """What the template shows; `as_of` is a day, by default that of the last evidence."""
-    standing = Standing(view, as_of)
-    records = [record for record in standing.records() if record.word]
-    ends = [item.latest for record in records for item in record.word.evidence if item.latest]
-    day = as_of or max(ends, default=None)
-    actors = by_actor(standing, records)
-    pages = max(1, -(-len(actors) // ACTORS))
+    day, questions, lines = remembered(view, "matrix", lambda: grid(view, as_of))
+    pages = max(1, -(-len(lines) // ACTORS))
     page = min(filters_of(request).page, pages)
+    shown = lines[(page - 1) * ACTORS : page * ACTORS]
+    actors = Actor.objects.select_related("debate").in_bulk([actor for actor, _cells in shown])
+    known = Question.objects.in_bulk(questions)
     said = _("Where everyone stood on %(day)s") % {"day": in_day(day)} if day else _("Where everyone stood")
     title = f"{said}: {view.describe()}"
-    questions = [question for question, *_rest in standing.questions]
     return {
         "debate": view.debate,
         "view": view,
         "filters": view.filters,
         "title": title,
         "said": said,
-        "day": day,
-        "questions": questions,
-        "lines": [
-            (actor, [cell(view, found.get(question.pk), day) for question in questions])
-            for actor, found in actors[(page - 1) * ACTORS : page * ACTORS]
-        ],
+        "questions": [known[question] for question in questions],
+        "lines": [(actors[actor], cells) for actor, cells in shown],
         "orders": orders(),
         "stances": Position.Stance.choices,
-        "count": len(actors),
-        "pager": [
-            (number, replace(view.filters, page=number).querystring(), number == page)
-            for number in range(1, pages + 1)
-        ]
-        if pages > 1
-        else [],
+        "count": len(lines),
+        "pager": pager(view, pages, page),
         "facets": facets(view),
         "pills": pills(view),
         "typed": typed(view.filters),
@@ -93,18 +82,25 @@ def context_of(request, view, as_of=None):
     }
 
 
-def by_actor(standing, records):
-    """[(actor, {question: record})] in the order asked for; by stance, as they stand on the first."""
-    found = {}
+def grid(view, as_of):
+    """(the day, questions, [(actor, cells)]) by their keys, in the order asked for."""
+    standing = Standing(view, as_of)
+    records = [record for record in standing.unsorted() if record.word]
+    ends = [item.latest for record in records for item in record.word.evidence if item.latest]
+    day = as_of or max(ends, default=None)
+    actors = {}
     for record in sorted(records, key=standing.place):
-        found.setdefault(record.actor, {})[record.question.pk] = record
-    return list(found.items())
+        actors.setdefault(record.actor.pk, {})[record.question.pk] = cell(view, record, day)
+    questions = [question.pk for question, *_rest in standing.questions]
+    return (
+        day,
+        questions,
+        [(actor, [cells.get(question) for question in questions]) for actor, cells in actors.items()],
+    )
 
 
 def cell(view, record, day):
-    """The cell of a record; None where nothing is recorded."""
-    if record is None:
-        return None
+    """The cell of a record."""
     word = record.word
     strength = word.strength(day) if day else 1.0
     look = next(look for least, look in FADES if strength >= least)

@@ -26,7 +26,7 @@ from .finding import find_debate, following_renames
 from .listing import pills
 from .timeline import VARY, drifting, typed
 
-ACTORS = 60  # on a page
+ACTORS, PIECES = 60, 180  # on a page at most: rows, and pieces of evidence (but one row at least)
 
 
 @following_renames
@@ -133,20 +133,32 @@ class Desk:
         """The records of the question, of all its pages."""
         return self.standing.records([self.question]) if self.question else []
 
+    @cached_property
+    def slices(self):
+        """The records of each page; a page is full when it has so many rows or pieces of evidence."""
+        found, pieces = [[]], 0
+        for record in self.records:
+            pieces += len(record.ledger.evidence)
+            if found[-1] and (len(found[-1]) == ACTORS or pieces > PIECES):
+                found.append([])
+                pieces = len(record.ledger.evidence)
+            found[-1].append(record)
+        return found
+
     @property
     def pages(self):
         """How many pages of actors there are."""
-        return max(1, -(-len(self.records) // ACTORS))
+        return len(self.slices)
 
     @property
     def page(self):
         """The page shown."""
         return min(self.asked_page, self.pages)
 
-    @cached_property
+    @property
     def paged(self):
         """The records of the page."""
-        return self.records[(self.page - 1) * ACTORS : self.page * ACTORS]
+        return self.slices[self.page - 1]
 
     @cached_property
     def chart(self):
@@ -175,16 +187,13 @@ class Desk:
 
     def asks(self):
         """The questions to switch between: all that the view would have if none were chosen."""
+        chosen = self.view.filters.question
         whole = View(self.view.debate, self.view.filters.without("question"), self.view.user)
-        for question, actors, pieces in Standing(whole).questions:
+        standing = Standing(whole) if chosen else self.standing
+        for question, actors, pieces in standing.questions:
             query = self.view.filters.replace(question=(question.slug,)).querystring()
-            chosen = self.question is not None and question.pk == self.question.pk
-            yield Ask(question, actors, pieces, query, chosen)
-
-    def pager(self):
-        """(number, query string, is shown) of every page."""
-        for number in range(1, self.pages + 1):
-            yield number, replace(self.view.filters, page=number).querystring(), number == self.page
+            current = self.question is not None and question.pk == self.question.pk
+            yield Ask(question, actors, pieces, query, current)
 
     def context(self):
         """What the template shows."""
@@ -199,7 +208,7 @@ class Desk:
             "asks": list(self.asks()),
             "rows": list(self.rows()),
             "count": len(self.records),
-            "pager": list(self.pager()) if self.pages > 1 else [],
+            "pager": pager(view, self.pages, self.page),
             "drawn": remembered(View(view.debate, shown_page, view.user), "standing", self.drawn),
             "facets": facets(view),
             "pills": pills(view),
@@ -208,6 +217,12 @@ class Desk:
             "chart_query": shown_page.querystring(),
             "orders": orders(),
         }
+
+
+def pager(view, pages, shown):
+    """[(number, query string, is shown)] of every page, where there are several."""
+    numbers = range(1, pages + 1) if pages > 1 else ()
+    return [(number, replace(view.filters, page=number).querystring(), number == shown) for number in numbers]
 
 
 def orders():

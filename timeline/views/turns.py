@@ -1,7 +1,5 @@
 """Turning points: every change of side in a view, as a page and as a feed."""
 
-from dataclasses import replace
-
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +13,7 @@ from timeline.facets import facets
 from .data import data_of_a_view, filters_of, site_of
 from .finding import find_debate, following_renames
 from .listing import pills
-from .positions import address, head, view_of
+from .positions import address, head, pager, view_of
 from .timeline import VARY, drifting, typed
 
 TURNS, FED = 25, 50  # on a page, and in the feed
@@ -51,12 +49,7 @@ def context_of(request, view):
         "title": title,
         "told": list(found.told(ordered[(page - 1) * TURNS : page * TURNS])),
         "count": len(ordered),
-        "pager": [
-            (number, replace(view.filters, page=number).querystring(), number == page)
-            for number in range(1, pages + 1)
-        ]
-        if pages > 1
-        else [],
+        "pager": pager(view, pages, page),
         "facets": facets(view),
         "pills": pills(view),
         "typed": typed(view.filters),
@@ -70,7 +63,7 @@ def context_of(request, view):
 def turns_feed(request, view):
     """The turns whose evidence was entered or changed last."""
     found = Turns(view)
-    told = list(found.told(found.newest()[:FED]))
+    told = list(found.told(found.newest()[:FED], between=False))
     site = site_of(request)
     addresses = {"alternate": site + address(view, "turns"), "self": site + address(view, "turns-atom")}
     text = turns_atom(view, told, site, addresses)
