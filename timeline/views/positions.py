@@ -209,6 +209,7 @@ class Desk:
             "rows": list(self.rows()),
             "count": len(self.records),
             "pager": pager(view, self.pages, self.page),
+            "before": sum(len(part) for part in self.slices[: self.page - 1]),
             "drawn": remembered(View(view.debate, shown_page, view.user), "standing", self.drawn),
             "facets": facets(view),
             "pills": pills(view),
