@@ -41,6 +41,15 @@ ACTORS = [
 TOPICS = ["atacms", "taurus", "use-restrictions", "storm-shadow", "f-16"]
 PUBLISHERS = ["Kyiv Independent", "Politico Europe", "TASS"]
 STATES = states(QUESTIONS, ACTORS, TOPICS, PUBLISHERS)
+PAGE = 40  # events on a page: a smaller debate than the real one has several then
+PAGED = [
+    "filters.rows.PAGE_SIZE",
+    "views.data.PAGE_SIZE",
+    "views.embed.LISTED",
+    "views.embed.PAGE_SIZE",
+    "views.feeds.PAGE_SIZE",
+    "views.listing.PAGE_SIZE",
+]
 MORE = {  # what the real debate has none of: (title, kind, words for the date)
     "promised-long-ago": ("Promised, nobody knows when", "decision", ""),
     "asked-before": ("Asked\x0bbefore <b>&amp; after</b>\u2028", "statement", ""),
@@ -51,9 +60,11 @@ MORE = {  # what the real debate has none of: (title, kind, words for the date)
 
 
 @pytest.fixture
-def varied(debate):
+def varied(debate, monkeypatch):
     """Two pages of the real debate, and events without date or end, with characters that files trip over."""
-    others = [event.pk for i, event in enumerate(debate.events.order_by("slug")) if i % 5 not in (0, 3)]
+    for module in PAGED:
+        monkeypatch.setattr(f"timeline.{module}", PAGE)
+    others = [event.pk for i, event in enumerate(debate.events.order_by("slug")) if i % 10 not in (0, 3)]
     Event.objects.filter(pk__in=others).delete()
     scholz = Actor.objects.get(debate=debate, slug="olaf-scholz")
     for slug, (title, kind, words) in MORE.items():
@@ -87,7 +98,7 @@ def on_pages(client, debate, state, **headers):
     while True:
         cards = CARD.findall(body(client, debate, "", state.replace(page=page), **headers))
         found += cards
-        if len(cards) < 100:
+        if len(cards) < PAGE:
             return found
         page += 1
 
@@ -156,7 +167,7 @@ def drawn(client, debate, state):
 
 
 def embedded(client, debate, state):
-    """The slugs of the cards in what other sites frame: the first hundred."""
+    """The slugs of the cards in what other sites frame: the first page."""
     return CARD.findall(body(client, debate, "embed/", state))
 
 
@@ -201,7 +212,7 @@ def expected(surface, debate, state):
     elif surface in ("ics", "timelinejs", "svg"):
         rows = rows.exclude(sort_date=None)
     slugs = list(rows.values_list("slug", flat=True))
-    return set(slugs) if surface == "svg" else slugs[:100] if surface == "embed" else slugs
+    return set(slugs) if surface == "svg" else slugs[:PAGE] if surface == "embed" else slugs
 
 
 @pytest.mark.parametrize("surface", SURFACES)
