@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from timeline.admin.roles import PROPOSED, choices_for
 from timeline.charts.deeds import AWAITED, waits
 from timeline.exports.deeds import Deeds
 from timeline.filters import Filters, View
@@ -145,3 +146,39 @@ def test_waits_do_not_lie_over_each_other(debate):
 
 def test_nothing_is_awaited_that_is_no_role():
     assert {role for roles in AWAITED.values() for role in roles} | AWAITED.keys() <= set(CHAIN)
+
+
+@pytest.mark.parametrize("place", ["deeds", "arguments", "coverage", "positions", "turns"])
+def test_the_page_itself_is_shared_and_cited(client, debate, place):
+    base = f"/long-range-weapons/{place}/"
+    panel = client.get(f"{base}share/?topic=atacms").content.decode()
+    assert f'value="http://testserver{base}?topic=atacms"' in panel
+    assert f'href="{base}cite.bib?topic=atacms"' in panel
+    cited = client.get(f"{base}cite.txt?topic=atacms").content.decode()
+    assert f"http://testserver{base}?topic=atacms" in cited
+    assert client.get(f"{base}cite.txt?kind=nothing").status_code == 400
+
+
+@pytest.mark.parametrize("place", ["deeds", "arguments", "coverage"])
+def test_a_link_to_the_page_shows_what_it_says(client, debate, place):
+    page = client.get(f"/long-range-weapons/{place}/?topic=atacms").content.decode()
+    assert f'<link rel="canonical" href="http://testserver/long-range-weapons/{place}/?topic=atacms">' in page
+    assert (
+        'property="og:image" content="http://testserver/long-range-weapons/preview.png?topic=atacms' in page
+    )
+
+
+def test_a_role_is_proposed_to_curators_alone(admin_client, client, debate):
+    event = debate.events.get(slug="first-atacms-strike")
+    form = admin_client.get(f"/admin/timeline/event/{event.pk}/change/").content.decode()
+    assert "used (proposed for a strike)" in form
+    assert "proposed for" not in client.get(event.get_absolute_url()).content.decode()
+    assert choices_for("statement")[1][0] == "requested"
+    assert [label for _value, label in choices_for("meeting") if "proposed" in label] == []
+
+
+@pytest.mark.parametrize("kind", PROPOSED)
+def test_the_proposal_comes_first_and_is_not_chosen(kind):
+    blank, first, *others = choices_for(kind)
+    assert blank[0] == "" and first[0] == PROPOSED[kind]
+    assert {blank[0], first[0], *(value for value, _label in others)} == {"", *CHAIN}

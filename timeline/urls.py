@@ -28,7 +28,7 @@ from timeline.views.cite import cite
 from timeline.views.embed import embed
 from timeline.views.oembed import oembed
 from timeline.views.public import public
-from timeline.views.share import SUBJECTS, share
+from timeline.views.share import PLACES, SUBJECTS, share
 from timeline.views.share_form import new
 from timeline.views.shared import cite_shared, shared, shared_json
 
@@ -78,6 +78,7 @@ in_debate = [
     page("sources/<slug:slug>/preview.png", preview.of_source, name="source-preview"),
     path("share/new/", new, name="share-new"),
     *sharing("", ""),
+    *(one for place in PLACES for one in sharing(f"{place}/", f"-{place}", place=place)),
     *(one for kind in SUBJECTS for one in sharing(f"{kind}s/<slug:slug>/", f"-{kind}", kind=kind)),
 ]
 

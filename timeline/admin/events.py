@@ -13,6 +13,7 @@ from .counts import number_of
 from .event_forms import CitationForm, EventForm, EventTopicForm, PositionForm, stored_source
 from .filters import CitedFilter, DateFilter, DisputedFilter, OfDebateFilter
 from .reading import reading_of, reading_view
+from .roles import EventTopicFormSet
 from .scope import ScopedAdmin, ScopedFormSet
 from .settling import tell
 
@@ -47,7 +48,7 @@ class EventTopicInline(admin.TabularInline):
 
     model = EventTopic
     form = EventTopicForm
-    formset = ScopedFormSet
+    formset = EventTopicFormSet
     extra = 0
     autocomplete_fields = ["topic"]
     verbose_name = "topic"

@@ -65,6 +65,7 @@ def frame_of(view, place):
         "place": place,
         "here": reverse(place, args=[view.debate.slug]),
         "canonical": address(view, place),
+        "share_name": f"share-{place}",
         "facets": facets(view),
         "pills": pills(view),
         "typed": typed(view.filters),

@@ -31,11 +31,21 @@ SUBJECTS = {  # kind: (rows that this reader can know, filters of its view; None
     "topic": (lambda user: Topic.objects.all(), lambda slug: Filters(topic=(slug,))),
     "source": (Source.objects.visible_to, None),
 }
+PLACES = {  # the name of a page that tells a view in another way than the timeline: its title
+    "positions": _("Who stood where: %(view)s"),
+    "turns": _("Turning points: %(view)s"),
+    "deeds": _("From words to deeds: %(view)s"),
+    "arguments": _("Arguments: %(view)s"),
+    "coverage": _("Coverage: %(view)s"),
+}
 
 
 @dataclass(frozen=True)
 class Shareable:
-    """What is shared: a view by its filters, or a page, which may have a view of its own."""
+    """What is shared: a view by its filters, or a page, which may have a view of its own.
+
+    `kind` is "view", the name of a subject or that of a place.
+    """
 
     debate: object
     title: str
@@ -61,6 +71,9 @@ class Shareable:
 
     def citation(self, ending):
         """The address of its citation in a format."""
+        if self.kind in PLACES:
+            base, _mark, query = self.path.partition("?")
+            return f"{base}cite.{ending}" + (f"?{query}" if query else "")
         if self.subject is None:
             return self.file(f"cite.{ending}")
         return f"{self.path}cite.{ending}"
@@ -84,6 +97,14 @@ def of_view(request, debate):
     return Shareable(view.debate, view.describe(), address(first_page), view)
 
 
+def of_place(request, debate, place):
+    """The view that a request asks for, as a page tells it."""
+    view = View.of(find_debate(debate), filters_of(request), request.user)
+    query, path = view.filters.replace().querystring(), reverse(place, args=[view.debate.slug])
+    title = PLACES[place] % {"view": view.describe()}
+    return Shareable(view.debate, title, path + (f"?{query}" if query else ""), view, place)
+
+
 def of_subject(request, debate, kind, slug):
     """The page of an event, actor, question, topic or source, as something to share."""
     debate, (rows, filters) = find_debate(debate), SUBJECTS[kind]
@@ -94,6 +115,8 @@ def of_subject(request, debate, kind, slug):
 
 def asked(request, slugs):
     """What an address with these parts shares."""
+    if "place" in slugs:
+        return of_place(request, **slugs)
     return of_subject(request, **slugs) if "kind" in slugs else of_view(request, **slugs)
 
 
@@ -118,7 +141,7 @@ def panel_of(request, shared, fragment):
         "heading": "h2" if fragment else "h1",
         "part": "h3" if fragment else "h2",
         "link": request.build_absolute_uri(shared.path),
-        "embed": EmbedCode.of(request, shared),
+        "embed": None if shared.kind in PLACES else EmbedCode.of(request, shared),
         "files": files_of(request, shared) if shared.has_events else None,
         "citation": plain(shared.reference(request)).strip(),
         "citations": [(name, shared.citation(ending)) for ending, (name, _w, _t) in FORMATS.items()],
@@ -147,7 +170,8 @@ def files_of(request, shared):
 
 def short_link_of(request, shared):
     """The way to a short link, for those who may make one; staff get the form at once."""
-    if shared.view is None or shared.kind == "event" or not may_make(request.user):
+    of_timeline = shared.view is not None and shared.kind not in ("event", *PLACES)
+    if not of_timeline or not may_make(request.user):
         return None
     url = reverse("share-new", args=[shared.debate.slug])
     action = f"{url}?{shared.query}" if shared.query else url
