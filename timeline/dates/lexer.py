@@ -83,6 +83,7 @@ class Language:
         self.month_first = table.MONTH_FIRST
         self.hyphenated = table.ORDINAL_SUFFIX.startswith("-")  # "3-е" is the third, "90-е" the nineties
         self.ordinal_dot = table.ORDINAL_DOT
+        self.month_stop = table.MONTH_STOP
         self.letters = frozenset(table.LETTERS)
         self.capital_nouns = table.CAPITAL_NOUNS
         self.genitive: tuple[str, ...] = table.GENITIVE

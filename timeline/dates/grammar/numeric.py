@@ -79,16 +79,41 @@ def month_between(s: Stream, i: int) -> Parsed:
 
 @rule("DAYMONTH")
 def day_month_led(s: Stream, i: int) -> Parsed:
-    """11.07. without a year. A decimal looks the same, so that it is a date only with a word that says so."""
+    """11.07. without a year. A decimal and a clock time look the same: it is a date only where words say so.
+
+    They are the year behind it, a weekday or a word for the date before it ("am", "le", "dnia"), or, where a
+    language writes it so, its own second stop; a text of nothing else is taken for one too.
+    """
     text = s.kinds[i]["DAYMONTH"]
     day, month = (int(part) for part in text.rstrip(".").split("."))
-    if "MEASURE" in s.kinds[i + 1]:
+    after, stop = s.kinds[i + 1], text.endswith(".")
+    if not _NOT_DAYS.isdisjoint(after) or ("DAYPART" in after and not stop):  # "2.4 km", "11.10 Uhr"
         return None
     date(2024, month, day)
-    padded = text[0] in "0123" and text[2:3] == "." and text[3:4] in ("0", "1")
-    if not (padded or text.endswith(".") or "PREP" in s.kinds[i - 1] or "ONDAY" in s.kinds[i - 1]):
+    led_by = s.kinds[i - 1] if i else {}
+    dated_after = "YEAR" in after or ("TO" in after and "TRIPLE" in s.kinds[i + 2])  # "03.05-05.05.2024"
+    said = "ONDATE" in led_by or _follows_weekday(s, i) or dated_after
+    stopped = stop and s.lang.month_stop and _LEADS_NO_DAY.isdisjoint(led_by)
+    bare = i == 0 and i + 1 == s.count and (stop or (len(text) > 4 and text[3] in "01"))
+    if not (said or stopped or bare) or (s.lang.month_first and not dated_after and not (bare and stop)):
         return None
-    year = year_after(s, i + 1)
+    year = year_after(s, i + 1) if said or stopped else None
     node = dated(lambda y: (date(y, month, day),) * 2, "day", year)
-    node.evidence = text.endswith(".") or bool(year)
+    node.evidence = bool(said or year or (stopped and _sentence_goes_on(s, i)))
     return node, year[1] if year else i + 1
+
+
+_NOT_DAYS = frozenset({"MEASURE", "CLOCK", "UNIT", "NUM"})
+# "auf 3.2.", "um 11.10.", "Abschnitt 5.2."
+_LEADS_NO_DAY = frozenset({"PREP", "APPROX", "NAMELIKE", "NAME", "NUM"})
+
+
+def _follows_weekday(s: Stream, i: int) -> bool:
+    """Whether a weekday stands before: "Montag, 11.10."."""
+    before = i - 1 - (i > 1 and "COMMA" in s.kinds[i - 1])
+    return before >= 0 and "WEEKDAY" in s.kinds[before]
+
+
+def _sentence_goes_on(s: Stream, i: int) -> bool:
+    """Whether the stop at the end of token i is its own, and not that of the sentence."""
+    return i + 1 < s.count and not s.text[s.tokens[i + 1][1]].isupper()

@@ -4,6 +4,7 @@ CODE = "de"
 APOSTROPHE = "split"
 MONTH_FIRST = False
 ORDINAL_DOT = True
+MONTH_STOP = True  # "11.10." ends in a stop of its own
 ORDINAL_SUFFIX = ""
 DECADE_SUFFIX = "ern?"
 LETTERS = "äöüß"
@@ -251,6 +252,7 @@ WORDS = {
         )
     },
     "ONDAY": {True: "am, dem, den, der, vom, zum"},
+    "ONDATE": {True: "am, dem, den, der, vom, zum, bis zum, ab dem, seit dem"},
     "OF": {True: "des, der, vom, von, im, in, am, dem, den"},
     "DET": {True: "der, die, das, den, dem, des, seiner, ihrer, seinem, ihrem"},
     "OFFSET": {-2: "vorletzt{@adj}", 2: "übernächst{@adj}"},

@@ -4,6 +4,7 @@ CODE = "en"
 APOSTROPHE = "split"  # May's -> May + 's
 MONTH_FIRST = True  # "June 13", and 6/13/2024
 ORDINAL_DOT = False
+MONTH_STOP = False
 ORDINAL_SUFFIX = "st|nd|rd|th"
 DECADE_SUFFIX = "'?s"
 LETTERS = ""  # no letter of its own

@@ -4,6 +4,7 @@ CODE = "fr"
 APOSTROPHE = "elide"  # l'année -> l' + année
 MONTH_FIRST = False
 ORDINAL_DOT = False
+MONTH_STOP = False
 ORDINAL_SUFFIX = "ers?|ères?|res?|èmes?|emes?|es?|nde?s?|ᵉʳ|ᵉ"
 DECADE_SUFFIX = ""
 LETTERS = "àâçéèêëîïôûùœ"
@@ -249,6 +250,7 @@ WORDS = {
         "dans le courant de, dans le courant du, pour le, au mois de, au mois d', du côté de"
     },
     "ONDAY": {True: "le, du, au, ce"},
+    "ONDATE": {True: "le, du, au, ce, jusqu' au, à partir du, depuis le, avant le, après le, à compter du"},
     "OF": {True: "de, du, d', des, en, de l', de la, à, au"},
     "DET": {True: "le, la, les, l', son, sa, leur, du, dans les, notre"},
     "ARTICLE": {True: "le, du, au"},

@@ -4,6 +4,7 @@ CODE = "pl"
 APOSTROPHE = "split"
 MONTH_FIRST = False
 ORDINAL_DOT = True
+MONTH_STOP = False
 ORDINAL_SUFFIX = "-?(?:go|szy|ego|sza|szym|gi|ga)"
 DECADE_SUFFIX = "-?(?:tych|te|ych)"
 LETTERS = "ąćęłńśźż"
@@ -239,6 +240,7 @@ WORDS = {
         )
     },
     "ONDAY": {True: "w, we, dnia, w dniu, dniu"},
+    "ONDATE": {True: "dnia, w dniu, dniu, z dnia, do dnia, od dnia"},
     "OF": {True: "z, ze, w, we, od"},
     "DET": {True: "samego, samym, samej, jego, jej, ich"},
     "OFFSET": {-2: "zaprzeszł{@adj}, przedostatn{@soft}"},

@@ -4,6 +4,7 @@ CODE = "ru"
 APOSTROPHE = "split"
 MONTH_FIRST = False
 ORDINAL_DOT = False
+MONTH_STOP = False
 ORDINAL_SUFFIX = "-?(?:го|ого|ой|й|ый|ая|я|ое|е|му|ую|ю|ом|м)"
 DECADE_SUFFIX = "-?(?:ых|ые|х|е|ми)"
 LETTERS = "ыэъё"

@@ -4,6 +4,7 @@ CODE = "uk"
 APOSTROPHE = "keep"  # п'ять is one word
 MONTH_FIRST = False
 ORDINAL_DOT = False
+MONTH_STOP = False
 ORDINAL_SUFFIX = "-?(?:го|ого|ій|й|ша|ше|шого|шій|га|гий|гої|тя|тій|та|те|ої|ому|му|е|я|ю|ої|у)"
 DECADE_SUFFIX = "-?(?:тих|тими|ті|х|их|і)"
 LETTERS = "іїєґ"
