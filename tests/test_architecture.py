@@ -140,7 +140,7 @@ def outside_hosts(text):
 def test_the_application_names_no_outside_host():
     code = ["templates", "static", "timeline", "manage.py", "requirements.txt", "tests/requirements.txt"]
     # Compiled catalogues say what the readable ones say; test_translations.py holds them to it.
-    read = [path for path in tracked(*code, "pyproject.toml") if not path.endswith(".mo")]
+    read = [path for path in tracked(*code, "pyproject.toml") if path.suffix != ".mo"]
     named = {path: outside_hosts((ROOT / path).read_text()) for path in read}
     assert {path: hosts for path, hosts in named.items() if hosts} == {}
 
