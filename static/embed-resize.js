@@ -1,6 +1,6 @@
 // For the page around an embed: lets each frame be as high as what it shows. Include it once, anywhere.
 //
-//   <script src="https://your.debateline.site/static/embed-resize.js" async></script>
+//   <script src="https://debates.example/static/embed-resize.js" async></script>
 //
 // It believes a message only if it comes from the window of a frame whose address is an embed of the site that
 // this script was loaded from, and if it names a sensible height. It sends nothing but the question for it.
