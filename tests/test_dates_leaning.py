@@ -193,3 +193,69 @@ def test_what_goes_on_after_a_stretch_is_no_date():
 def test_a_story_goes_on_from_what_has_been_not_from_what_lies_ahead():
     text = "On 17 May she spoke. In January he will take office. The next day Kyiv answered."
     assert leaning(text, "en")[1] == ("The next day", "2024-05-18", "On 17 May")
+
+
+def first_and_leaning(text: str, language: str, anchor: date = TUESDAY) -> list[tuple[str, str]]:
+    return [(m.text, m.span.edtf) for m in find(text, anchor, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "He came on 5 May 2019. In the autumn of that year he left. In June that year she did. "
+            "Later that year they met.",
+            ["2019-05-05", "2019-23", "2019-06", "[2019-06..2019-12]"],
+        ),
+        ("en", "In 2019 he came. That year he left.", ["2019", "2019"]),
+        (
+            "en",
+            "On 5 May 2018 he came. In 2019 she did. In the summer of that year he left.",
+            ["2018-05-05", "2019", "2019-22"],
+        ),
+        ("de", "Am 5. Mai 2019 kam er. Im Herbst desselben Jahres ging er.", ["2019-05-05", "2019-23"]),
+        ("de", "Im Mai 2019 kam er. Ende jenes Jahres ging er.", ["2019-05", "2019-39"]),
+        ("uk", "5 травня 2019 року він прийшов. Восени того ж року пішов.", ["2019-05-05", "2019-23"]),
+        ("ru", "5 мая 2019 года он пришёл. Осенью того же года ушёл.", ["2019-05-05", "2019-23"]),
+        ("pl", "W 2019 roku przyszedł. Jesienią tego samego roku odszedł.", ["2019", "2019-23"]),
+        ("fr", "Il vint en 2019. À l’automne de cette année-là, il partit.", ["2019", "2019-23"]),
+        ("fr", "Il vint le 5 mai 2019. En juin de la même année, il partit.", ["2019-05-05", "2019-06"]),
+    ],
+)
+def test_that_year_is_the_one_last_spoken_of(language, text, expected):
+    assert [edtf for _, edtf in first_and_leaning(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("en", "in May of that year"),
+        ("en", "from May to July of that year"),
+        ("de", "im Herbst desselben Jahres"),
+        ("uk", "восени того ж року"),
+        ("ru", "осенью того же года"),
+        ("pl", "jesienią tego samego roku"),
+        ("fr", "à l'automne de cette année-là"),
+    ],
+)
+def test_of_that_year_alone_names_no_year(language, phrase):
+    assert find(phrase, TUESDAY, language) == []
+    with pytest.raises(NotADate, match="counted from"):
+        read(phrase, TUESDAY, language)
+
+
+def test_that_friday_is_of_the_same_week():
+    text = "It leaked on Aug. 21. That Friday he resigned. The following Monday she did."
+    assert first_and_leaning(text, "en", date(2023, 9, 4)) == [
+        ("on Aug. 21", "2023-08-21"),
+        ("That Friday", "2023-08-25"),
+        ("The following Monday", "2023-08-28"),
+    ]
+
+
+def test_days_after_what_lasted_are_counted_from_its_end():
+    text = "The talks ran from 3 to 8 May. Two days later they failed."
+    assert first_and_leaning(text, "en")[1] == ("Two days later", "2024-05-10")
+    text = "The talks ran from 3 to 8 May. The day before, he had left."
+    assert first_and_leaning(text, "en")[1] == ("The day before", "2024-05-02")

@@ -35,19 +35,26 @@ class Mention:
 
 
 class Told(NamedTuple):
-    """The last date of a text that others can lean on, and the last one that had begun by the anchor."""
+    """The last date of a text that others can lean on, the last one that had begun by the anchor, and the last
+    one of a single year, which "that year" speaks of."""
 
-    last: Mention | None
-    begun: Mention | None
+    last: Mention | None = None
+    begun: Mention | None = None
+    year: Mention | None = None
 
     def after(self, mention: Mention, anchor: date) -> "Told":
+        year = mention if _is_in_one_year(mention.span) else self.year
         if not _can_be_leaned_on(mention.span):
-            return self
-        return Told(mention, mention if mention.span.earliest <= anchor else self.begun)
+            return Told(self.last, self.begun, year)
+        return Told(mention, mention if mention.span.earliest <= anchor else self.begun, year)
 
 
 def _can_be_leaned_on(span: DateSpan) -> bool:
     return bool(span.earliest and span.latest) and RANK[span.precision] <= RANK["month"]
+
+
+def _is_in_one_year(span: DateSpan) -> bool:
+    return bool(span.earliest and span.latest) and span.earliest.year == span.latest.year
 
 
 def in_context(said: str, place, s: Stream, anchor: date, i: int, found, told: Told) -> Mention | None:
@@ -59,11 +66,15 @@ def in_context(said: str, place, s: Stream, anchor: date, i: int, found, told: T
     earlier = told.last
     if earlier is not told.begun and not narrates(s, i, j):  # a story does not go on from what lies ahead
         earlier = told.begun
+    lean = _lean(bound)
+    if lean and lean.of == "year":
+        earlier = told.year
+        if not earlier:  # nobody has said which
+            return None
     if earlier:
         leaning = _leaning(said, s, anchor, i, found, earlier)
         if leaning:
             return Mention(*place, said, leaning, "earlier date", earlier.text)
-    lean = _lean(bound)
     future = ahead(s, i, j) if bound.turns else None
     if lean and lean.needed:
         future = narrates(s, i, j) if lean.tense and earlier else None
@@ -134,13 +145,17 @@ def _read_back(said: str, s: Stream, anchor: date, i: int, found, earlier: Menti
     if _is_monthly(bound):  # "on the 19th" is that of the month last spoken of
         last = earlier.span.latest
         return _read_from(calendar.month(last.year, last.month)[1], said, s, anchor, i, j, note)
-    ends = [_read_from(base, said, s, anchor, i, j, note) for base in _ends(earlier.span)]
-    return _union(said, ends, earlier.span, note) if all(ends) else None
-
-
-def _ends(span: DateSpan) -> list[date]:
-    """What a phrase that leans on a span is read from: both of its ends, where it is more than a day."""
-    return [span.earliest, span.latest] if span.earliest < span.latest else [span.latest]
+    base = earlier.span
+    days = [base.earliest, base.latest] if base.earliest < base.latest else [base.latest]
+    ends = [_read_from(day, said, s, anchor, i, j, note) for day in days]
+    if not all(ends):
+        return None
+    if base.throughout:  # "from 3 to 8 May. Two days later" is counted from when it had ended
+        if ends[-1].earliest and ends[-1].earliest > base.latest:
+            return ends[-1]
+        if ends[0].latest and ends[0].latest < base.earliest:
+            return ends[0]
+    return _union(said, ends, base, note)
 
 
 def _read_from(base: date, said: str, s: Stream, anchor: date, i: int, j: int, note) -> DateSpan | None:
@@ -148,7 +163,12 @@ def _read_from(base: date, said: str, s: Stream, anchor: date, i: int, j: int, n
     s.anchor = base
     try:
         again = phrase(s, i)
-        return settle(said, again[0], base, False, note) if again and again[1] == j else None
+        if not again or again[1] != j:
+            return None
+        lean, first = _lean(again[0]), again[0].first
+        if lean.of == "week" and first.cycle:  # "that Friday" is of the same week, Monday to Sunday
+            first.days, first.relative = first.cycle.current(base), True
+        return settle(said, again[0], base, False, note)
     finally:
         s.anchor = anchor
 

@@ -48,7 +48,7 @@ def _plain(text: str, anchor: date, language: str) -> list[Mention]:
 
 
 def _mentions(text: str, s: Stream, anchor: date) -> Iterator[Mention]:
-    told, reached = Told(None, None), 0
+    told, reached = Told(), 0
     for i in _hopeful(s):
         found = _phrase_at(s, i) if i >= reached else None
         mention = _mention(text, s, anchor, i, found, told) if found else None

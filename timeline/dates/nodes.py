@@ -14,16 +14,21 @@ class Lean(NamedTuple):
 
     `needed`: without one they name no day ("after that interview"). `tense`: words of the future in the
     sentence count them from the anchor instead ("through two days"). `word`: what must have been said with
-    that date ("the vote"); empty where a word points back by itself ("that vote").
+    that date ("the vote"); empty where a word points back by itself ("that vote"). `of`: what they lean on,
+    the "year" last spoken of ("in June of that year") or the "week" of the date ("that Friday"); empty for
+    the date itself.
     """
 
     needed: bool = False
     tense: bool = False
     word: str = ""
+    of: str = ""
 
 
 LEANS = Lean()
 NARRATES = Lean(tense=True)
+THAT_YEAR = Lean(of="year")
+THAT_WEEK = Lean(of="week")
 
 
 class Node:

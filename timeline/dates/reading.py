@@ -62,7 +62,8 @@ def _read_tabled(text: str, anchor: date, code: str) -> DateSpan:
     if not found:
         raise NotADate(_left_out(s) or NOTHING)
     bound, start, end = found
-    if bound.first.lean and bound.first.lean.needed:
+    lean = bound.first.lean or (bound.last and bound.last.lean)
+    if lean and lean.needed:
         raise NotADate(HANGS)
     count = s.count
     forward = (

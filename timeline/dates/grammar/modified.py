@@ -3,7 +3,7 @@
 from .. import calendar
 from ..cycles import Annual, Weekly
 from ..lexer import Kinds
-from ..nodes import LEANS, NARRATES, Lean, Node, fixed
+from ..nodes import LEANS, NARRATES, THAT_WEEK, THAT_YEAR, Lean, Node, fixed
 from .counted import point, with_finer
 from .measured import has_object, stepped
 from .shifts import calendar_unit, count, counted_window, vague, window
@@ -71,6 +71,9 @@ def _mod_unit(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
         return counted_window(s.anchor, unit, 1, sign, False), j + 1
     node = calendar_unit(s, unit, sign)
     node.lean = _leans(s, i, k)
+    if not sign and "THERE" in s.kinds[j + 1]:  # "cette année-là"
+        node.lean = THAT_YEAR if unit == "year" else LEANS
+        return node, j + 2
     return node, j + 1
 
 
@@ -124,6 +127,9 @@ def _mod_named(s: Stream, i: int, j: int, k: Kinds, sign: int) -> Parsed:
     node, end = found
     if not node.cycle:
         return (node, end) if "THIS" in k or sign < 0 else None
+    if not sign and "THERE" in s.kinds[end]:  # "ce lundi-là"
+        node.lean, node.evidence = THAT_WEEK if "WEEKDAY" in named else LEANS, True
+        return node, end + 1
     if "RECENT" in k:
         days = node.cycle.past(s.anchor)
     elif sign:

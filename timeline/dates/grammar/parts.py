@@ -99,5 +99,6 @@ def month_part_led(s: Stream, i: int) -> Parsed:
         start, last = (s.anchor, last) if later else (start, s.anchor)
         precision = nodes.PART_PRECISION.get(precision, precision)
     part = fixed(precision, (start, last), relative=node.relative or begun)
+    part.lean = node.lean
     part.year_inferred = node.year_inferred
     return part, end

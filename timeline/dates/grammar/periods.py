@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from .. import calendar, nodes
-from ..nodes import LEANS, fixed
+from ..nodes import LEANS, THAT_YEAR, fixed
 from .stream import Parsed, Stream, item, led
 
 GLUE = frozenset({"OF", "DET", "PREP"})
@@ -49,7 +49,9 @@ def period(s: Stream, i: int) -> Parsed:
                 continue
             if k["UNIT"] in PERIODS and "PLURAL" not in k:
                 node = fixed(k["UNIT"], calendar.unit_around(s.anchor, k["UNIT"]), relative=True)
-                node.lean = LEANS if "DEMO" in s.kinds[j - 1] else None
+                node.lean = None
+                if "DEMO" in s.kinds[j - 1]:
+                    node.lean = THAT_YEAR if k["UNIT"] == "year" else LEANS
                 return node, j + 1
         found = _named_period(s, j)
         if found:

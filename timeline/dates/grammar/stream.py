@@ -12,7 +12,7 @@ from operator import itemgetter
 from .. import calendar
 from ..cycles import Annual
 from ..lexer import Kinds, Language, Token, listed, tokens
-from ..nodes import Node, fixed
+from ..nodes import Lean, Node, fixed
 
 Parsed = tuple[Node, int] | None
 
@@ -161,10 +161,12 @@ def _within_unit(s: Stream, found: tuple[Node, int]) -> Parsed:
     return None
 
 
-def dated(build: Callable, precision: str, year: tuple[int, int, bool] | None) -> Node:
+def dated(build: Callable, precision: str, year: tuple[int, int, bool | Lean] | None) -> Node:
     """What `build` makes of the year given after it; without one, a date that comes back every year."""
     if year:
-        return fixed(precision, build(year[0]), relative=year[2])
+        node = fixed(precision, build(year[0]), relative=bool(year[2]))
+        node.lean = None if isinstance(year[2], bool) else year[2]
+        return node
     return Node(precision, cycle=Annual(build))
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from .. import calendar
 from ..cycles import Monthly, Weekly
-from ..nodes import LEANS, Node, fixed
+from ..nodes import LEANS, THAT_WEEK, THAT_YEAR, Node, fixed
 from .measured import hangs, measures, named_day, referred_day
 from .shifts import count
 from .stream import Parsed, Stream, dated, item, rule, turned
@@ -137,10 +137,12 @@ def demo_led(s: Stream, i: int) -> Parsed:
     """that Monday, the same week: read from the date before it in the text, else from the anchor."""
     j = i + 1
     k = s.kinds[j]
+    lean = LEANS
     if "WEEKDAY" in k:
-        node, end = Node("day", cycle=Weekly(k["WEEKDAY"])), s.skip(j + 1, "DAYPART")
+        node, end, lean = Node("day", cycle=Weekly(k["WEEKDAY"])), s.skip(j + 1, "DAYPART"), THAT_WEEK
     elif "UNIT" in k and "PLURAL" not in k and k["UNIT"] not in ("hour", "fortnight"):
         node, end = fixed(k["UNIT"], calendar.unit_around(s.anchor, k["UNIT"]), True), j + 1
+        lean = THAT_YEAR if k["UNIT"] == "year" else LEANS
         year = relative_year(s, end) if k["UNIT"] in ("day", "month", "quarter") else None
         if year:  # "the same day last year"
             then = calendar.shift(s.anchor, "year", year[0] - s.anchor.year)
@@ -151,8 +153,8 @@ def demo_led(s: Stream, i: int) -> Parsed:
             return found
         node, end = found
     elif "WEEKEND" in k:
-        node, end = Node("day", cycle=Weekly(5, 2)), j + 1
+        node, end, lean = Node("day", cycle=Weekly(5, 2)), j + 1, THAT_WEEK
     else:
         return None
-    node.lean, node.evidence = LEANS, True
+    node.lean, node.evidence = lean, True
     return node, end

@@ -4,16 +4,19 @@ from datetime import date
 
 from .. import calendar
 from ..cycles import Annual
-from ..nodes import fixed
+from ..nodes import Lean, fixed
 from .stream import Parsed, Stream, dated, item, led, rule
 
-Year = tuple[int, int, bool]
+# The year, the position after it, and whether it was read from the anchor, or how it leans on another date.
+Year = tuple[int, int, bool | Lean]
+
+_OF_THAT_YEAR = Lean(needed=True, of="year")
 
 
 def year_after(s: Stream, i: int) -> Year | None:
     """A year that belongs to what stands before it: ", 2024", "of last year", "2023 року", "'23".
 
-    As the year, the position after it, and whether it was read from the anchor.
+    Or a word that points back to one: "of that year", "de cette année-là".
     """
     j = i
     if "END" in s.kinds[j]:
@@ -32,6 +35,10 @@ def year_after(s: Stream, i: int) -> Year | None:
             continue
         if "RELUNIT" in k and k["RELUNIT"][0] == "year":
             return s.anchor.year + k["RELUNIT"][1], j + 1, True
+        if "DEMO" in k or "THIS" in k:
+            pointed = _that_year(s, j)
+            if pointed:
+                return pointed
         if "THIS" in k or "LAST" in k or "NEXT" in k or "AGO" in k or "NUM" in k or "ONE" in k or "UNIT" in k:
             found = relative_year(s, j)
             if found:
@@ -40,6 +47,18 @@ def year_after(s: Stream, i: int) -> Year | None:
             return None
         j += 1
     return None
+
+
+def _that_year(s: Stream, j: int) -> Year | None:
+    """that year, jenes Jahres, того ж року, cette année-là."""
+    end = j + 2
+    if s.kinds[j + 1].get("UNIT") != "year" or "PLURAL" in s.kinds[j + 1]:
+        return None
+    if "DEMO" not in s.kinds[j]:
+        if "THERE" not in s.kinds[end]:
+            return None
+        end += 1
+    return s.anchor.year, end, _OF_THAT_YEAR
 
 
 def short_year(s: Stream, k: int) -> Year | None:

@@ -105,7 +105,7 @@ HOLIDAYS = {
 DAYS = {
     0: (
         "aujourd' hui, ce matin, ce soir, cet après - midi, ce midi, ce jour, le même jour, "
-        "le jour même, cette nuit"
+        "le jour même, ce jour - là, cette nuit"
     ),
     -1: "hier, la veille, hier soir, la nuit dernière, hier matin, un jour avant, un jour auparavant",
     1: "demain, le lendemain, le jour suivant, le jour d' après, au lendemain",
@@ -114,7 +114,7 @@ DAYS = {
 }
 LEANING = (
     "la veille, le lendemain, le jour suivant, le jour d' après, l' avant - veille, "
-    "le surlendemain, le même jour, le jour même, au lendemain, un jour avant, un jour auparavant"
+    "le surlendemain, le même jour, le jour même, ce jour - là, au lendemain, un jour avant, un jour auparavant"
 )
 
 WORDS = {
@@ -255,6 +255,7 @@ WORDS = {
     "DET": {True: "le, la, les, l', son, sa, leur, du, dans les, notre"},
     "ARTICLE": {True: "le, du, au"},
     "DEMO": {True: "même, ce même, la même, cette même, le même, ce mois - là"},
+    "THERE": {True: "- là"},
     "DATED": {True: "daté du, datée du, en date du, datant de, datant du, publié le"},
     "DAYPART": {
         True: (
