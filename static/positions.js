@@ -32,7 +32,7 @@ document.addEventListener("click", (event) => {
 });
 
 function arrive() {
-  const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (place?.closest("details")) reveal(place);
 }
 arrive();

@@ -170,6 +170,7 @@ def test_the_live_chart_has_the_same_marks_rails_and_turns(client, debate):
     assert len(traces["marks"]["x"]) == 59
     assert "turn-olaf-scholz.supply-taurus-1" in traces["turns"]["customdata"]
     assert any(uid.startswith("rail-opposes") for uid in traces)
+    assert all(re.fullmatch(r"[\w-]+", uid) for uid in traces)  # Plotly makes selectors of them
     page = text_of(client, f"{PAGE}?question=supply-taurus")
     for key in traces["turns"]["customdata"]:
         assert f'data-slug="{key}"' in page and f'id="{key}"' in page

@@ -109,7 +109,7 @@ def strips(items: Iterable[Held | Change], floors: dict[str, float], scale: Scal
 def _rail(held: Held, y: float, scale: Scale, width: float) -> Rail | None:
     left = scale.fraction(held.first.toordinal())
     fading = max(scale.fraction(held.last.toordinal() + 1), left + LEAST / width)
-    right = max(fading, scale.fraction(held.gone.toordinal()) if held.gone else 0.0)
+    right = max(fading, scale.fraction(held.gone.toordinal())) if held.gone else fading
     if left > 1 or right < 0:
         return None
     edge = min(right, 1.0)

@@ -23,7 +23,10 @@ def traces(plot) -> list[dict]:
 
 
 def rails(plot, items: tuple[Rail, ...]) -> list[dict]:
-    """Rails by colour and opacity: strokes of the same look are one trace."""
+    """Rails by colour and opacity: strokes of the same look are one trace.
+
+    Plotly makes a selector of a trace's name: it must be one without a dot.
+    """
     parts = defaultdict(list)
     for item in items:
         for left, right, opacity in pieces(item, plot.scene.width):
@@ -37,7 +40,7 @@ def rails(plot, items: tuple[Rail, ...]) -> list[dict]:
             for off in ((-away, away) if hollow else (0,))
         ]
         paint = {"width": THIN if hollow else RAIL, "color": palette.rgba(color, plot.theme, opacity)}
-        made.append(stroke(plot, f"rail-{color}-{opacity:g}", lines, paint))
+        made.append(stroke(plot, f"rail-{color}-{opacity:.0%}".rstrip("%"), lines, paint))
     return made
 
 

@@ -31,7 +31,9 @@ class StandingChart:
     @cached_property
     def lanes(self):
         """A lane for each actor, with the number of pieces of evidence."""
-        return tuple(Lane(record.key, record.actor.name, len(record.evidence)) for record in self.records)
+        return tuple(
+            Lane(record.actor.slug, record.actor.name, len(record.evidence)) for record in self.records
+        )
 
     @cached_property
     def rows(self):
@@ -39,7 +41,7 @@ class StandingChart:
         places = {}
         for record in self.records:
             for item in record.evidence:
-                places.setdefault(item.key, []).append(Place(record.key, item.stance))
+                places.setdefault(item.key, []).append(Place(record.actor.slug, item.stance))
         events = Event.objects.filter(debate=self.view.debate, slug__in=places).select_related("debate")
         events = list(events)
         credits = credits_of([event.pk for event in events])
@@ -75,18 +77,18 @@ def strips_of(record):
     """What was held in a record's lane, and the windows of its turns, shifts and doubts."""
     ledger = record.ledger
     for segment in ledger.segments:
-        yield from _rail(record.key, segment)
+        yield from _rail(record.actor.slug, segment)
     for look, changes in (("turn", ledger.turns), ("shift", ledger.shifts)):
         for number, change in enumerate(changes, 1):
             key = name(record.key, look, number)
             said = words.changed(record.actor, change)
             url = f"#{key}" if look == "turn" else ""
-            yield Change(record.key, look, change.first, change.last, key, said, url)
+            yield Change(record.actor.slug, look, change.first, change.last, key, said, url)
     for number, doubt in enumerate(ledger.doubts, 1):
         ends, key = words.ends(doubt), name(record.key, "doubt", number)
         look = "contradiction" if doubt.is_contradiction else "doubt"
         said = f"{record.actor.name}: {words.doubt(doubt)}"
-        yield Change(record.key, look, *ends, key, said, f"#{key}")
+        yield Change(record.actor.slug, look, *ends, key, said, f"#{key}")
 
 
 def name(key, look, number):
