@@ -20,7 +20,7 @@ from .surroundings import alone
 # Words that only lead to what names a time: without such a word after them they begin no date.
 _HINTS = frozenset(
     {"ONE", "FEW", "COUPLE", "LAST", "THIS", "NEXT", "COMING", "RECENT", "IN", "WITHIN", "AGO", "PART"}
-    | {"PASSED", "FIRST", "FINAL", "LATTER", "EARLIER_IN", "LATER_IN", "DEMO", "OFFSET", "ROMAN"}
+    | {"PASSED", "FIRST", "FINAL", "LATTER", "EARLIER_IN", "LATER_IN", "DEMO", "OFFSET", "ROMAN", "OFYEAR"}
 )
 _NAMES_TIME = frozenset(RULES) - _HINTS | {"HALFOF", "WEEKIN", "DAYSIN"}
 _STARTS = frozenset(RULES) | BOUNDS | LEADING

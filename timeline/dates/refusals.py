@@ -27,6 +27,10 @@ TWO = gettext_noop(
 UNKNOWN_WORD = gettext_noop(
     "A word in it is not known, and may say which month or year; write its name, or the days."
 )
+UNREAD = gettext_noop(
+    "A word beside the date changes which days are meant; write the days, such as 25 to 31 January 2024."
+)
+NEGATED = gettext_noop("It says when something was not; write the days when it was.")
 NO_DAY = gettext_noop(
     "The calendar has no such day, or it lies outside the years 1 to 9999; check the numbers."
 )

@@ -4,6 +4,7 @@ from .cycles import Weekly
 from .edges import clean_end, clean_start
 from .grammar import Stream
 from .grammar.measured import hangs
+from .lexer import CAPITAL
 from .nodes import Bound
 from .phrases import phrase, settled
 
@@ -36,7 +37,8 @@ def has_second(s: Stream, best: tuple[Bound, int, int]) -> bool:
     """Whether "and" joins another date to the phrase, which would be dropped."""
     _, start, end = best
     if "AND" in s.kinds[end] or "COMMA" in s.kinds[end]:
-        other = phrase(s, end + 1)
+        adverb = "AND" in s.kinds[end] and not s.kinds[end + 1]  # "in 2014 and again in 2022"
+        other = phrase(s, end + 1 + adverb)
         if not other or not other[0].evidence or not clean_end(s, other[1]):
             return False
         return "AND" in s.kinds[end] or (other[1] == s.count and _says_more(s, best[0], other[0]))
@@ -78,7 +80,8 @@ _GLUE = frozenset({"OF", "DET"})
 
 def hangs_on_event(s: Stream, start: int, end: int) -> bool:
     """Whether words outside the phrase measure from what is no date: "a day after the vote of 5 May"."""
-    if end < s.count and not s.kinds[end] and s.kinds[end - 1].get("HANGS") == "of":
+    follows = s.kinds[end]
+    if end < s.count and (not follows or follows is CAPITAL) and s.kinds[end - 1].get("HANGS") == "of":
         return True  # "накануне саммита"
     return any(hangs(s, j) for j in (*range(start), *range(end, s.count)))
 

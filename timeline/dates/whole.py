@@ -7,6 +7,7 @@ from .nodes import Bound
 from .phrases import phrase
 from .refusals import HANGS, TWO, UNKNOWN_WORD, WEAK
 from .surroundings import alone, hangs_on_event, has_second, parts_unknown
+from .unread import unread_word
 
 
 def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
@@ -26,6 +27,9 @@ def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
         raise NotADate(TWO)
     if not covered and hangs_on_event(s, start, end):
         raise NotADate(HANGS)
+    changed = None if covered else unread_word(s, best)
+    if changed:
+        raise NotADate(changed)
     if start and parts_unknown(s, start):
         raise NotADate(UNKNOWN_WORD)
     return best

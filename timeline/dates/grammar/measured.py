@@ -2,7 +2,7 @@
 
 from .. import calendar
 from ..calendar import RANK
-from ..cycles import Annual
+from ..cycles import Annual, Weekly
 from ..nodes import Lean, Node, fixed
 from .shifts import count, moved
 from .stream import Parsed, Stream, item
@@ -55,6 +55,24 @@ def named_day(s: Stream, i: int) -> Parsed:
     while _is_genitive(s, j) or ("DET" in s.kinds[j] and "PREP" not in s.kinds[j]):
         j += 1
     return _from_date(s, j, "day", 1 if offset > 0 else -1, abs(offset), False)
+
+
+def weekday_from(s: Stream, j: int, weekday: int) -> Parsed:
+    """The Monday after 5 May, the Friday before Christmas: the first one on that side of the day at j."""
+    k = s.kinds[j]
+    if "STEP" not in k or "TO" in k or "UNTIL" in k:  # "с понедельника до 5 мая"
+        return None
+    at = s.skip(j + 1, "DET", "ONDAY", "PREP")
+    if _DATES.isdisjoint(s.kinds[at]) or "WEEKDAY" in s.kinds[at] or "DEICTIC" in s.kinds[at]:
+        return None
+    found, cycle, sign = item(s, at), Weekly(weekday), k["STEP"]
+    if not found or found[0].precision != "day" or found[0].listed or found[0].lean:
+        return None
+
+    def change(days: calendar.Days, _=None) -> calendar.Days:
+        return cycle.onward(days[1] + calendar.ONE_DAY) if sign > 0 else cycle.ended(days[0])
+
+    return found[0].mapped(change, "day"), found[1]
 
 
 def referred_day(s: Stream, i: int) -> Parsed:

@@ -222,6 +222,16 @@ def offset_led(s: Stream, i: int) -> Parsed:
     return (calendar_unit(s, unit, s.kinds[i]["OFFSET"]), i + 2) if unit and unit != "hour" else None
 
 
+@rule("OFYEAR")
+def of_year_led(s: Stream, i: int) -> Parsed:
+    """торішнього травня, zeszłoroczny maj, vorjähriger Sommer: an adjective that says the year."""
+    found = item(s, i + 1)
+    if not found or not isinstance(found[0].cycle, Annual):
+        return None
+    days = found[0].cycle.build(s.anchor.year + s.kinds[i]["OFYEAR"])
+    return fixed(found[0].precision, days, relative=True), found[1]
+
+
 @rule("RELUNIT")
 def relative_unit_led(s: Stream, i: int) -> Parsed:
     """One word for the unit before or after the anchor's: Vorjahr, торік."""

@@ -97,6 +97,9 @@ def _nth(s: Stream, j: int, number: int) -> Parsed:
         change = lambda days, unit: nodes.nth_weekday(days, number_of, number)  # noqa: E731
         return of_period(s, j + 1, change, ("month",), {"month": "day"})
     counted = count(s, j)
+    if counted and not counted[0] and "PLURAL" in s.kinds[counted[2]]:  # "the first few days of May"
+        j = counted[2]
+        k, unit = s.kinds[j], s.kinds[j].get("UNIT")
     if counted and counted[0] and s.kinds[counted[2]].get("UNIT") in ("day", "week", "month", "year"):
         return _stretch(s, counted[2], s.kinds[counted[2]]["UNIT"], counted[0], number)
     if unit in ("day", "week", "month"):

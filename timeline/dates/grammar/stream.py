@@ -154,11 +154,16 @@ def _within_unit(s: Stream, found: tuple[Node, int]) -> Parsed:
         day = start + timedelta(s.kinds[k]["WEEKDAY"])
         return fixed("day", (day, day), relative=True), k + 1
     whole_year = node.precision == "year" and node.days == calendar.years(start.year, start.year)
-    if whole_year and k > j and s.kinds[k].keys() & {"MONTH", "SEASON", "NUM", "ORD", "PART", "Q"}:
+    named_kinds = _WITHIN_YEAR if k > j else _BESIDE_YEAR if not s.lang.month_first else ()
+    if whole_year and not s.kinds[k].keys().isdisjoint(named_kinds):
         named = item(s, k)
         if named and isinstance(named[0].cycle, Annual):
             return fixed(named[0].precision, named[0].cycle.build(start.year), relative=True), named[1]
     return None
+
+
+_WITHIN_YEAR = frozenset({"MONTH", "SEASON", "NUM", "ORD", "PART", "Q", "HOLIDAY"})
+_BESIDE_YEAR = frozenset({"MONTH", "SEASON", "HOLIDAY"})  # "торік восени", letztes Jahr Weihnachten
 
 
 def dated(build: Callable, precision: str, year: tuple[int, int, bool | Lean] | None) -> Node:

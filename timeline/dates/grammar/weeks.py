@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from .. import calendar
 from ..cycles import Monthly, Weekly
 from ..nodes import LEANS, THAT_WEEK, THAT_YEAR, Node, fixed
-from .measured import hangs, measures, named_day, referred_day
+from .measured import hangs, measures, named_day, referred_day, weekday_from
 from .shifts import count
 from .stream import Parsed, Stream, dated, item, rule, turned
 from .years import relative_year, year_after
@@ -25,6 +25,9 @@ def weekday_led(s: Stream, i: int) -> Parsed:
     if "OPEN" in s.kinds[j] and "NUM" in s.kinds[j + 1] and "CLOSE" in s.kinds[j + 2]:  # quarta-feira (8)
         return Node("day", cycle=Monthly(s.kinds[j + 1]["NUM"])), j + 3
     cycle = Weekly(s.kinds[i]["WEEKDAY"])
+    measured = weekday_from(s, j, cycle.weekday) if "STEP" in s.kinds[j] else None
+    if measured:
+        return measured
     further = _weeks_further(s, i, cycle)
     if further:
         return further
@@ -50,9 +53,13 @@ def _weeks_further(s: Stream, i: int, cycle: Weekly) -> Parsed:
 def counted_weeks(s: Stream, i: int) -> tuple[int, int]:
     """How many weeks are counted at i, and what follows; 0 for none, or for no number of them."""
     counted = count(s, i)
-    if not counted or s.kinds[counted[2]].get("UNIT") != "week":
+    unit = s.kinds[counted[2]].get("UNIT") if counted else None
+    if unit not in _WEEKS:
         return 0, i
-    return counted[0], counted[2] + 1
+    return counted[0] * _WEEKS[unit], counted[2] + 1
+
+
+_WEEKS = {"week": 1, "fortnight": 2}
 
 
 def weeks_from(s: Stream, cycle: Weekly, weeks: int) -> Node:

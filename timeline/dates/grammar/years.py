@@ -121,6 +121,13 @@ def _measured(s: Stream, i: int) -> bool:
 
 @rule("HOLIDAY")
 def holiday_led(s: Stream, i: int) -> Parsed:
+    """Christmas, New Year's Eve 2023; Christmas week is the week that holds it."""
     month, day = s.kinds[i]["HOLIDAY"]
-    year = year_after(s, i + 1)
-    return dated(lambda y: (date(y, month, day),) * 2, "day", year), year[1] if year else i + 1
+    week = s.kinds[i + 1].get("UNIT") == "week" and "PLURAL" not in s.kinds[i + 1]
+    j = i + 1 + week
+    year = year_after(s, j)
+    if "WITHYEAR" in s.kinds[i] and not (year and year[1] == j + 1):  # "the new year" is no day
+        return None
+    node = dated(lambda y: (date(y, month, day),) * 2, "day", year)
+    node = node.mapped(lambda days: calendar.week(days[0]), "week") if week else node
+    return node, year[1] if year else j

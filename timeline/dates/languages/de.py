@@ -148,6 +148,8 @@ LEANING = (
 )
 
 WORDS = {
+    "NOT": {True: "nicht, nie, außer, ausser, weder, ausgenommen"},
+    "OFYEAR": {-1: "vorjährig{@adj}, letztjährig{@adj}", 0: "diesjährig{@adj}", 1: "nächstjährig{@adj}"},
     "PRESENT": {True: "jetzt"},
     "HAD": {True: "hatte, hatten"},
     "TURN": {True: "an der wende, um die wende, an der wende von, zur wende"},

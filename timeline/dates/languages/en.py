@@ -58,13 +58,13 @@ NUMBERS = {
     3: "three",
     4: "four",
     5: "five",
-    6: "six",
+    6: "six, half a dozen",
     7: "seven",
     8: "eight",
     9: "nine",
     10: "ten",
     11: "eleven",
-    12: "twelve, a dozen",
+    12: "twelve, a dozen, dozen",
     13: "thirteen",
     14: "fourteen",
     15: "fifteen",
@@ -73,6 +73,7 @@ NUMBERS = {
     18: "eighteen",
     19: "nineteen",
     20: "twenty",
+    24: "two dozen",
     30: "thirty",
     40: "forty",
     50: "fifty",
@@ -116,9 +117,13 @@ DECADES = {
     1990: "nineties",
 }
 HOLIDAYS = {
-    (1, 1): "new year's day",
+    (1, 1): "new year's day, new year",
+    (2, 14): "valentine 's day, st valentine 's day",
+    (5, 1): "may day",
+    (10, 31): "halloween, hallowe'en",
     (12, 24): "christmas eve",
     (12, 25): "christmas day, christmas",
+    (12, 26): "boxing day",
     (12, 31): "new year's eve",
 }
 DAYS = {
@@ -132,6 +137,7 @@ DAYS = {
 LEANING = "the previous day, the day before, a day before, the next day, the following day, the day after"
 
 WORDS = {
+    "NOT": {True: "not, never, except, excluding, neither, nor, other than, apart from"},
     "FROMNOW": {
         True: (
             "from now until, from now till, from now to, from now through, from now up to, "
@@ -141,7 +147,7 @@ WORDS = {
     "HAD": {True: "had"},
     "TURN": {True: "the turn of, at the turn of"},
     "FROMDAY": {True: "on, from"},
-    "WEEKSON": {1: "week"},
+    "WEEKSON": {1: "week", 2: "fortnight"},
     "OTHERYEAR": {
         True: "fiscal year, fiscal, financial year, fy, tax year, academic year, school year, model year"
     },
@@ -200,12 +206,13 @@ WORDS = {
             "since, ever since, as of, as from, starting, starting in, starting on, starting from, "
             "beginning, beginning in, beginning on, beginning from, effective, effective from, "
             "effective as of, with effect from, no earlier than, not earlier than, not before, "
-            "from as early as, dating from, in effect since, no sooner than, at the earliest, commencing"
+            "from as early as, dating from, in effect since, no sooner than, at the earliest, commencing, "
+            "on or after, on and after, not until, not till"
         )
     },
     "UNTIL": {
         "until": (
-            "until, till, up to, up to and including, through and including, "
+            "until, till, til, up to, up to and including, through and including, "
             "up until, up till, 'til, through, up through, through to, lasting until"
         ),
         "by": (
@@ -340,6 +347,7 @@ WORDS = {
     "AFTERWORD": {True: "or so, or thereabouts"},
     "INMONTH": {True: "in, since, last, next, early, late, mid, during, until"},
     "EXACTLY": {True: "just, only, mere, merely, exactly, barely"},
+    "WITHYEAR": {True: "new year"},
     "DROP": {True: "of, for, 's, its, their, his, our"},
     "LEANS": {True: "following, preceding, previous, subsequent"},
     "ELAPSED": {True: "time, ' time"},

@@ -118,6 +118,7 @@ LEANING = (
 )
 
 WORDS = {
+    "NOT": {True: "pas, sauf, hormis, excepté, ni"},
     "PRESENT": {True: "maintenant"},
     "HAD": {True: "avait, avaient"},
     "TURN": {True: "au tournant de, au tournant des, à la charnière de, à la charnière des"},

@@ -120,7 +120,7 @@ HOLIDAYS = {
     (1, 1): "nowy rok, nowym rokiem",
     (12, 24): "wigilia, wigilię, wigilii",
     (12, 25): "boże narodzenie, bożego narodzenia",
-    (12, 31): "sylwester, sylwestra",
+    (12, 31): "sylwester, sylwestra, przeddzień nowego roku, w przeddzień nowego roku",
 }
 DAYS = {
     0: (
@@ -138,6 +138,8 @@ LEANING = (
 )
 
 WORDS = {
+    "NOT": {True: "nie, oprócz, poza, ani, z wyjątkiem"},
+    "OFYEAR": {-1: "zeszłoroczn{@adj}, ubiegłoroczn{@adj}", 0: "tegoroczn{@adj}", 1: "przyszłoroczn{@adj}"},
     "PRESENT": {True: "teraz"},
     "TURN": {True: "na przełomie, przełom, przełomie"},
     "OTHERYEAR": {
@@ -314,7 +316,7 @@ WORDS = {
     "Q": {True: "q, kw"},
     "H": {True: "h"},
     "RELUNIT": {
-        ("year", -1): "ub . r ., ub . r, ub . roku, zeszłoroczny",
+        ("year", -1): "ub . r ., ub . r, ub . roku",
         ("year", 0): "br., b . r .",
         ("month", -1): "ub . m .",
         ("month", 0): "bm.",
