@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 
 from timeline.models import Citation, EventTopic, Position
 
-PIECE = 500  # events fetched at once
+PIECE = 200  # events fetched at once; each takes some 30 kB with all that hangs on it, and two pieces meet
 BLOCK = 16_384  # characters handed to the server at once
 
 
