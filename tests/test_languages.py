@@ -51,6 +51,7 @@ PAGES = [
     "/river-bridge/coverage/?kind=vote",
     "/s/live/",
     "/s/frozen/",
+    "/s/nothing/",
     "/river-bridge/embed/",
     "/river-bridge/embed/?event=mayor-asks-for-a-bridge",
     "/river-bridge/events/nowhere/",

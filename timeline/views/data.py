@@ -7,6 +7,7 @@ from urllib.parse import quote
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from timeline.charts import WIDTHS, figure
 from timeline.exports.chart import ChartRows
@@ -51,7 +52,9 @@ def answering_problems(view):
             return view(request, **slugs)
         except Refused as refused:
             problems = [{"key": p.key, "value": p.value, "message": p.message} for p in refused.args[0]]
-            return JsonResponse({"error": "Some values could not be used.", "problems": problems}, status=400)
+            return JsonResponse(
+                {"error": _("Some values could not be used."), "problems": problems}, status=400
+            )
 
     return answer
 

@@ -12,6 +12,7 @@ from django.http import Http404, JsonResponse, QueryDict
 from django.http.request import split_domain_port, validate_host
 from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from timeline.exports.preview import shown_by
 from timeline.exports.shared_views import view_now
@@ -68,7 +69,7 @@ def oembed(request):
 def answer(request):
     """What oEmbed says of the address asked for; raises `Refusal`."""
     if request.GET.get("format", "json") != "json":
-        raise Refusal(501, "Only the format json is spoken here.")
+        raise Refusal(501, _("Only the format json is spoken here."))
     wide, high = most(request, "maxwidth"), most(request, "maxheight")
     found = embeddable(request, request.GET.get("url", ""))
     site = request.build_absolute_uri("/")[:-1]
@@ -95,7 +96,7 @@ def most(request, key):
     if given is None:
         return float("inf")
     if not (given.isascii() and given.isdigit() and int(given[:9]) > 0 and len(given) < 9):
-        raise Refusal(400, f"“{key}” is a number of pixels, such as 640.")
+        raise Refusal(400, _("“%(key)s” is a number of pixels, such as 640.") % {"key": key})
     return int(given)
 
 
@@ -112,16 +113,16 @@ def thumbnail(picture, wide, high):
 def embeddable(request, url):
     """What the address shows to the public; raises `Refusal`."""
     if not url or len(url) > LONGEST:
-        raise Refusal(400, "Say in “url” which page of this site is meant.")
+        raise Refusal(400, _("Say in “url” which page of this site is meant."))
     parts = split(url)
     if not is_ours(request, parts):
-        raise Refusal(404, "This address is not of this site.")
+        raise Refusal(404, _("This address is not of this site."))
     try:
         match = resolve(parts.path)
         show = SHOWN[match.url_name]
         return following(show, dict(match.kwargs), parts.query)
     except (Resolver404, KeyError, Http404):
-        raise Refusal(404, "Nothing at this address can be embedded.") from None
+        raise Refusal(404, _("Nothing at this address can be embedded.")) from None
 
 
 def split(url):
@@ -130,9 +131,9 @@ def split(url):
         parts = urlsplit(url)
         parts.port  # noqa: B018 - a port that is no number is found out only now
     except ValueError:
-        raise Refusal(400, "This is not an address.") from None
+        raise Refusal(400, _("This is not an address.")) from None
     if parts.scheme not in ("http", "https") or not parts.hostname or not url.isprintable():
-        raise Refusal(400, "This is not an address of the web.")
+        raise Refusal(400, _("This is not an address of the web."))
     return parts
 
 
@@ -145,12 +146,12 @@ def is_ours(request, parts):
 
 def following(show, slugs, query):
     """What is shown at the address, under today's slugs where it has been renamed since."""
-    for _ in range(3):
+    for _try in range(3):
         try:
             return show(query, **slugs)
         except Moved as moved:
             slugs |= moved.slugs
-    raise NotHere("This address leads nowhere.")
+    raise NotHere(_("This address leads nowhere."))
 
 
 def path(name, *slugs, pairs=()):
@@ -198,7 +199,7 @@ def shared(query, code):
     """A shared view under its own title; of a frozen one there is no embed, which would show other rows."""
     found = SharedView.objects.answering(code)
     if found is None or found.expired or found.frozen:
-        raise NotHere("No view is shared at this address.")
+        raise NotHere(_("No view is shared at this address."))
     return of_view(view_now(found), found.title)
 
 

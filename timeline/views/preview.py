@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from timeline.charts.png import Busy, in_turn, png
 from timeline.exports.preview import card_of_event, card_of_source, card_of_view, shown_by
@@ -59,7 +60,7 @@ def of_shared(request, code):
     """The picture of a shared view under its own title; of a frozen one, with the events of then."""
     found = SharedView.objects.answering(code)
     if found is None or found.expired:
-        raise NotHere("No view is shared at this address, or it has been taken down.")
+        raise NotHere(_("No view is shared at this address, or it has been taken down."))
     view, path = shown_by(view_now(found)), found.get_absolute_url()
     if found.frozen:
         return picture(request, view, path, partial(card_of_frozen, found), view, kept=found.code)
@@ -96,7 +97,7 @@ def drawn(draw):
         return HttpResponse(draw(), content_type="image/png")
     except Busy:
         return HttpResponse(
-            "Too many pictures are being drawn; try again in a moment.",
+            _("Too many pictures are being drawn; try again in a moment."),
             status=503,
             content_type="text/plain; charset=utf-8",
             headers={"Retry-After": "10", "Cache-Control": "no-store"},

@@ -3,6 +3,7 @@
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from timeline.exports.citation import FORMATS, Reference, plain
 from timeline.exports.shared_views import FrozenList, changes_since, view_now
@@ -21,7 +22,7 @@ def find_shared(code):
     """The shared view with this code; raises `NotHere`."""
     found = SharedView.objects.answering(code)
     if found is None:
-        raise NotHere("No view is shared at this address, or it has been taken down.")
+        raise NotHere(_("No view is shared at this address, or it has been taken down."))
     return found
 
 
