@@ -93,6 +93,7 @@ class Event(Dated, InDebate):
         indexes = [
             models.Index(fields=["debate", "status", "sort_date", "latest", "slug"], name="event_in_order"),
             models.Index(fields=["debate", "status", "kind"], name="event_by_kind"),
+            models.Index(fields=["debate", "status", "changed_at"], name="event_by_change"),
         ]
 
     def __str__(self):
