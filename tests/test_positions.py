@@ -216,3 +216,11 @@ def test_a_page_asks_the_database_the_same_however_much_it_shows(
 ):
     with django_assert_max_num_queries(60):
         client.get(path)
+
+
+@pytest.mark.parametrize("place", ["positions", "turns"])
+def test_what_is_shared_of_a_page_is_its_own_address(client, debate, place):
+    page = text_of(client, f"/long-range-weapons/{place}/?actor=joe-biden")
+    address = f"/long-range-weapons/{place}/share/?actor=joe-biden"
+    assert f'href="{address}"' in page
+    assert f"/long-range-weapons/{place}/?actor=joe-biden" in unescape(text_of(client, address))
