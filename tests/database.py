@@ -1,5 +1,8 @@
 """Settles what the tests run on, before Django's settings are imported: `--database sqlite|postgresql`.
 
+`--asking` runs only those that ask the database, for a second run on the other one: the rest would do the
+same again, and so would what a browser shows, but for the pages named here.
+
 Loaded by `-p tests.database`, because a conftest is read after pytest-django has read the settings. The
 workers of pytest-xdist inherit the environment, and so the one PostgreSQL server, from the first process.
 """
@@ -35,6 +38,7 @@ UNSET = (
     "DJANGO_SETTINGS_MODULE",
 )
 SERVER = pytest.StashKey[Postgres]()
+BROWSER_TESTS = {"test_smoke.py", "test_timeline.py", "test_share.py"}  # those run on either database
 
 
 def pytest_addoption(parser):
@@ -45,6 +49,24 @@ def pytest_addoption(parser):
         default="sqlite",
         help="what the tests run on; postgresql starts a server of its own, installed with the tests",
     )
+
+    parser.addoption("--asking", action="store_true", help="only the tests that ask the database")
+
+
+def pytest_collection_modifyitems(config, items):
+    """With `--asking`, leave out what no database decides."""
+    if config.getoption("asking"):
+        kept = [item for item in items if asks(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not asks(item)])
+        items[:] = kept
+
+
+def asks(item):
+    """Whether a test asks the database."""
+    if "site" in item.fixturenames or "own_site" in item.fixturenames:
+        return item.path.name in BROWSER_TESTS
+    marked = item.get_closest_marker("django_db")
+    return bool(marked) or not {"db", "transactional_db"}.isdisjoint(item.fixturenames)
 
 
 @pytest.hookimpl(wrapper=True)
