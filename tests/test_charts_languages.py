@@ -72,7 +72,10 @@ def test_the_drawing_names_months_and_counts_in_the_language(language, months, c
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("de", "1. Mai 2024 bis 31. Mai 2024: 1.234 Ereignisse"), ("uk", "1 трав. 2024 – 31 трав. 2024: 1\xa0234 події")]
+    ("language", "said"), [
+        ("de", "1. Mai 2024 bis 31. Mai 2024: 1.234 Ereignisse"),
+        ("uk", "1 трав. 2024 – 31 трав. 2024: 1\xa0234 події"),
+    ]
 )  # fmt: skip
 def test_bars_of_density_say_their_counts_in_the_language(language, said):
     bins = (Bin("atacms", MAY, date(2024, 5, 31), 1234), Bin("taurus", MAY, JUNE, 1))

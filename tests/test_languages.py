@@ -223,7 +223,8 @@ def test_a_language_that_there_is_not_is_named(client, bridge):
 ALIKE = {  # what is the same in the languages: names, codes, marks, and words that are
     "Debateline", "Taurus", "Esc", "Enter", "EDTF", "English", "Deutsch", "PNG", "SVG", "CSV", "JSON", "Atom",
     "TimelineJS", "iCalendar", "BibTeX", "RIS", "px", "UTC", "QR", "lang", "page", "kind", "gossip", "j", "k",
-    "yesterday", "website", "article", "Link", "Feed", "Filter", "Original", "Text", "August", "Aug", "November",
+    "yesterday", "website", "article", "Link", "Feed", "Filter", "Original", "Text", "August", "Aug",
+    "November",
 }  # fmt: skip
 
 
