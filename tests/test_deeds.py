@@ -182,3 +182,8 @@ def test_the_proposal_comes_first_and_is_not_chosen(kind):
     blank, first, *others = choices_for(kind)
     assert blank[0] == "" and first[0] == PROPOSED[kind]
     assert {blank[0], first[0], *(value for value, _label in others)} == {"", *CHAIN}
+
+
+def test_what_lasted_throughout_began_on_its_first_day(debate):
+    """By hand: restricted from 24 February 2022 on, first permitted on 2 May 2024."""
+    assert said(runs_of(debate)["use-restrictions.1"])["restricted", "permitted"] == "798 days"

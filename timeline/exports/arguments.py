@@ -15,6 +15,8 @@ from timeline.models import Argument, Citation, Event, Position
 
 from .standing import Standing
 
+LISTED = 25  # actors and events of one argument on a page
+
 
 @dataclass(frozen=True)
 class User:
@@ -65,6 +67,16 @@ class Told:
             found[position.actor][position.event_id] = position.event
         return [User(actor, tuple(events.values())) for actor, events in found.items()]
 
+    @property
+    def listed(self):
+        """The actors and the events that the page tells: all, or the first of very many."""
+        return {"users": self.users[:LISTED], "events": self.events[:LISTED]}
+
+    @property
+    def more(self):
+        """Whether there are more of them."""
+        return len(self.users) > LISTED or len(self.events) > LISTED
+
     @cached_property
     def publishers(self):
         """Who published the sources of these events, each once."""
@@ -111,10 +123,11 @@ class Arguments:
     def uses(self):
         """{argument: positions that give it as a reason, in order of time}; a constant number of queries."""
         cited = Citation.objects.select_related("source")
-        events = Event.objects.select_related("debate").prefetch_related(Prefetch("citations", cited))
         chosen = Standing(self.view).chosen()
         rows = Position.objects.filter(pk__in=chosen.values("pk"), arguments__isnull=False).distinct()
-        rows = rows.select_related("actor__debate").prefetch_related("arguments", Prefetch("event", events))
+        # Joined, not prefetched: SQLite refuses a prefetch of more than a thousand events by their positions.
+        rows = rows.select_related("actor__debate", "event__debate")
+        rows = rows.prefetch_related("arguments", Prefetch("event__citations", cited))
         found = defaultdict(list)
         for position in sorted(rows, key=_place):
             for argument in position.arguments.all():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.db.models import Max, Min
+from django.db.models import Count, Max, Min
 
 from timeline.dates.words import in_day, in_month, month_names
 from timeline.facets import facets
@@ -19,6 +19,7 @@ from timeline.models import Citation
 COLUMNS = 60  # periods at most: months, or else quarters, years, tens or hundreds of years
 UNITS = (1, 3, 12, 120, 1200)  # months in a period
 ROWS = {"question": 30, "actor": 20}
+LISTED = 200  # events that rest on one source, on a page
 LEVELS = (1, 3, 6, 12)  # events from which on a cell is a shade darker
 
 
@@ -137,10 +138,16 @@ class Coverage:
         """How many publishers these events have together."""
         return len(set().union(*(self.publishers[pk] for pk in events)))
 
+    @property
+    def alone(self):
+        """How many of the view's events one publisher alone tells of."""
+        return sum(len(publishers) == 1 for publishers in self.publishers.values())
+
     def resting_on_one(self):
-        """The view's events that one publisher alone tells of, in order."""
-        alone = {event for event, publishers in self.publishers.items() if len(publishers) == 1}
-        return [event for event in self.view.rows().select_related("debate") if event.pk in alone]
+        """These events in order, the first of them where there are many."""
+        told = Count("citations__source__publisher", distinct=True)
+        rows = self.view.rows().annotate(told=told).filter(told=1)
+        return list(rows.select_related("debate")[:LISTED])
 
 
 def possibly(begin, end, first, last):

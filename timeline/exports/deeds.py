@@ -32,6 +32,7 @@ PAIRS = (
     ("permitted", "used"),
     ("requested", "used"),
 )
+STEPS = 40  # events of one round on a page
 SUMMED = (("requested", "approved"), ("approved", "delivered"), ("delivered", "used"), ("requested", "used"))
 
 
@@ -47,6 +48,13 @@ class Step:
     def label(self):
         """The role in words."""
         return words.role(self.role)
+
+    @property
+    def dated(self):
+        """Itself as the ledger orders it; what lasted throughout its span began on its first day."""
+        event = self.event
+        latest = event.earliest if event.throughout and event.earliest else event.latest
+        return RoleEvent(event.slug, self.role, event.earliest, latest)
 
     @property
     def publishers(self):
@@ -96,6 +104,11 @@ class Run:
         return words.round_name(self.number, self.rounds)
 
     @property
+    def listed(self):
+        """The steps that the page tells: all, or the first of very many."""
+        return self.steps[:STEPS]
+
+    @property
     def cells(self):
         """What the table across topics says of it: a wait or None for each of its columns."""
         found = {wait.pair: wait for wait in self.waits}
@@ -135,9 +148,10 @@ class Deeds:
         everything = View(self.view.debate, Filters(), self.view.user)
         rows = self.links(everything).filter(topic__in={topic for _event, topic in self.chosen})
         cited = Citation.objects.select_related("source__debate")
-        events = Event.objects.select_related("debate").prefetch_related(Prefetch("citations", cited))
+        # Joined, not prefetched: SQLite refuses a prefetch of more than a thousand events by their links.
+        links = rows.select_related("event__debate").prefetch_related(Prefetch("event__citations", cited))
         found = defaultdict(dict)
-        for link in rows.prefetch_related(Prefetch("event", events)):
+        for link in links:
             shown = (link.event_id, link.topic_id) in self.chosen
             found[link.topic_id][link.event.slug] = Step(link.event, link.role, shown)
         return found
@@ -145,9 +159,7 @@ class Deeds:
     def runs_of(self, topic):
         """The rounds of a topic; those without a chosen event keep their number and are left out."""
         steps = self.steps[topic.pk]
-        found = rounds(
-            RoleEvent(slug, step.role, step.event.earliest, step.event.latest) for slug, step in steps.items()
-        )
+        found = rounds(step.dated for step in steps.values())
         for number, round_ in enumerate(found, 1):
             mine = tuple(steps[event.key] for event in round_.events)
             if any(step.shown for step in mine):

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.exports.coverage import Coverage
-from timeline.filters import remembered
 from timeline.translation import number
 
 from .debate_page import debate_page
@@ -15,13 +14,14 @@ from .debate_page import debate_page
 @debate_page("coverage")
 def coverage(view):
     """Two tables, of questions and of actors, and the events that rest on one source."""
+    found = Coverage(view)
     return {
         "heading": _("Coverage"),
         "title": _("Coverage: %(view)s") % {"view": view.describe()},
         "content": "_coverage.html",
         "timeline": view.debate.get_absolute_url(),
-        "alone": Coverage(view).resting_on_one(),
-        **remembered(view, "coverage", lambda: counted(Coverage(view))),
+        "listed": found.resting_on_one(),
+        **counted(found),
     }
 
 
@@ -34,9 +34,10 @@ def counted(found):
     years = groupby(found.periods, lambda period: period.first.year)
     return {
         "all": found.all,
+        "alone": found.alone,
         "years": [(year, list(periods)) for year, periods in years],
         "tables": [table for table in tables if table[2]],
-        "sentence": sentence(found.all, len(found.resting_on_one())),
+        "sentence": sentence(found.all, found.alone),
     }
 
 

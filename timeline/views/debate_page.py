@@ -9,12 +9,13 @@ from functools import wraps
 
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from timeline.exports.preview_heads import Head, image
 from timeline.facets import facets
-from timeline.filters import View
+from timeline.filters import View, remembered
 
 from .data import filters_of
 from .finding import find_debate, following_renames
@@ -25,7 +26,8 @@ from .timeline import VARY, drifting, typed
 def debate_page(place):
     """Make a page of the function that gives its content; `place` names its address and its template.
 
-    The content has at least `title`, `heading` and `sentence`, which also describe the page to others.
+    The content has at least `title`, `heading` and `sentence`, which also describe the page to others, and
+    `content`, the template that tells the rest; what that prints is kept until the debate changes.
     """
 
     def decorate(content):
@@ -35,7 +37,8 @@ def debate_page(place):
             view = view_of(request, find_debate(debate))
             if drifting(request, view) and not request.htmx:
                 return HttpResponseRedirect(address(view, place))
-            context = frame_of(view, place) | content(view)
+            frame = frame_of(view, place)
+            context = frame | remembered(view, f"page {place}", lambda: printed(frame, content(view)))
             context |= {"head": head_of(request, context)}
             context |= {"absolute": context["head"].url}
             return rendered(request, place, context)
@@ -70,6 +73,12 @@ def frame_of(view, place):
         "pills": pills(view),
         "typed": typed(view.filters),
     }
+
+
+def printed(frame, content):
+    """What a page says of itself, and the HTML of its content."""
+    told = {key: content[key] for key in ("title", "heading", "sentence")}
+    return told | {"content": render_to_string(content["content"], frame | content)}
 
 
 def head_of(request, context):

@@ -10,7 +10,6 @@ from timeline.charts.deeds import HEADING
 from timeline.charts.deeds import legend as legend_of_waits
 from timeline.exports.deeds import SUMMED, Deeds
 from timeline.exports.deeds_words import HEADINGS
-from timeline.filters import remembered
 from timeline.translation import gettext
 
 from .debate_page import debate_page
@@ -28,7 +27,7 @@ def deeds(view):
         "topics": [(topic, list(runs)) for topic, runs in groupby(found.runs, lambda run: run.topic)],
         "undated": found.undated,
         "chart_query": view.filters.querystring(),
-        **remembered(view, "deeds", lambda: drawn(found)),
+        **drawn(found),
     }
 
 
