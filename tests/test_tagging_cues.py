@@ -39,7 +39,7 @@ CASES = {
         ("Merz fordert Taurus.", "fordert", "supports", None),
         ("Die FDP unterstützt das nicht.", "unterstützt das nicht", "opposes", "nicht"),
         ("Pistorius prüft die Bitte.", "prüft", "undecided", None),
-        ("Sie zögert.", "zögert", "leans-oppose", None),
+        ("Sie zögert.", "zögert", "undecided", None),
     ],
     "fr": [
         ("Macron soutient l’envoi.", "soutient", "supports", None),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from timeline.dates import Mention as DateMention
 from timeline.dates.calendar import RANK
@@ -22,7 +23,9 @@ _BYLINE = 4  # a line of at most so many other words, without a full stop, only 
 _BYLINE_REACH = 120  # characters that they may have together
 _STOPS = ".!?…"
 _JOINS = frozenset("-‐‑–—")
-_TELLING = frozenset({"denied", "urged"})  # what was denied or asked of somebody is an event, a question none
+# What was denied, asked of somebody or given up is an event, a question none.
+_TELLING = frozenset({"denied", "urged", "changed"})
+_BESIDE = " \u00a0\u202f\n,(–—-"  # what may stand between two ways to say one date
 _REACH = 40  # characters in which a preposition before a name stands
 
 
@@ -70,7 +73,7 @@ def candidate(text: str, found: Evidence, published: date, language: str) -> Can
     come, without anyone or anything of the debate; words of stance without a holder.
     """
     dates = tuple(mention for mention in found.dates if not _only_dates_article(text, found, mention))
-    day = _event_date(dates, published)
+    day = _event_date(text, dates, published)
     because = _because(text, found, day, published, language)
     if not because:
         return None
@@ -107,9 +110,45 @@ def _because(text: str, found: Evidence, day: DateMention | None, published: dat
     return "" if vague or _to_come(day, published) else "a date"
 
 
-def _event_date(dates: Sequence[DateMention], published: date) -> DateMention | None:
-    """The first date of what has happened; else the first of what is to come."""
-    return next((mention for mention in dates if not _to_come(mention, published)), next(iter(dates), None))
+def _event_date(text: str, dates: Sequence[DateMention], published: date) -> DateMention | None:
+    """The first date of what has happened, else the first of what is to come; in the words that say it best.
+
+    Those are the most precise of the dates that stand beside it ("two days later, on 2 March") or lie within
+    it ("in March ... on 2 March"), of equals the one written out.
+    """
+    happened = [mention for mention in dates if not _to_come(mention, published)] or [*dates]
+    best = happened[0] if happened else None
+    for left, mention in pairwise(happened):
+        beside = left is best and not text[left.end : mention.start].strip(_BESIDE)
+        if _says_better(mention, best, beside):
+            best = mention
+    return best
+
+
+def _says_better(mention: DateMention, than: DateMention, beside: bool) -> bool:
+    """Whether a date says when another one was, and says it better."""
+    narrower = _days(mention) < _days(than)
+    if not beside:
+        return narrower and _lies_within(mention, than)
+    explicit = _is_explicit(mention) and not _is_explicit(than)
+    return narrower or (explicit and _days(mention) == _days(than))
+
+
+def _is_explicit(mention: DateMention) -> bool:
+    return not mention.decided and any(map(str.isdigit, mention.text))
+
+
+def _days(mention: DateMention) -> int:
+    """How many days a date may mean; more than any other where it is open."""
+    earliest, latest = mention.span.earliest, mention.span.latest
+    return (latest - earliest).days if earliest and latest else date.max.toordinal()
+
+
+def _lies_within(mention: DateMention, outer: DateMention) -> bool:
+    inner, span = mention.span, outer.span
+    if not (inner.earliest and inner.latest and span.earliest and span.latest):
+        return False
+    return span.earliest <= inner.earliest and inner.latest <= span.latest
 
 
 def _to_come(mention: DateMention, published: date) -> bool:

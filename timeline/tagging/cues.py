@@ -1,19 +1,23 @@
 """Words that tell a stance, by tables anyone can read: no score, no model, every deciding word shown.
 
 A language's table holds, in `CUES`, rows of (stance, stance when negated, phrases). A phrase is words;
-`a/b` are alternatives, `stem*` any ending, ` … ` up to `_GAP` words between. `NEGATORS` before a cue in its
-clause turn it round (`NEGATORS_AFTER`: behind it). A negated cue without a negated stance tells nothing and
-is left out. A cue that is denied, asked, urged upon somebody or only supposed keeps its place, without a
-stance, and says why (`withheld`).
+`a/b` are alternatives, `stem*` any ending, ` … ` up to `_GAP` words between; words in brackets at either end
+must stand there and are no part of it, `|` for the end of the clause ("support (the a)", "said no (|)").
+`NEGATORS` before a cue in its clause turn it round (`NEGATORS_AFTER`: behind it). A negated cue without a
+negated stance tells nothing and is left out, as are the phrases of `NO_CUES` ("fight against the"). A cue
+that is denied, asked, urged upon somebody or only supposed keeps its place, without a stance, and says why
+(`withheld`); so do the `CHANGES`, which tell that a stance ended and not which took its place ("dropped her
+opposition").
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from .languages import table
-from .phrases import choices, listed, spelt, stems
+from .phrases import Phrase, choices, context, listed, spelt, stems
 from .tokens import Token
 from .trie import Trie
 from .withheld import CLAUSE, Reason, behind, withheld
@@ -45,7 +49,10 @@ class Cue:
 class _Row(NamedTuple):
     stance: str
     negated: str | None
-    rest: tuple[tuple[tuple[str, ...], ...], ...]  # what must follow after gaps: each a choice of phrases
+    rest: tuple[tuple[Phrase, ...], ...] = ()  # what must follow after gaps: each a choice of phrases
+    before: frozenset[str] = frozenset()  # one of these words must stand right before, where there are any
+    after: frozenset[str] = frozenset()
+    changes: bool = False
 
 
 class _Table(NamedTuple):
@@ -54,18 +61,23 @@ class _Table(NamedTuple):
     after: Trie
 
 
-def cues(text: str, said: Sequence[Token], language: str) -> tuple[Cue, ...]:
-    """The stance cues of one sentence's words, in order, never overlapping; the longest phrase wins."""
-    return tuple(_Reader(text, said, language).read())
+def cues(
+    text: str, said: Sequence[Token], language: str, objects: AbstractSet[int] = frozenset()
+) -> tuple[Cue, ...]:
+    """The stance cues of one sentence's words, in order, never overlapping; the longest phrase wins.
+
+    `objects` are the ends of names that stand in a case which makes them no subject ("Шольца призвали").
+    """
+    return tuple(_Reader(text, said, language, objects).read())
 
 
 class _Reader:
     """Reads the words of one sentence against one language's table."""
 
-    def __init__(self, text: str, said: Sequence[Token], language: str):
+    def __init__(self, text: str, said: Sequence[Token], language: str, objects: AbstractSet[int]):
         self.text, self.said, self.rows = text, said, _table(language)
         self.edges = [stems(token.lower, language) for token in said]
-        self.language, self.reasons = language, withheld(text, said, self.edges, language)
+        self.language, self.reasons = language, withheld(text, said, self.edges, language, objects)
 
     def read(self) -> list[Cue]:
         """From left to right; a negator that is a cue itself ("refused to") gives way to what it negates."""
@@ -86,13 +98,30 @@ class _Reader:
     def _cue(self, at: int) -> tuple[Cue | None, int]:
         best: tuple[list[tuple[int, int]], _Row] | None = None
         for last, row in self.rows.phrases.at(at, self.edges):
-            pieces = self._rest([(at, last)], row.rest)
+            pieces = self._rest([(at, last)], row.rest) if self._stands(at, row) else []
+            if pieces and not self._follows(pieces[-1][1], row.after):
+                continue
             if pieces and (best is None or _reach(pieces) > _reach(best[0])):
                 best = pieces, row
         if not best:
             return None, at + 1
         pieces, row = best
         return self._judged(pieces, row), pieces[-1][1]
+
+    def _stands(self, at: int, row: _Row) -> bool:
+        """Whether the word that a row asks for stands right before."""
+        return not row.before or (at > 0 and self.said[at - 1].lower in row.before)
+
+    def _follows(self, at: int, words: AbstractSet[str]) -> bool:
+        """Whether one of some words stands at a place, or the clause ends there and they hold "|"."""
+        if not words:
+            return True
+        ends = at == len(self.said) or self._parted(at)
+        return "|" in words if ends else self.said[at].lower in words
+
+    def _parted(self, at: int) -> bool:
+        """Whether a clause ends right before a word."""
+        return not CLAUSE.isdisjoint(self.text[self.said[at - 1].end : self.said[at].start])
 
     def _rest(self, pieces: list[tuple[int, int]], rest: tuple) -> list[tuple[int, int]]:
         for choice in rest:
@@ -123,7 +152,9 @@ class _Reader:
         offsets = sorted({(self.said[first].start, self.said[last - 1].end) for first, last in places})
         start, end = offsets[0][0], max(offset[1] for offset in offsets)
         turned = (self.said[negator[0]].start, self.said[negator[1] - 1].end) if negator else None
-        kept = self._withheld(pieces, stance) if stance else None
+        kept = self._withheld(pieces, stance) if stance or (row.changes and not negator) else None
+        if row.changes and not negator and not kept:
+            kept = Reason("changed", start, end)
         return Cue(start, end, self.text[start:end], "" if kept else stance, tuple(offsets), turned, kept)
 
     def _withheld(self, pieces: list[tuple[int, int]], stance: str) -> Reason | None:
@@ -136,7 +167,7 @@ class _Reader:
     def _before(self, at: int, trie: Trie) -> tuple[int, int] | None:
         """The negator whose end lies at most `_BEFORE` words before `at`, in the same clause."""
         for first in range(at - 1, max(-1, at - 3 - _BEFORE), -1):
-            if CLAUSE.intersection(self.text[self.said[first].end : self.said[first + 1].start]):
+            if self._parted(first + 1):
                 return None
             fitting = [match for match in trie.at(first, self.edges) if at - _BEFORE <= match[0] <= at]
             if fitting:
@@ -148,9 +179,7 @@ class _Reader:
         begin = pieces[0][1]
         end = pieces[-1][0] if len(pieces) > 1 else min(len(self.said), begin + _AFTER)
         for at in range(begin, end):
-            if len(pieces) == 1 and CLAUSE.intersection(
-                self.text[self.said[at - 1].end : self.said[at].start]
-            ):
+            if len(pieces) == 1 and self._parted(at):
                 return None
             if fitting := self.rows.after.at(at, self.edges):
                 last, turns = fitting[0]
@@ -167,16 +196,23 @@ def _reach(pieces: list[tuple[int, int]]) -> tuple[int, int]:
 def _table(language: str) -> _Table:
     source = table(language)
     phrases = Trie()
-    for stance, negated, rows in source.CUES:
-        for phrase in listed(rows):
-            first, *rest = (choices(part) for part in phrase.split(" … "))
-            for said in first:
-                phrases.add(said, _Row(stance, negated, tuple(rest)))
+    for stance, negated, rows in (*source.CUES, ("", None, source.NO_CUES)):
+        _add(phrases, rows, _Row(stance, negated))
+    _add(phrases, source.CHANGES, _Row("", None, changes=True))
     negators, after = map(_trie, (source.NEGATORS, source.NEGATORS_AFTER))
     for said in spelt(source.NOT_ONLY):
         negators.add(said, False)
         after.add(said, False)
     return _Table(phrases, negators, after)
+
+
+def _add(phrases: Trie, rows: str, row: _Row) -> None:
+    """Each phrase of a table's entry as a row like the one given."""
+    for phrase in listed(rows):
+        before, words, after = context(phrase)
+        first, *rest = (choices(part) for part in words.split(" … "))
+        for said in first:
+            phrases.add(said, row._replace(rest=tuple(rest), before=before, after=after))
 
 
 def _trie(phrases: str) -> Trie:

@@ -2,8 +2,9 @@
 
 The holder stands before the cue, nearest to it in its clause ("Merz said Scholz opposes": Scholz), together
 with those joined to it ("Macron and Scholz support"). Before that come who is named as the agent ("rejected
-by Scholz") and, where the verb comes second, who follows it ("Gestern lehnte Scholz ..."). An actor across a
-clause's edge, or with a pronoun between, counts only where no other comes in question.
+by Scholz", "відхилено Шольцем") and, where the verb comes second, who follows it ("Gestern lehnte Scholz
+..."). An actor across a clause's edge, or with a pronoun between, counts only where no other comes in
+question; one whose case makes it no subject ("Шольца") never does.
 """
 
 import re
@@ -57,7 +58,10 @@ def _holders(text: str, cue: Cue, able: Sequence[Mention], language: str) -> Seq
     behind = able[first : first + _MOST]
     if agent := _agent(text, cue, behind, language):
         return agent
-    before = [actor for actor in able[max(0, first - _MOST) : first] if actor.end <= cue.start]
+    behind = [actor for actor in behind if not actor.bent]
+    before = [
+        actor for actor in able[max(0, first - _MOST) : first] if actor.end <= cue.start and not actor.bent
+    ]
     if not before:
         return _follower(text, cue, behind, language) if table(language).VERB_SECOND else []
     if _leads_on(text, before[-1].end, cue.start, language):
@@ -93,20 +97,25 @@ def _tells_who(token: Token, language: str) -> bool:
 
 
 def _agent(text: str, cue: Cue, behind: Sequence[Mention], language: str) -> list[Mention]:
-    """Who "by" right behind a cue names, and who is joined to it by "and"."""
+    """Who "by" or the case right behind a cue names, and who is joined to it by "and"."""
     after = [actor for actor in behind if actor.start > cue.end]
     if not after or not _near(text, cue.end, after[0].start):
         return []
-    led, *rest = tokens(text, cue.end, after[0].start) or [None]
-    if (
-        not led
-        or led.lower not in words(language, "AGENTS")
-        or not all(_tells_who(x, language) for x in rest)
-    ):
+    if not _led_to(tokens(text, cue.end, after[0].start), after[0], language):
         return []
     between = tokens(text, after[0].end, min(after[1].start, after[0].end + _REACH)) if after[1:] else []
     joined = bool(between) and between[0].lower in words(language, "AND")
     return after[:2] if joined and all(_tells_who(token, language) for token in between) else after[:1]
+
+
+def _led_to(between: Sequence[Token], actor: Mention, language: str) -> bool:
+    """Whether the words between a cue and an actor, or its case, make it the agent."""
+    if between and between[0].lower in words(language, "AGENTS"):
+        return all(_tells_who(token, language) for token in between[1:])
+    endings = tuple(words(language, "AGENT_ENDINGS"))
+    return actor.bent and all(
+        said.lower().endswith(endings) for said in (*(token.word for token in between), actor.text)
+    )
 
 
 def _follower(text: str, cue: Cue, behind: Sequence[Mention], language: str) -> list[Mention]:

@@ -23,7 +23,8 @@ class Mention:
     """An actor, topic or question that `text[start:end]` names.
 
     `kind` is "actor", "topic" or "question", `sort` the kind of its row ("person", "weapon system"), `how` is
-    "name", "alias", "initials" or "last name".
+    "name", "alias", "initials" or "last name". `bent` tells that its case
+    makes it no subject ("Шольца"), where a language shows that.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Mention:
     sort: str
     slug: str
     how: str
+    bent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,21 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """The mentions of one kind ("actor", "topic", "question") in order, never overlapping.
 
-    `dated` are spans with start and end (the date mentions): "on Sunday Scholz" names nobody called Sunday.
+    `dated` are spans with start and end (the date mentions): "in March" names no Linda March, and "on Sunday
+    Scholz" nobody called Sunday.
     """
     reader = _Reader(text, said, kind, vocabulary, language, dated)
     return tuple(
-        Mention(start, end, text[start:end], kind, match.naming.term.kind, slug, match.naming.how)
+        Mention(
+            start,
+            end,
+            text[start:end],
+            kind,
+            match.naming.term.kind,
+            slug,
+            match.naming.how,
+            reader.bent(match),
+        )
         for match, slug in reader.read()
         for start, end in [_extent(said[match.line].tokens, match)]
     )
@@ -106,7 +118,7 @@ class _Reader:
         self.text, self.lines, self.vocabulary, self.kind = text, said, vocabulary, kind
         self.language, self.index = language, vocabulary.index(kind, language)
         self.dated = frozenset(at for mention in dated for at in range(mention.start, mention.end))
-        self.nouns_capital = table(language).NOUNS_CAPITAL
+        self.nouns_capital, self.cases = table(language).NOUNS_CAPITAL, table(language).CASES
         self.titles = words(language, "TITLES")
         self.title_endings = tuple(title[1:] for title in self.titles if title.startswith("-"))
         self.options = {
@@ -134,15 +146,31 @@ class _Reader:
         }
         return self._pass(last_names=True)
 
+    def bent(self, match: _Match) -> bool:
+        """Whether a name stands in another case than the nominative: no form of it is spelt like this."""
+        line = self.lines[match.line]
+        if not self.cases:
+            return False
+        said = tuple(token.word for token in line.tokens[match.first : match.last])
+        return not line.capitals and all(
+            option.naming.words != said for option in self.options[match.line, match.first]
+        )
+
     def _options(self, number: int, line: Line) -> Iterator[tuple[int, list[_Match]]]:
         """Every form that begins at each word of a line, the longest first, whether meant or not."""
-        edges = [self.index.edges(token, line.capitals) for token in line.tokens]
+        edges = self.index.edges(line.tokens, line.capitals)
+        if not any(edges):
+            return
         joined = [True] + [
             bool(edges[at] and edges[at + 1]) and self._glued(left, right)
             for at, (left, right) in enumerate(pairwise(line.tokens))
         ]
         for first, edge in enumerate(edges):
-            if edge and (found := self.index.trie.at(first, edges, joined)):
+            if not edge or not (found := self.index.trie.at(first, edges, joined)):
+                continue
+            if line.tokens[first].start in self.dated:  # "in March"; a full name there is a name all the same
+                found = [(last, naming) for last, naming in found if last > first + 1]
+            if found:
                 yield first, [_Match(number, first, last, naming) for last, naming in found]
 
     def _glued(self, left: Token, right: Token) -> bool:
@@ -231,9 +259,13 @@ class _Reader:
             return False
         if not token.word[0].isupper() or self._explained(match.line, before, token):
             return False
-        if token.word in self.vocabulary.own_words[term.slug]:
+        if token.word in self.vocabulary.own_words[term.slug] or self._is_another(match.line, before):
             return False
         return before > 0 or (term.kind != "state" and token.lower not in words(self.language, "OPENERS"))
+
+    def _is_another(self, number: int, at: int) -> bool:
+        """Whether a word is somebody else's name in another case: "według Merza Scholz"."""
+        return any(match.last == at + 1 and self.bent(match) for match in self.options.get((number, at), ()))
 
     def _qualifies(self, match: _Match) -> bool:
         """Whether initials only say whose the next word is: "U.S. officials", not "the U.S. has"."""

@@ -1,12 +1,15 @@
 """How the tables write phrases: words with alternatives, to the words a text is compared by."""
 
+import re
 from functools import cache, lru_cache
 from itertools import product
 
 from .languages import table
 from .tokens import tokens
 
+Phrase = tuple[str, ...]
 _LONGEST_STEM = 24
+_CONTEXT = re.compile(r"(?:\(([^()]*)\) )?([^()]*?)(?: \(([^()]*)\))?")
 # The entries of a table that hold phrases, beside `CUES`.
 PHRASES = (
     "NEGATORS",
@@ -20,12 +23,21 @@ PHRASES = (
     "MODALS",
     "NOT_WITHHELD",
     "WOULD",
+    "NO_CUES",
+    "CHANGES",
+    "URGING",
 )
 
 
 def listed(phrases: str) -> list[str]:
     """The phrases of a table's entry, which commas part."""
     return [" ".join(phrase.split()) for phrase in phrases.split(",") if phrase.strip()]
+
+
+def context(phrase: str) -> tuple[frozenset[str], str, frozenset[str]]:
+    """The words one of which must stand right before a phrase, the phrase, those right behind it."""
+    before, words, after = _CONTEXT.fullmatch(phrase).groups(default="")
+    return frozenset(before.split()), words, frozenset(after.split())
 
 
 def choices(phrase: str) -> tuple[tuple[str, ...], ...]:
@@ -51,9 +63,9 @@ def stems(word: str, language: str) -> tuple[str, ...]:
 def _known(language: str) -> frozenset[str]:
     """Every word of the phrases of a table."""
     source = table(language)
-    phrases = [part for _, _, rows in source.CUES for phrase in listed(rows) for part in phrase.split(" … ")]
-    phrases += [getattr(source, name) for name in PHRASES]
-    return frozenset(word for each in phrases for said in spelt(each) for word in said)
+    entries = [rows for _, _, rows in source.CUES] + [getattr(source, name) for name in PHRASES]
+    parts = [part for rows in entries for each in listed(rows) for part in context(each)[1].split(" … ")]
+    return frozenset(word for part in parts for said in choices(part) for word in said)
 
 
 def _folded(choice: str) -> tuple[str, ...]:

@@ -44,9 +44,10 @@ def tag(text: str, published: date, vocabulary: Vocabulary, language: str | None
     found = sentences(text, code, dates)
     said = lines(text, found)
     actors = mentions(text, said, "actor", vocabulary, code, dates)
-    topics = mentions(text, said, "topic", vocabulary, code)
-    questions = mentions(text, said, "question", vocabulary, code)
-    cued = tuple(cue for line in said for cue in cues(text, line.tokens, code))
+    topics = mentions(text, said, "topic", vocabulary, code, dates)
+    questions = mentions(text, said, "question", vocabulary, code, dates)
+    objects = frozenset(actor.end for actor in actors if actor.bent)
+    cued = tuple(cue for line in said for cue in cues(text, line.tokens, code, objects))
     evidence = _by_sentence(found, dates, actors, topics, questions, cued)
     events = (
         candidate(

@@ -30,13 +30,14 @@ class Trie:
         `edges[i]` are the words that word i may stand for; `joined[i]` whether words i - 1 and i may be of
         one phrase. Two spellings of one word may lead to two nodes, so nodes are kept as a list.
         """
-        if not edges[index]:
-            return []
-        nodes, found = [self._root], []
+        nodes = [self._root[edge] for edge in edges[index] if edge in self._root]
+        found: list[tuple[int, Any]] = []
         while nodes:
-            nodes = [node[edge] for node in nodes for edge in edges[index] if edge in node]
             index += 1
-            found += [(index, value) for node in nodes for value in node.get(self._VALUES, ())]
+            found = [
+                (index, value) for node in nodes if self._VALUES in node for value in node[self._VALUES]
+            ] + found
             if index == len(edges) or (joined and not joined[index]):
                 break
-        return sorted(found, key=lambda match: -match[0])
+            nodes = [node[edge] for node in nodes for edge in edges[index] if edge in node]
+        return found

@@ -101,13 +101,14 @@ class Index:
             if word.islower():
                 self._words[form.capitalize()].append(word)
 
-    def edges(self, token: Token, capitals: bool) -> Sequence[str]:
-        """The words of names that a word of the text may stand for; `capitals`: its line is all capitals."""
-        return self._capitals.get(token.word, ()) if capitals else self._words.get(token.word, ())
+    def edges(self, said: Iterable[Token], capitals: bool) -> list[Sequence[str]]:
+        """The words of names that each word of a text may stand for; `capitals`: its line is all capitals."""
+        known = self._capitals if capitals else self._words
+        return [known.get(token.word, ()) for token in said]
 
     def named(self, said: list[Token]) -> set[str]:
         """The slugs that words name, wherever they stand: for titles, which are short."""
-        edges = [self.edges(token, False) for token in said]
+        edges = self.edges(said, False)
         return {naming.term.slug for first in range(len(said)) for _, naming in self.trie.at(first, edges)}
 
 

@@ -2,10 +2,12 @@
 
 Such words ("denied that", "whether", "was urged to", "could") reach over the rest of their clause, or over
 the next one where a comma follows them at once ("bestritt, dass ..."); a word of `BUT` ends their reach. A
-question mark reaches back over what it ends. `WOULD` counts where the sentence has a condition.
+question mark reaches back over what it ends. `WOULD` counts where the sentence has a condition, `URGING`
+right behind a name that can be no subject ("Шольца призвали").
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +21,7 @@ _SENTENCE = frozenset("?!;")
 
 
 class Reason(NamedTuple):
-    """Why a stance is withheld, "denied", "asked", "urged" or "supposed", by what words (`start`, `end`)."""
+    """Why no stance is told: "denied", "asked", "urged", "supposed" or "changed", and by what words."""
 
     why: str
     start: int
@@ -32,6 +34,7 @@ class _Marker(NamedTuple):
     modal: bool = False
     would: bool = False
     condition: bool = False
+    impersonal: bool = False
 
 
 _MARKERS = {
@@ -39,6 +42,7 @@ _MARKERS = {
     "DENIALS": _Marker("denied"),
     "QUESTIONS": _Marker("asked"),
     "URGES": _Marker("urged", own=True),
+    "URGING": _Marker("urged", own=True, impersonal=True),
     "CONDITIONS": _Marker("supposed", condition=True),
     "MODALS": _Marker("supposed", modal=True),
     "WOULD": _Marker("supposed", own=True, would=True),
@@ -48,10 +52,17 @@ _TAIL = 8  # characters of punctuation behind a sentence's last word that are lo
 
 
 def withheld(
-    text: str, said: Sequence[Token], edges: Sequence[Sequence[str]], language: str
+    text: str,
+    said: Sequence[Token],
+    edges: Sequence[Sequence[str]],
+    language: str,
+    objects: AbstractSet[int] = frozenset(),
 ) -> list[Reason | None]:
-    """For each word of a sentence why a cue that begins there tells no stance, or None."""
-    found = [*_markers(said, edges, language)]
+    """For each word of a sentence why a cue that begins there tells no stance, or None.
+
+    `objects` are the ends of names that can be no subject.
+    """
+    found = [*_markers(said, edges, language, objects)]
     conditional = any(marker.condition for _, _, marker in found)
     starts, opened = {}, set()
     for first, last, marker in found:
@@ -94,7 +105,7 @@ def behind(
     return None
 
 
-def _markers(said: Sequence[Token], edges: Sequence[Sequence[str]], language: str):
+def _markers(said: Sequence[Token], edges: Sequence[Sequence[str]], language: str, objects: AbstractSet[int]):
     """(first, last, marker) of the words that withhold, from left to right, the longest first."""
     trie, free = _table(language), 0
     for first, edge in enumerate(edges):
@@ -103,6 +114,8 @@ def _markers(said: Sequence[Token], edges: Sequence[Sequence[str]], language: st
         for last, marker in trie.at(first, edges):
             if marker and marker.modal and said[first].word[0].isupper():
                 continue  # "in May"
+            if marker and marker.impersonal and (not first or said[first - 1].end not in objects):
+                continue
             free = last
             if marker:
                 yield first, last, marker

@@ -15,8 +15,11 @@ PLACING        prepositions that make a state a place or a goal ("inside Russia"
 ENDINGS        how names bend: "ending of the nominative: the other endings; ...", "-" for no ending
 NOUNS_CAPITAL  True where common nouns have capitals, so that a capital says little
 CUES, NEGATORS, NEGATORS_AFTER, NOT_ONLY   see `timeline.tagging.cues`
-QUESTIONS, QUESTIONS_AFTER, DENIALS, URGES, CONDITIONS, MODALS, NOT_WITHHELD, WOULD, MODAL_ENDINGS, BUT
-               what withholds a stance: see `timeline.tagging.withheld`
+NO_CUES, CHANGES                           look like cues and tell nothing; tell that a stance ended
+QUESTIONS, QUESTIONS_AFTER, DENIALS, URGES, URGING, CONDITIONS, MODALS, NOT_WITHHELD, WOULD, MODAL_ENDINGS,
+BUT            what withholds a stance: see `timeline.tagging.withheld`
+CASES          True where a name's case shows that it is no subject ("Шольца призвали")
+AGENT_ENDINGS  of names whose case makes them the agent of a passive ("отклонено Шольцем")
 AGENTS, AND, SAYING, SUBJECTS, VERB_SECOND     whose a stance is: see `timeline.tagging.holders`
 """
 

@@ -43,10 +43,24 @@ aufgefordert/gedrängt/gebeten/gefragt/ermahnt, unter Druck, soll/sollen
 CONDITIONS = "wenn, falls, sofern, sollte"
 MODALS = "könnte/könnten/dürfte/dürften, möglicherweise, vielleicht"
 NOT_WITHHELD = "könnte/könnten nicht"
+URGING = ""
+NO_CUES = """
+bereit zurückzutreten, sagt/sagte/sagten zu (dem der den ihm ihr einem)
+"""
+CHANGES = """
+Widerstand/Opposition/Veto/Einspruch/Vorbehalte/Ablehnung …
+aufgegeben/aufgeben/aufzugeben/zurückgezogen/fallengelassen, gibt/gab/geben/gaben
+seinen/ihren/den/ihre/seine/ihr/sein Widerstand/Opposition/Veto/Einspruch/Vorbehalte/Ablehnung,
+zieht/zog/zogen seinen/ihren/seine/ihre/sein/ihr Einspruch/Unterstützung/Veto/Zustimmung,
+ändert/änderte/änderten seine/ihre/seinen/ihren Meinung/Haltung/Kurs/Position, seine/ihre/seinen/ihren
+Meinung/Haltung/Kurs/Position … geändert/ändern, Kehrtwende/Kehrtwendung
+"""
 WOULD = "würde/würden/wäre/wären"
 MODAL_ENDINGS = ""
 BUT = "aber doch sondern jedoch"
 AGENTS = "von"
+AGENT_ENDINGS = ""
+CASES = False
 AND = "und sowie"
 SAYING = "laut, nach Angaben von, nach Ansicht von"
 SUBJECTS = "er sie es wir ich man"
@@ -59,26 +73,33 @@ CUES = (
         """
 unterstützt/unterstützen/unterstützte/unterstützten, befürwortet/befürworten/befürwortete/befürworteten,
 begrüßt/begrüßte/begrüßten, dafür ausgesprochen, spricht/sprach/sprechen sich … für,
-plädiert/plädierte/plädieren … für, ist/sind/war/waren für, zugunsten,
-fordert/forderte/fordern/forderten/gefordert, verlangt/verlangte/verlangen/verlangten,
+plädiert/plädierte/plädieren … für, ist/sind/war/waren/bin für (den die das diese diesen dieses eine einen
+ein mehr), zugunsten, fordert/forderte/fordern/forderten/gefordert, verlangt/verlangte/verlangen/verlangten,
 drängt/drängte/drängen/drängten, ruft/rief/rufen/riefen … auf, appelliert/appellierte, bittet/bat/baten …
-um, das Recht
+um, das Recht, unterstütze/befürworte, stimmt/stimmte/stimmen/stimmten … dafür/für,
+votiert/votierte/votieren/votierten … dafür/für, dafür/für … gestimmt/votiert, bin/ist/sind/war/waren dafür
+(|), will/wollen/wollte/wollten … verbieten/einführen/abschaffen/erhöhen/senken/verlängern (|),
+verteidigt/verteidigte/verteidigten …
+Plan/Pläne/Gesetz/Entwurf/Reform/Entscheidung/Vorhaben/Vorschlag/Abgabe/Steuer
 """,
     ),
     (
         "supports",
         "undecided",
         """
-genehmigt/genehmigte/genehmigten, erlaubt/erlaubte/erlaubten, gestattet/gestattete, stimmt/stimmte … zu,
-zugestimmt, gibt/gab/geben grünes Licht, freigegeben, hebt/hob … auf
+genehmigt/genehmigte/genehmigten, erlaubt/erlaubte/erlaubten, gestattet/gestattete, stimmt/stimmte/stimmten
+… zu (| und oder aber), zugestimmt, gibt/gab/geben grünes Licht, freigegeben, hebt/hob … auf (| und),
+verabschiedet/verabschiedete/verabschiedeten … Gesetz/Haushalt/Entwurf/Reform/Resolution,
+Gesetz/Haushalt/Entwurf/Reform/Resolution … verabschiedet
 """,
     ),
     (
         "supports",
         "leans-oppose",
         """
-sagt/sagte … zu, zugesagt, verspricht/versprach/versprochen, liefert/lieferte/geliefert, bereit zu, bereit,
-wird/werden/würde … liefern
+sagt/sagte … zu (| und), zugesagt, verspricht/versprach/versprochen …
+Unterstützung/Hilfe/Waffen/Lieferung/Lieferungen, verspricht/versprach/versprachen … zu
+liefern/unterstützen/helfen, liefert/lieferte/geliefert, bereit zu, bereit, wird/werden/würde … liefern
 """,
     ),
     (
@@ -95,15 +116,16 @@ deutet/deutete … an, stellt/stellte … in Aussicht, grundsätzlich
         """
 unentschieden, prüft/prüfte/prüfen, erwägt/erwog/erwägen, noch keine Entscheidung, keine Entscheidung, noch
 nicht entschieden, nicht entschieden, lässt/ließ … offen, offen gelassen, wird geprüft, legt/legte sich
-nicht fest
+nicht fest, zögert/zögerte/zögern, schwankt/schwankte/schwanken, enthält/enthielt/enthielten/enthalten sich,
+sich … enthalten (|), der Stimme enthalten
 """,
     ),
     (
         "leans-oppose",
         "leans-support",
         """
-zögert/zögerte/zögern/zögerlich, skeptisch, zurückhaltend, vorsichtig, warnt/warnte/warnen/warnten,
-Bedenken, verschiebt/verschob, bremst/bremste, Vorbehalte
+zögerlich, skeptisch, zurückhaltend, vorsichtig, warnt/warnte/warnen/warnten, Bedenken, verschiebt/verschob,
+bremst/bremste, Vorbehalte
 """,
     ),
     (
@@ -111,10 +133,14 @@ Bedenken, verschiebt/verschob, bremst/bremste, Vorbehalte
         "leans-support",
         """
 lehnt/lehnte/lehnen/lehnten … ab, ablehnt/ablehnte/abgelehnt/ablehnen, schließt/schloss … aus,
-ausgeschlossen/ausschließen/ausschließt, spricht/sprach sich … gegen, dagegen, ist/war/sind gegen,
-weist/wies … zurück, zurückgewiesen, verweigert/verweigerte, weigert/weigerte sich, verurteilt/verurteilte,
-kritisiert/kritisierte, droht/drohte/gedroht, verbietet/verbot/verboten, ändert nichts, rote Linie,
-Eskalation, bleibt/blieb bei seinem/ihrem Nein, sagt/sagte Nein
+ausgeschlossen/ausschließen/ausschließt, spricht/sprach sich … gegen, ist/war/sind/bin gegen (den die das
+diese diesen dieses eine einen ein jede jeden), weist/wies … zurück, zurückgewiesen, verweigert/verweigerte,
+weigert/weigerte sich, verurteilt/verurteilte, kritisiert/kritisierte, droht/drohte/gedroht,
+verbietet/verbot/verboten, ändert nichts, rote Linie, Eskalation, bleibt/blieb bei seinem/ihrem Nein,
+sagt/sagte Nein, stimmt/stimmte/stimmen/stimmten … dagegen/gegen, votiert/votierte/votieren/votierten …
+dagegen/gegen, dagegen/gegen … gestimmt/ausgesprochen/votiert, bin/ist/sind/war/waren/bleibt … dagegen (|),
+nennt/nannte/nannten/bezeichnet/bezeichnete/bezeichneten …
+unverantwortlich/falsch/gefährlich/inakzeptabel/ungerecht/schädlich
 """,
     ),
 )

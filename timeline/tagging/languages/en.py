@@ -56,10 +56,30 @@ growing/mounting/increasing/heavy/strong/renewed pressure, pressure on
 CONDITIONS = "if, unless, provided that, in case, on condition"
 MODALS = "could, might, may"
 NOT_WITHHELD = "asked to be/receive/get/use/have, could/might not"
+URGING = ""
+NO_CUES = """
+to support, vote of no confidence, in/on demand, demand/demands for (energy power electricity gas oil food
+goods), supply and demand, a favour/favor, against the
+law/odds/clock/backdrop/background/wall/dollar/euro/pound,
+fight/fights/fighting/fought/war/wars/struggle/struggles/battle/battles/campaign/measures/sanctions/charges/case/lawsuit/protection/protect/protects/protected/defend/defended/defence/defense/crimes/allegations/evidence/attack/attacks/strike/strikes/offensive/match/guard/guarded
+against, ready/willing/prepared/agree/agrees/agreed to
+resign/quit/leave/meet/talk/negotiate/step/go/compromise/wait
+"""
+CHANGES = """
+drop/drops/dropped/dropping/abandon/abandons/abandoned/withdraw/withdraws/withdrew/withdrawn/end/ends/ended/lift/lifts/lifted/overcome/overcame/soften/softened
+his/her/its/their/the/all opposition/objection/objections/resistance/veto/support/backing/reservations,
+give/gives/gave/given up his/her/its/their/the/all opposition/objections/resistance/veto/support,
+drop/drops/dropped/withdraw/withdrew/withdrawn opposition/objections/support,
+reverse/reverses/reversed/reversing … policy/policies/position/positions/stance/course,
+change/changes/changed his/her/its/their mind/minds/position/stance/view/views/course, shift/shifts/shifted
+his/her/its/their position/stance, a/an u turn/about face, back/backs/backed away/down, backtrack*
+"""
 WOULD = "would"
 MODAL_ENDINGS = ""
 BUT = "but yet however though although"
 AGENTS = "by"
+AGENT_ENDINGS = ""
+CASES = False
 AND = "and"
 SAYING = "according to, in the view of"
 SUBJECTS = "he she it they we i you who"
@@ -76,7 +96,13 @@ favour/favor of, favour/favours/favoured/favor/favors/favored, back/backs/backed
 the/his/her/their/such/calls, advocate/advocates/advocated for, advocating for,
 welcome/welcomes/welcomed/welcoming, endorse/endorses/endorsed/endorsing, praise/praises/praised,
 applaud/applauds/applauded, hail/hails/hailed, right/good/correct decision, has/have the/a right to, makes
-sense
+sense, (i we you they who both also still fully strongly) support, support (a an the this that these those
+it them him her his their our its your my any all both such), (i we you they who both also still) back (a
+the this it), vote/votes/voted/voting to support/approve/adopt/pass/back, voted/voting for,
+will/would/to/must/should/can vote for, (i we they) vote for, defend/defends/defended/defending …
+plan/plans/bill/law/tax/decision/policy/measure/measures/reform/move/proposal/scheme/toll/deal/ban,
+want/wants/wanted to ban/introduce/abolish/scrap/raise/cut/lower/build/legalise/legalize/close/keep/extend,
+backs/backed (a an it calls plans)
 """,
     ),
     (
@@ -88,15 +114,17 @@ agree/agrees/agreed to, sign/signs/signed off, gave/give/gives/given permission,
 green light, green-lit/greenlit/greenlighted, lift/lifts/lifted the/all/its/these
 restrictions/restriction/ban/bans/limits, allow/allows/allowed/permit/permits/permitted … to, let/lets …
 use/fire/strike/have, decided to send/supply/provide/deliver/give/allow/permit, announce/announces/announced
-a/the/new delivery/package
+a/the/new delivery/package, adopt/adopts/adopted (a an the it this), pass/passes/passed …
+bill/law/motion/budget/resolution, accept/accepts/accepted (a an the it this that)
 """,
     ),
     (
         "supports",
         "leans-oppose",
         """
-promise/promises/promised/promising, pledge/pledges/pledged/pledging, vow/vows/vowed
-to send/supply/provide/deliver/donate/give/support/back/help/continue/keep,
+promise/promises/promised/promising/pledge/pledges/pledged/pledging/vow/vows/vowed to
+send/supply/provide/deliver/donate/give/support/back/help/continue/keep/approve/introduce/allow/lift,
+promise/promises/promised/pledge/pledges/pledged … support/aid/weapons/missiles/deliveries,
 commit/commits/committed to, ready/willing/prepared to, will/would send/supply/provide/deliver/donate,
 stand/stands/stood ready
 """,
@@ -109,8 +137,8 @@ urge/urges/urged/urging … to, press/presses/pressed/pressing … to, push/push
 call/calls/called/calling for, call/calls/called/calling on … to, plead/pleads/pleaded for,
 appeal/appeals/appealed for, appeal/appeals/appealed to … to, demand/demands/demanded/demanding,
 ask/asks/asked/asking for, ask/asks/asked … to allow/send/supply/provide/deliver/lift/let/approve/permit,
-ask/asks/asked that … be allowed, requested, should be allowed/permitted/lifted/sent, must
-be allowed/permitted/lifted/sent, should/must send/supply/provide/deliver/allow/lift, for … to decide
+ask/asks/asked that … be allowed, requested, should be allowed/permitted/lifted/sent, must be
+allowed/permitted/lifted/sent, should/must send/supply/provide/deliver/allow/lift, for … to decide
 """,
     ),
     (
@@ -130,20 +158,21 @@ undecided, whether to, non-committal, noncommittal, weigh/weighs/weighed/weighin
 consider/considers/considered/considering, no/any final/formal decision, no decision, not decided, not yet
 decided, not made a/any decision, remains/remain/remained unsettled, remains/remain/remained unresolved,
 still/remains/remained open, under review/consideration/evaluation, take/takes/took/taken no position,
-declined/declines to say/comment, would/will not say, study/studies/studied the request
+declined/declines to say/comment, would/will not say, study/studies/studied the request,
+hesitant/hesitate/hesitates/hesitated/hesitation, waver/wavers/wavered/wavering,
+abstain/abstains/abstained/abstaining
 """,
     ),
     (
         "leans-oppose",
         "leans-support",
         """
-reluctant/reluctance, hesitant/hesitate/hesitates/hesitated/hesitation, sceptical/skeptical/sceptic/skeptic
-of/about, wary of, favour/favours/favoured/favor/favors/favored …
-caution/cautious/guarded/restraint/restrained, cautious/cautioned/cautions,
-voice/voiced/expressed/express/expresses/share/shared/shares …
+reluctant/reluctance, sceptical/skeptical/sceptic/skeptic of/about, wary of,
+favour/favours/favoured/favor/favors/favored … caution/cautious/guarded/restraint/restrained,
+cautious/cautioned/cautions, voice/voiced/expressed/express/expresses/share/shared/shares …
 concern/concerns/doubts, will/would resist, resists/resisted/resisting, delay/delays/delayed/delaying the,
 worried/worries/worry that/about, warn/warns/warned/warning, call/calls/called … symbolic, opted to delay,
-distance/distances/distanced
+distance/distances/distanced, unconvinced, not convinced, has/have/had doubts
 """,
     ),
     (
@@ -152,19 +181,20 @@ distance/distances/distanced
         """
 oppose/opposes/opposed/opposing, remain/remains/remained opposed, opposition to, opponent of,
 object/objects/objected to, rule/rules/ruled/ruling out, rule/rules/ruled it/that/this out,
-reject/rejects/rejected/rejecting, turn/turns/turned down, say/says/said no,
-refuse/refuses/refused/refusing, veto/vetoes/vetoed, block/blocks/blocked/blocking,
+reject/rejects/rejected/rejecting, turn/turns/turned down, say/says/said no (| to and but again on in at
+when), refuse/refuses/refused/refusing, veto/vetoes/vetoed, block/blocks/blocked/blocking,
 forbid/forbids/forbade/forbidden, prohibit/prohibits/prohibited, deny/denies/denied … permission, against
-the/sending/supplying/allowing/providing/delivering/any/such/lifting, is/are/was/were against,
-vote/votes/voted against, warn/warns/warned against, urge/urges/urged … not to,
-condemn/condemns/condemned/condemning, denounce/denounces/denounced, criticise/criticises/criticised,
-criticize/criticizes/criticized, threaten/threatens/threatened, attack/attacks/attacked the decision,
-call/calls/called … reckless/irresponsible/dangerous/unacceptable/stupid/reprehensible/escalation,
-speak/speaks/spoke of an/a escalation, speak/speaks/spoke of escalation, red line, direct party to, not
+the/sending/supplying/allowing/providing/delivering/any/such/lifting, is/are/was/were against, vote/votes
+against, warn/warns/warned against, urge/urges/urged … not to, condemn/condemns/condemned/condemning,
+denounce/denounces/denounced, criticise/criticises/criticised, criticize/criticizes/criticized,
+threaten/threatens/threatened, attack/attacks/attacked the decision, call/calls/called …
+reckless/irresponsible/dangerous/unacceptable/stupid/reprehensible/escalation, speak/speaks/spoke of an/a
+escalation, speak/speaks/spoke of escalation, red line, direct party to, not
 support/back/favour/favor/endorse, playing with fire, plays/play with fire, pour/pours/pouring/poured
 oil/fuel, must/should not/never, nothing changes, changes/changed/change nothing, no change, reverse
 this/the decision, will/would not send/supply/provide/deliver/allow/permit, not going to
-send/supply/provide/allow
+send/supply/provide/allow, voting/voted against, (i we they) vote against, (but) against, call/calls/called
+… unfair/wrong/absurd/disgraceful/harmful/unjust
 """,
     ),
 )

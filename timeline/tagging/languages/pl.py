@@ -40,10 +40,23 @@ presją/naciskiem
 CONDITIONS = "jeśli, jeżeli, gdyby, o ile, pod warunkiem"
 MODALS = "może/mogą/mógłby/mogłaby/mogliby, by, być może"
 NOT_WITHHELD = "nie może/mogą"
+URGING = """
+wezwano/poproszono/wezwali/poprosili/namawiano/naciskano
+"""
+NO_CUES = """
+walk*/wojn*/sankcj*/kampani*/szczepi*/środk*/zarzut* przeciw/przeciwko, gotow* odejść/zrezygnować/rozmawiać,
+jest/są za wcześnie/późno/mało/dużo/drog*/wysok*/nisk*/słab*/mał*/duż*/granic*/to/co
+"""
+CHANGES = """
+wycofał* swój/swoją/swoje/się sprzeciw/poparcie/zastrzeżenia/z, wycofał* sprzeciw/poparcie/zastrzeżenia,
+zrezygnował* ze/z sprzeciwu/weta/poparcia, zmienił* zdanie/stanowisko/kurs, zmienia* zdanie/stanowisko/kurs
+"""
 WOULD = ""
 MODAL_ENDINGS = "łby łaby łoby liby łyby"
 BUT = "ale lecz jednak"
 AGENTS = "przez"
+AGENT_ENDINGS = ""
+CASES = True
 AND = "i oraz"
 SAYING = "według, zdaniem"
 SUBJECTS = "on ona oni one ja my który która którzy"
@@ -54,9 +67,11 @@ CUES = (
         "supports",
         "opposes",
         """
-popiera*, poparł*, poparcie dla, wspiera*, za przekazaniem/dostarczeniem/zniesieniem, opowiada* się za,
-opowiedział* się za, wezwał*, wzywa*, zaapelował*, apeluje/apelują, domaga* się, żąda*, zażądał*, z
-zadowoleniem przyj*, naciska*, poprosił* o, prosi o, ma prawo
+popiera*, poparł*, poparcie dla, wspiera*, za przekazaniem/dostarczeniem/zniesieniem,
+wezwał*/wezwano/poproszono, wzywa*, zaapelował*, apeluje/apelują, domaga* się, żąda*, zażądał*, z
+zadowoleniem przyj*, naciska*, poprosił* o, prosi o, ma prawo, głosował*/głosuj*/zagłosował*/zagłosuj* za,
+opowiada*/opowiedział* się za, udzielił* … poparcia, wyraził* … poparcie, poparto, chce/chcą/chciał*
+zakazać/wprowadzić/znieść/podnieść/obniżyć/zlikwidować/przedłużyć, jest/są/jestem/jesteśmy za
 """,
     ),
     (
@@ -64,14 +79,16 @@ zadowoleniem przyj*, naciska*, poprosił* o, prosi o, ma prawo
         "undecided",
         """
 zatwierdził*, zezwolił*, zezwala*, pozwolił*, pozwala*, zgodził* się, zgadza* się, zielone światło,
-zniósł/zniosł*
+zniósł/zniosł*, przyjął/przyjęła/przyjęli/przyjęły/uchwalił* …
+ustawę/projekt/plan/uchwałę/budżet/poprawkę/rezolucję
 """,
     ),
     (
         "supports",
         "leans-oppose",
         """
-obiecał*, obiecuje, zobowiązał* się, przyrzekł*, gotow* do, gotów, przekaże/przekażą, dostarczy/dostarczą
+obiecał*/obiecuj* przekazać/dostarczyć/wesprzeć/wspierać/poprzeć/pomóc/wysłać/zezwolić, obiecał*/obiecuj* …
+wsparcie/broń/pomoc, zobowiązał* się, przyrzekł*, gotow* do, gotów, przekaże/przekażą, dostarczy/dostarczą
 """,
     ),
     (
@@ -86,14 +103,14 @@ otwart* na, skłania* się, zasugerował*, co do zasady
         None,
         """
 niezdecydowan*, rozważa*, rozważy*, nie podjął decyzji, nie podjęto decyzji, nie zapadła/ma decyzja/decyzji,
-nie zdecydował*
+nie zdecydował*, waha* się, wahał* się, wstrzymał*/wstrzymuj* się
 """,
     ),
     (
         "leans-oppose",
         "leans-support",
         """
-niechętn*, waha* się, wahał* się, sceptyczn*, ostrożn*, ostrzega*, ostrzegł*, obawia* się, zwleka*, zwlekał*
+niechętn*, sceptyczn*, ostrożn*, ostrzega*, ostrzegł*, obawia* się, zwleka*, zwlekał*
 """,
     ),
     (
@@ -102,7 +119,10 @@ niechętn*, waha* się, wahał* się, sceptyczn*, ostrożn*, ostrzega*, ostrzeg�
         """
 sprzeciwia* się, sprzeciwił* się, odrzuca*, odrzucił*, wyklucza*, wykluczył*, odmawia*, odmówił*, przeciw,
 przeciwko wysłaniu/dostarczeniu/przekazaniu/zniesieniu, przeciwn*, potępił*, potępia*, skrytykował*,
-krytykuje, grozi*, zagroził*, zakaz*, czerwon* lini*, eskalacj*, nic nie zmienia
+krytykuje, grozi*, zagroził*, zakaz*, czerwon* lini*, eskalacj*, nic nie zmienia,
+głosował*/głosuj*/zagłosował*/zagłosuj* przeciw/przeciwko, opowiada*/opowiedział*/wypowiedział* się
+przeciw/przeciwko, wystąpił*/występuj* przeciw/przeciwko, odrzucono/skrytykowan*/odrzucon*, nazwał*/nazywa*
+… nieodpowiedzialn*/szkodliw*/niesprawiedliw*/niebezpieczn*/błęd*
 """,
     ),
 )
