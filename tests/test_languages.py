@@ -315,6 +315,7 @@ def test_addresses_of_pages_carry_it_and_no_others(address, carried_there):
 
 def test_text_that_looks_like_a_link_is_left_alone():
     html = '<p>&lt;a href="/a/"&gt;</p><a hreflang="uk" href="?lang=uk">uk</a><b title=\'href="/a/"\'>b</b>'
+    html += '<meta name="description" content="?"><meta property="og:title" content="/a/ or /b/">'
     assert carried_by_page(html, "de", "http://here") == html
 
 
@@ -394,6 +395,27 @@ def test_exports_say_dates_in_the_language(client, bridge, language, said):
     assert mayor["date_read"] == said
     assert mayor["url"].endswith("/events/mayor-asks-for-a-bridge/")
     assert said in content(page(client, "/river-bridge/events.csv", language))
+
+
+def test_curating_is_in_english_for_everybody(client, bridge):
+    answer = client.get("/admin/login/?lang=de", headers={"Accept-Language": "uk"})
+    assert answer.headers["Content-Language"] == "en"
+    assert "Username" in answer.text
+    assert "Accept-Language" not in answer.headers["Vary"]
+
+
+def test_a_fault_of_ours_is_told_in_the_language(client, bridge, monkeypatch):
+    monkeypatch.setattr("timeline.views.timeline.answer", lambda request, view: 1 / 0)
+    client.raise_request_exception = False
+    answer = page(client, "/river-bridge/", "uk")
+    assert answer.status_code == 500
+    assert "Щось пішло не так" in answer.text
+    assert '<html lang="uk">' in answer.text
+
+
+def test_no_language_outlives_its_request(client, bridge):
+    page(client, "/river-bridge/", "uk")
+    assert translation.language() == "en"
 
 
 def test_pure_packages_speak_english_until_somebody_translates(monkeypatch):

@@ -23,7 +23,10 @@ def carried_by_page(html, code, site):
     field = f'<input type="hidden" name="{KEY}" value="{code}">'
 
     def with_language(found):
-        return found[1] + carried(found[2], code, site, "&amp;")
+        attribute, value = found[1], found[2]
+        # What a page says of itself may be any text; an address in it is a whole one.
+        text = attribute.endswith('content="') and not value.startswith(f"{site}/")
+        return attribute + (value if text else carried(value, code, site, "&amp;"))
 
     def each(tag):
         if "hreflang=" in tag[0]:
