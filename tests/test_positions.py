@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -224,3 +225,38 @@ def test_what_is_shared_of_a_page_is_its_own_address(client, debate, place):
     address = f"/long-range-weapons/{place}/share/?actor=joe-biden"
     assert f'href="{address}"' in page
     assert f"/long-range-weapons/{place}/?actor=joe-biden" in unescape(text_of(client, address))
+
+
+def test_pages_of_actors_are_not_those_of_the_list_of_events(client, db):
+    """Seventy actors at one event: the list of events has one page, that of actors two."""
+    debate = Debate.objects.create(slug="many", title="Many actors")
+    question = debate.questions.create(slug="rails", title="Should rails be laid?")
+    event = Event.objects.create(
+        debate=debate,
+        slug="vote",
+        title="A vote",
+        kind="vote",
+        date_text="3 May 2024",
+        anchor=date(2024, 5, 3),
+        language="en",
+        status="published",
+    )
+    event.questions.add(question)
+    for number in range(70):
+        actor = debate.actors.create(slug=f"actor-{number:02}", name=f"Actor {number:02}", kind="person")
+        event.actors.add(actor)
+        event.positions.create(actor=actor, question=question, stance="supports")
+    event.settle()
+    first, second = (text_of(client, f"/many/positions/?order=name{page}") for page in ("", "&page=2"))
+    assert actors(first) + actors(second) == [f"Actor {number:02}" for number in range(70)]
+    assert "The chart and the rows show 10 actors, after 60 others." in unescape(second)
+    figure = json.loads(client.get("/many/positions/chart.json?order=name&page=2").content)
+    (marks,) = (trace for trace in figure["data"] if trace["uid"] == "marks")
+    assert len(marks["x"]) == 10
+
+
+def test_the_figure_answers_304_to_who_has_it(client, debate):
+    first = client.get(f"{PAGE}chart.json")
+    again = client.get(f"{PAGE}chart.json", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert client.get(f"{PAGE}chart.json?order=loudest").status_code == 400

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from timeline.dates.words import in_day
 from timeline.exports import standing_words as words
-from timeline.exports.standing import Standing
+from timeline.exports.standing import Standing, key_of
 from timeline.facets import facets
 from timeline.filters import Filters, remembered
 from timeline.models import Actor, Position, Question
@@ -69,7 +69,13 @@ def context_of(request, view, as_of=None):
         "title": title,
         "said": said,
         "questions": [known[question] for question in questions],
-        "lines": [(actors[actor], cells) for actor, cells in shown],
+        "lines": [
+            (
+                actors[actor],
+                [cell(known[question], actors[actor], found.get(question)) for question in questions],
+            )
+            for actor, found in shown
+        ],
         "orders": orders(),
         "stances": Position.Stance.choices,
         "count": len(lines),
@@ -83,29 +89,29 @@ def context_of(request, view, as_of=None):
 
 
 def grid(view, as_of):
-    """(the day, questions, [(actor, cells)]) by their keys, in the order asked for."""
+    """(the day, questions, [(actor, {question: (stance, when, look)})]) by keys, in the order asked for."""
     standing = Standing(view, as_of)
     records = [record for record in standing.unsorted() if record.word]
     ends = [item.latest for record in records for item in record.word.evidence if item.latest]
     day = as_of or max(ends, default=None)
     actors = {}
     for record in sorted(records, key=standing.place):
-        actors.setdefault(record.actor.pk, {})[record.question.pk] = cell(view, record, day)
-    questions = [question.pk for question, *_rest in standing.questions]
-    return (
-        day,
-        questions,
-        [(actor, [cells.get(question) for question in questions]) for actor, cells in actors.items()],
-    )
+        actors.setdefault(record.actor.pk, {})[record.question.pk] = found(record.word, day)
+    return day, [question.pk for question, *_rest in standing.questions], list(actors.items())
 
 
-def cell(view, record, day):
-    """The cell of a record."""
-    word = record.word
+def found(word, day):
+    """What a cell needs to know of a last word: the stance, its last day, how it looks by its age."""
     strength = word.strength(day) if day else 1.0
     look = next(look for least, look in FADES if strength >= least)
-    when = max((item.latest for item in word.evidence if item.latest), default=None)
-    query = Filters(question=(record.question.slug,)).querystring()
-    url = f"{reverse('positions', args=[view.debate.slug])}?{query}#row-{record.key}"
-    label = words.stance(word.stance) if word.stance else _("order unknown")
-    return Cell(word.stance, label, when, look, url)
+    return word.stance, max((item.latest for item in word.evidence if item.latest), default=None), look
+
+
+def cell(question, actor, known):
+    """The cell of an actor on a question; None where nothing is recorded."""
+    if known is None:
+        return None
+    stance, when, look = known
+    query = Filters(question=(question.slug,)).querystring()
+    url = f"{reverse('positions', args=[actor.debate.slug])}?{query}#row-{key_of(actor, question)}"
+    return Cell(stance, words.stance(stance) if stance else _("order unknown"), when, look, url)

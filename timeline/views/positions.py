@@ -14,15 +14,16 @@ from django.utils.translation import gettext as _
 
 from timeline.charts import WIDTHS, figure, legend, svg
 from timeline.exports import standing_words as words
-from timeline.exports.preview_heads import Head
+from timeline.exports.preview_heads import Head, image
 from timeline.exports.standing import Standing
 from timeline.exports.standing_chart import StandingChart
 from timeline.exports.standing_story import Evidence, turns_of
 from timeline.facets import facets
 from timeline.filters import View, remembered
 
-from .data import data_of_a_view, filters_of, width_asked
+from .data import answering_problems, filters_of, site_of, usable, width_asked
 from .finding import find_debate, following_renames
+from .freshness import Freshness
 from .listing import pills
 from .timeline import VARY, drifting, typed
 
@@ -46,22 +47,23 @@ def positions(request, debate):
     return response
 
 
-@data_of_a_view
-def positions_chart_json(request, view):
-    """The chart of the positions page as a Plotly figure."""
-    theme = "dark" if request.GET.get("theme") == "dark" else "light"
-    scene = Desk(unpaged(view), filters_of(request).page).chart.scene(width_asked(request))
-    return HttpResponse(json.dumps(figure(scene, theme), ensure_ascii=False), content_type="application/json")
+@answering_problems
+def positions_chart_json(request, debate):
+    """The chart of the positions page as a Plotly figure, unless what the reader has still holds."""
+    debate, asked = find_debate(debate), filters_of(request)
+    freshness = Freshness(request, debate, asked)
+    response = freshness.unchanged()
+    if response is None:
+        desk = Desk(usable(view_of(request, debate)), asked.page)
+        text = desk.figure(width_asked(request), "dark" if request.GET.get("theme") == "dark" else "light")
+        response = freshness.marked(HttpResponse(text, content_type="application/json"))
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def view_of(request, debate):
     """The view asked for. Pages here are of actors, so that of the list of events is left aside."""
     return View.of(debate, replace(filters_of(request), page=1), request.user)
-
-
-def unpaged(view):
-    """The view without the page of its list of events."""
-    return View(view.debate, replace(view.filters, page=1), view.user)
 
 
 def address(view, name, **changes):
@@ -73,8 +75,9 @@ def address(view, name, **changes):
 
 def head(request, view, name, title, sentence=""):
     """What the head of such a page says of it; its picture is that of the view's timeline."""
-    absolute = request.build_absolute_uri(address(view, name))
-    said = Head(title, sentence or title, absolute, embeddable=False)
+    site, absolute = site_of(request), request.build_absolute_uri(address(view, name))
+    picture = image(site, view.debate, "preview", view.debate.slug, pairs=view.filters.pairs())
+    said = Head(title, sentence or title, absolute, picture, view.describe(), embeddable=False)
     return {"head": said, "absolute": absolute, "canonical": address(view, name)}
 
 
@@ -177,6 +180,16 @@ class Desk:
             "sentence": words.sentence(self.question, self.records) if self.question else "",
         }
 
+    def figure(self, width, theme):
+        """The chart as a Plotly figure, in JSON."""
+        named = f"standing figure {width} {theme}"
+        return remembered(self.paged_view, named, lambda: figure_text(self.chart.scene(width), theme))
+
+    @property
+    def paged_view(self):
+        """The view with the page shown, by which things are remembered."""
+        return View(self.view.debate, replace(self.view.filters, page=self.page), self.view.user)
+
     def rows(self):
         """The rows of the page."""
         evidence = Evidence(self.view, self.paged)
@@ -198,7 +211,6 @@ class Desk:
     def context(self):
         """What the template shows."""
         view = self.view
-        shown_page = replace(view.filters, page=self.page)
         return {
             "debate": view.debate,
             "view": view,
@@ -210,14 +222,19 @@ class Desk:
             "count": len(self.records),
             "pager": pager(view, self.pages, self.page),
             "before": sum(len(part) for part in self.slices[: self.page - 1]),
-            "drawn": remembered(View(view.debate, shown_page, view.user), "standing", self.drawn),
+            "drawn": remembered(self.paged_view, "standing", self.drawn),
             "facets": facets(view),
             "pills": pills(view),
             "typed": typed(view.filters),
             "here": reverse("positions", args=[view.debate.slug]),
-            "chart_query": shown_page.querystring(),
+            "chart_query": self.paged_view.filters.querystring(),
             "orders": orders(),
         }
+
+
+def figure_text(scene, theme):
+    """A scene as a Plotly figure, in JSON."""
+    return json.dumps(figure(scene, theme), ensure_ascii=False)
 
 
 def pager(view, pages, shown):
