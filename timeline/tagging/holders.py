@@ -20,6 +20,7 @@ from .phrases import spelt
 from .tokens import APOSTROPHES, Token, tokens
 from .withheld import CLAUSE
 
+_WHO = ("AND", "TITLES", "ARTICLES")  # words that may stand before an actor and tell who it is
 _REACH = 60  # characters in which words that lead to an actor stand
 _FAR = 400  # characters from an actor to a cue of its own
 _MOST = 12  # actors before or behind a cue that are looked at
@@ -54,17 +55,16 @@ def positions(
 
 
 def _holders(text: str, cue: Cue, able: Sequence[Mention], language: str) -> Sequence[Mention]:
-    first = bisect_left(able, cue.start, key=lambda actor: actor.end)
+    start = next(place[0] for place in cue.words if place != cue.negated)
+    first = bisect_left(able, start, key=lambda actor: actor.end)
     behind = able[first : first + _MOST]
     if agent := _agent(text, cue, behind, language):
         return agent
     behind = [actor for actor in behind if not actor.bent]
-    before = [
-        actor for actor in able[max(0, first - _MOST) : first] if actor.end <= cue.start and not actor.bent
-    ]
+    before = [actor for actor in able[max(0, first - _MOST) : first] if actor.end <= start and not actor.bent]
     if not before:
         return _follower(text, cue, behind, language) if table(language).VERB_SECOND else []
-    if _leads_on(text, before[-1].end, cue.start, language):
+    if _leads_on(text, before[-1].end, start, language):
         return _joined(text, before, language)
     return before[-1:] if first <= _MOST and len({actor.slug for actor in before}) == 1 else []
 
@@ -93,7 +93,7 @@ def _joined(text: str, before: Sequence[Mention], language: str) -> list[Mention
 
 def _tells_who(token: Token, language: str) -> bool:
     """Whether a word between two actors is "and", or belongs to the second ("the German leader")."""
-    return token.word[0].isupper() or any(token.lower in words(language, name) for name in ("AND", "TITLES"))
+    return token.word[0].isupper() or any(token.lower in words(language, name) for name in _WHO)
 
 
 def _agent(text: str, cue: Cue, behind: Sequence[Mention], language: str) -> list[Mention]:

@@ -20,7 +20,7 @@ QUESTIONS, QUESTIONS_AFTER, DENIALS, URGES, URGING, CONDITIONS, MODALS, NOT_WITH
 BUT            what withholds a stance: see `timeline.tagging.withheld`
 CASES          True where a name's case shows that it is no subject ("Шольца призвали")
 AGENT_ENDINGS  of names whose case makes them the agent of a passive ("отклонено Шольцем")
-AGENTS, AND, SAYING, SUBJECTS, VERB_SECOND     whose a stance is: see `timeline.tagging.holders`
+AGENTS, AND, ARTICLES, SAYING, SUBJECTS, VERB_SECOND     whose a stance is: see `timeline.tagging.holders`
 """
 
 from functools import cache

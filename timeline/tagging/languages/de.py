@@ -62,6 +62,7 @@ AGENTS = "von"
 AGENT_ENDINGS = ""
 CASES = False
 AND = "und sowie"
+ARTICLES = "der die das den dem des"
 SAYING = "laut, nach Angaben von, nach Ansicht von"
 SUBJECTS = "er sie es wir ich man"
 VERB_SECOND = True
@@ -80,7 +81,9 @@ um, das Recht, unterstütze/befürworte, stimmt/stimmte/stimmen/stimmten … daf
 votiert/votierte/votieren/votierten … dafür/für, dafür/für … gestimmt/votiert, bin/ist/sind/war/waren dafür
 (|), will/wollen/wollte/wollten … verbieten/einführen/abschaffen/erhöhen/senken/verlängern (|),
 verteidigt/verteidigte/verteidigten …
-Plan/Pläne/Gesetz/Entwurf/Reform/Entscheidung/Vorhaben/Vorschlag/Abgabe/Steuer
+Plan/Pläne/Gesetz/Entwurf/Reform/Entscheidung/Vorhaben/Vorschlag/Abgabe/Steuer, für … ausgesprochen,
+stellt/stellte/stellen/stellten sich hinter, hält/hielt/halten/hielten … für
+richtig/notwendig/sinnvoll/gerecht
 """,
     ),
     (
@@ -140,7 +143,9 @@ verbietet/verbot/verboten, ändert nichts, rote Linie, Eskalation, bleibt/blieb 
 sagt/sagte Nein, stimmt/stimmte/stimmen/stimmten … dagegen/gegen, votiert/votierte/votieren/votierten …
 dagegen/gegen, dagegen/gegen … gestimmt/ausgesprochen/votiert, bin/ist/sind/war/waren/bleibt … dagegen (|),
 nennt/nannte/nannten/bezeichnet/bezeichnete/bezeichneten …
-unverantwortlich/falsch/gefährlich/inakzeptabel/ungerecht/schädlich
+unverantwortlich/falsch/gefährlich/inakzeptabel/ungerecht/schädlich, hält/hielt/halten/hielten … für
+falsch/gefährlich/ungerecht/unnötig/überflüssig/schädlich, will/wollen/wollte/wollten …
+kippen/stoppen/verhindern/blockieren (|)
 """,
     ),
 )

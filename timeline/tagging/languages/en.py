@@ -80,7 +80,8 @@ BUT = "but yet however though although"
 AGENTS = "by"
 AGENT_ENDINGS = ""
 CASES = False
-AND = "and"
+AND = "and nor or"
+ARTICLES = "a an the his her its their"
 SAYING = "according to, in the view of"
 SUBJECTS = "he she it they we i you who"
 VERB_SECOND = False
@@ -102,7 +103,8 @@ the this it), vote/votes/voted/voting to support/approve/adopt/pass/back, voted/
 will/would/to/must/should/can vote for, (i we they) vote for, defend/defends/defended/defending …
 plan/plans/bill/law/tax/decision/policy/measure/measures/reform/move/proposal/scheme/toll/deal/ban,
 want/wants/wanted to ban/introduce/abolish/scrap/raise/cut/lower/build/legalise/legalize/close/keep/extend,
-backs/backed (a an it calls plans)
+backs/backed (a an it calls plans), backing (a an the it his her their this), argue/argues/argued/arguing
+for (a an the), campaign/campaigns/campaigned/campaigning for (a an the), came/come/comes out for
 """,
     ),
     (
@@ -147,7 +149,7 @@ allowed/permitted/lifted/sent, should/must send/supply/provide/deliver/allow/lif
         """
 open to, could imagine, lean/leans/leaned/leaning towards/toward, close to approving/sending,
 hint/hints/hinted, sympathetic to, inclined to, signal/signals/signaled/signalled, in principle, still in
-play, remains/remained an option, suggests/suggested that … could
+play, remains/remained an option, suggests/suggested that … could, no objection/objections to
 """,
     ),
     (
@@ -194,7 +196,8 @@ support/back/favour/favor/endorse, playing with fire, plays/play with fire, pour
 oil/fuel, must/should not/never, nothing changes, changes/changed/change nothing, no change, reverse
 this/the decision, will/would not send/supply/provide/deliver/allow/permit, not going to
 send/supply/provide/allow, voting/voted against, (i we they) vote against, (but) against, call/calls/called
-… unfair/wrong/absurd/disgraceful/harmful/unjust
+… unfair/wrong/absurd/disgraceful/harmful/unjust,
+argue/argues/argued/arguing/campaign/campaigns/campaigned/campaigning against, came/come/comes out against
 """,
     ),
 )

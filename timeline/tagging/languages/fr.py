@@ -43,7 +43,8 @@ NO_CUES = """
 lutte/luttes/lutter/luttent/luttant/combat/combattre/guerre/campagne/mesures/sanctions/plainte/protéger/protection/face
 contre, par contre, le/un/ce/du/au/son vote pour/contre, se/s défend/défendent/défendu,
 défend/défendent/défendu son/ses/leur/leurs/le/les pays/droits/intérêts/frontières/titre, prêt/prête/prêts à
-démissionner/partir/négocier/discuter
+démissionner/partir/négocier/discuter, est/sont pour l instant,
+est/sont pour le moment, est/sont pour la plupart/première
 """
 CHANGES = """
 renonce/renoncent/renoncé/renonçait à/au son/sa/ses/leur/leurs
@@ -58,7 +59,8 @@ BUT = "mais toutefois cependant"
 AGENTS = "par"
 AGENT_ENDINGS = ""
 CASES = False
-AND = "et"
+AND = "et ni ou"
+ARTICLES = "le la les l un une des"
 SAYING = "selon, d après"
 SUBJECTS = "il elle ils elles on nous je qui"
 VERB_SECOND = False
@@ -68,27 +70,34 @@ CUES = (
         "supports",
         "opposes",
         """
-soutient/soutiennent/soutenait/soutenu, appuie/appuient/appuyé, favorable/favorables à/au/aux, en faveur
-de/du/des/d, plaide/plaident/plaidé pour, salue/saluent/salué, approuve la/le/les/cette,
-appelle/appellent/appelé … à, exhorte/exhortent/exhorté, demande/demandent/demandé,
-réclame/réclament/réclamé, exige/exigent/exigé, presse/pressé … de, a le droit de, tout à fait bonne,
-vote/votent/votera/voteront/votons/voterons/votez/voterez/voté/voter pour, prononce/prononcent/prononcé
-pour, apporte/apportent/apporté/apportait/affiche/affiché/exprime/exprimé … soutien,
-défend/défendent/défendait/défendu (le la les l un une son sa ses leur leurs cette ce ces),
+soutient/soutiennent/soutenait/soutenu/soutenue/soutenus/soutenues,
+appuie/appuient/appuyé/appuyée/appuyés/appuyées, favorable/favorables à/au/aux, en faveur de/du/des/d,
+plaide/plaident/plaidé/plaidée/plaidés/plaidées pour, salue/saluent/salué/saluée/salués/saluées, approuve
+la/le/les/cette, appelle/appellent/appelé/appelée/appelés/appelées … à,
+exhorte/exhortent/exhorté/exhortée/exhortés/exhortées,
+demande/demandent/demandé/demandée/demandés/demandées,
+réclame/réclament/réclamé/réclamée/réclamés/réclamées, exige/exigent/exigé/exigée/exigés/exigées,
+presse/pressé/pressée/pressés/pressées … de, a le droit de, tout à fait bonne,
+vote/votent/votera/voteront/votons/voterons/votez/voterez/voté/voter/votée/votés/votées pour,
+prononce/prononcent/prononcé/prononcée/prononcés/prononcées pour,
+apporte/apportent/apporté/apportait/affiche/affiché/exprime/exprimé/apportée/apportés/apportées/affichée/affichés/affichées/exprimée/exprimés/exprimées
+… soutien, défend/défendent/défendait/défendu (le la les l un une son sa ses leur leurs cette ce ces),
 veut/veulent/voulait/souhaite/souhaitent
 interdire/introduire/instaurer/supprimer/abolir/augmenter/réduire/baisser/prolonger, soutiens/soutenons,
-approuve/approuvent (l son sa ces), votera/voteront/voterons/votent/votons/voté (le la les l ce cette),
-vote/votent/votera/voteront/votons/voterons pas (le la les l ce cette),
-vote/votent/votera/voteront/votons/voterons pas pour
+approuve/approuvent (l son sa ces), votera/voteront/voterons/votent/votons/voté/votée/votés/votées (le la
+les l ce cette), vote/votent/votera/voteront/votons/voterons pas (le la les l ce cette),
+vote/votent/votera/voteront/votons/voterons pas pour, est/sont/suis/sommes pour (la le les l cette ce)
 """,
     ),
     (
         "supports",
         "undecided",
         """
-a/ont/avait autorisé, autorise/autorisent, a/ont/avait approuvé, donne/donné/donnent son feu vert, feu vert,
-a/ont accepté, accepte/acceptent de, lève/levé les restrictions, permis à, adopte/adoptent/adopté/adoptait
-(le la les l un une ce cette)
+a/ont/avait autorisé/autorisée/autorisés/autorisées, autorise/autorisent, a/ont/avait
+approuvé/approuvée/approuvés/approuvées, donne/donné/donnent/donnée/donnés/données son feu vert, feu vert,
+a/ont accepté/acceptée/acceptés/acceptées, accepte/acceptent de, lève/levé/levée/levés/levées les
+restrictions, permis à, adopte/adoptent/adopté/adoptait/adoptée/adoptés/adoptées (le la les l un une ce
+cette)
 """,
     ),
     (
@@ -96,24 +105,25 @@ a/ont accepté, accepte/acceptent de, lève/levé les restrictions, permis à, a
         "leans-oppose",
         """
 promet/promettent/promis de soutenir/livrer/fournir/envoyer/aider/continuer/voter/approuver,
-promet/promettent/promis … aide/armes/livraisons, s engage/engagent à, engagé à, prêt/prête/prêts/prêtes à,
-livrera/livreront/fournira/fourniront, va/vont livrer/fournir
+promet/promettent/promis … aide/armes/livraisons, s engage/engagent à, engagé/engagée/engagés/engagées à,
+prêt/prête/prêts/prêtes à, livrera/livreront/fournira/fourniront, va/vont livrer/fournir
 """,
     ),
     (
         "leans-support",
         "leans-oppose",
         """
-ouvert/ouverte/ouverts à, pourrait/pourraient envisager, laisse/laissé entendre, en principe, reste une
-option, demeure une option
+ouvert/ouverte/ouverts à, pourrait/pourraient envisager, laisse/laissé/laissée/laissés/laissées entendre, en
+principe, reste une option, demeure une option
 """,
     ),
     (
         "undecided",
         None,
         """
-indécis/indécise, envisage/envisagent/envisageait, étudie/étudient/étudié, examine/examinent, aucune
-décision, pas encore décidé, pas encore pris, pas tranché, à l étude, hésite/hésitent/hésitant/hésitait, s
+indécis/indécise, envisage/envisagent/envisageait, étudie/étudient/étudié/étudiée/étudiés/étudiées,
+examine/examinent, aucune décision, pas encore décidé/décidée/décidés/décidées, pas encore pris, pas
+tranché/tranchée/tranchés/tranchées, à l étude, hésite/hésitent/hésitant/hésitait, s
 abstient/abstiennent/abstiendra/abstiendront, est/sont/était/étaient abstenu/abstenue/abstenus/abstenues
 """,
     ),
@@ -129,13 +139,17 @@ avertit/averti, inquiet/inquiète/inquiets, réserves
         "opposes",
         "leans-support",
         """
-s oppose/opposent/opposait/opposé, opposé/opposée/opposés à/au/aux, rejette/rejettent/rejeté,
-refuse/refusent/refusé, exclut/excluent/exclu/exclure, contre la/le/les/l une/toute/tout,
-condamne/condamnent/condamné, dénonce/dénoncent/dénoncé, critique/critiqué, menace/menacent/menacé,
-interdit/interdisent, ligne rouge, escalade, ne change rien, dit non,
-vote/votent/votera/voteront/votons/voterons/votez/voterez/voté/voter contre, prononce/prononcent/prononcé
-contre, est/sont contre, juge/jugent/jugé/qualifie/qualifient/qualifié/estime/estiment …
-injuste/inacceptable/dangereux/dangereuse/irresponsable/absurde/néfaste,
+s oppose/opposent/opposait/opposé/opposée/opposés/opposées, opposé/opposée/opposés/opposées à/au/aux,
+rejette/rejettent/rejeté/rejetée/rejetés/rejetées, refuse/refusent/refusé/refusée/refusés/refusées,
+exclut/excluent/exclu/exclure/exclue/exclus/exclues, contre la/le/les/l une/toute/tout,
+condamne/condamnent/condamné/condamnée/condamnés/condamnées,
+dénonce/dénoncent/dénoncé/dénoncée/dénoncés/dénoncées, critique/critiqué/critiquée/critiqués/critiquées,
+menace/menacent/menacé/menacée/menacés/menacées, interdit/interdisent/interdite/interdits/interdites, ligne
+rouge, escalade, ne change rien, dit non,
+vote/votent/votera/voteront/votons/voterons/votez/voterez/voté/voter/votée/votés/votées contre,
+prononce/prononcent/prononcé/prononcée/prononcés/prononcées contre, est/sont contre,
+juge/jugent/jugé/qualifie/qualifient/qualifié/estime/estiment/jugée/jugés/jugées/qualifiée/qualifiés/qualifiées
+… injuste/inacceptable/dangereux/dangereuse/irresponsable/absurde/néfaste,
 vote/votent/votera/voteront/votons/voterons pas contre
 """,
     ),

@@ -30,6 +30,7 @@ AGENTS = ""
 AGENT_ENDINGS = ""
 CASES = False
 AND = ""
+ARTICLES = ""
 SAYING = ""
 SUBJECTS = ""
 VERB_SECOND = False
