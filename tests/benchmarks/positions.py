@@ -2,8 +2,8 @@
 
 "First" is the answer after a change of the debate, when the ledgers of all positions are worked out; "then"
 is what every other reader gets until the next change. The site has a database of its own in a directory that
-is thrown away. The ratio of what readers get is what counts: it may be 3 at most. A page of positions holds 180
-pieces of evidence at most, which is more than all that a question has where there are 200 positions.
+is thrown away. The ratio of what readers get is what counts: it may be 3 at most. A page of positions holds
+at most 180 pieces of evidence, which is more than all that a question has where there are 200 positions.
 """
 
 import os

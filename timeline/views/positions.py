@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import mark_safe
@@ -168,8 +169,8 @@ class Desk:
         """The chart of the page."""
         return StandingChart(self.view, self.paged)
 
-    def drawn(self):
-        """One SVG for each width, the legend by heading, and the sentence."""
+    def told(self):
+        """All that the page tells of its records: drawings, legend, sentence, rows, and where they stand."""
         scenes = {name: self.chart.scene(name) for name in WIDTHS}
         return {
             "drawings": [mark_safe(svg(scene)) for scene in scenes.values()],  # it escapes every text
@@ -178,17 +179,28 @@ class Desk:
                 for group, found in groupby(legend(scenes["wide"]), lambda item: item.group)
             },
             "sentence": words.sentence(self.question, self.records) if self.question else "",
+            "rows": self.printed_rows(),
+            "count": len(self.records),
+            "rows_shown": len(self.paged),
+            "before": sum(len(part) for part in self.slices[: self.page - 1]),
+            "pages": self.pages,
+            "page": self.page,
         }
+
+    def printed_rows(self):
+        """The rows as the page prints them: the same for all readers of the public."""
+        context = {"rows": self.rows(), "debate": self.view.debate, "view": self.view}
+        return render_to_string("_positions_rows.html", context) if self.paged else ""
 
     def figure(self, width, theme):
         """The chart as a Plotly figure, in JSON."""
         named = f"standing figure {width} {theme}"
-        return remembered(self.paged_view, named, lambda: figure_text(self.chart.scene(width), theme))
+        return remembered(self.asked_view, named, lambda: figure_text(self.chart.scene(width), theme))
 
     @property
-    def paged_view(self):
-        """The view with the page shown, by which things are remembered."""
-        return View(self.view.debate, replace(self.view.filters, page=self.page), self.view.user)
+    def asked_view(self):
+        """The view with the page asked for, by which things are remembered."""
+        return View(self.view.debate, replace(self.view.filters, page=self.asked_page), self.view.user)
 
     def rows(self):
         """The rows of the page."""
@@ -210,7 +222,7 @@ class Desk:
 
     def context(self):
         """What the template shows."""
-        view = self.view
+        view, told = self.view, remembered(self.asked_view, "standing", self.told)
         return {
             "debate": view.debate,
             "view": view,
@@ -218,16 +230,14 @@ class Desk:
             "title": _("Who stood where: %(view)s") % {"view": view.describe()},
             "question": self.question,
             "asks": list(self.asks()),
-            "rows": list(self.rows()),
-            "count": len(self.records),
-            "pager": pager(view, self.pages, self.page),
-            "before": sum(len(part) for part in self.slices[: self.page - 1]),
-            "drawn": remembered(self.paged_view, "standing", self.drawn),
+            "drawn": told,
+            **{key: told[key] for key in ("rows", "count", "rows_shown", "before")},
+            "pager": pager(view, told["pages"], told["page"]),
             "facets": facets(view),
             "pills": pills(view),
             "typed": typed(view.filters),
             "here": reverse("positions", args=[view.debate.slug]),
-            "chart_query": self.paged_view.filters.querystring(),
+            "chart_query": replace(view.filters, page=told["page"]).querystring(),
             "orders": orders(),
         }
 

@@ -1,7 +1,10 @@
 """Turning points: every change of side in a view, as a page and as a feed."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
@@ -9,6 +12,7 @@ from django.utils.translation import gettext as _
 from timeline.exports.turning import Turns
 from timeline.exports.turns_atom import turns_atom
 from timeline.facets import facets
+from timeline.filters import View, remembered
 
 from .data import data_of_a_view, filters_of, site_of
 from .finding import find_debate, following_renames
@@ -35,36 +39,49 @@ def turns(request, debate):
 
 def context_of(request, view):
     """What the template shows."""
-    found = Turns(view)
-    ordered = found.all[::-1] if view.filters.sort == "newest" else found.all
-    pages = max(1, -(-len(ordered) // TURNS))
-    page = min(filters_of(request).page, pages)
     title = _("Turning points: %(view)s") % {"view": view.describe()}
-    here = reverse("turns", args=[view.debate.slug])
-    query = view.filters.querystring()
+    query, asked = view.filters.querystring(), filters_of(request).page
+    paged = View(view.debate, replace(view.filters, page=asked), view.user)
+    told = remembered(paged, "turning points", lambda: page_of(view, asked))
     return {
         "debate": view.debate,
         "view": view,
         "filters": view.filters,
         "title": title,
-        "told": list(found.told(ordered[(page - 1) * TURNS : page * TURNS])),
-        "count": len(ordered),
-        "pager": pager(view, pages, page),
+        "told": told["printed"],
+        "count": told["count"],
+        "pager": pager(view, told["pages"], told["page"]),
         "facets": facets(view),
         "pills": pills(view),
         "typed": typed(view.filters),
-        "here": here,
+        "here": reverse("turns", args=[view.debate.slug]),
         "feed": reverse("turns-atom", args=[view.debate.slug]) + (f"?{query}" if query else ""),
         **head(request, view, "turns", title),
     }
 
 
+def page_of(view, asked):
+    """A page of the turns as it is printed, and how many there are of both."""
+    found = Turns(view)
+    ordered = found.all[::-1] if view.filters.sort == "newest" else found.all
+    pages = max(1, -(-len(ordered) // TURNS))
+    page = min(asked, pages)
+    told = list(found.told(ordered[(page - 1) * TURNS : page * TURNS]))
+    context = {"told": told, "debate": view.debate}
+    printed = render_to_string("_turn_list.html", context) if told else ""
+    return {"count": len(ordered), "pages": pages, "page": page, "printed": printed}
+
+
 @data_of_a_view
 def turns_feed(request, view):
     """The turns whose evidence was entered or changed last."""
-    found = Turns(view)
-    told = list(found.told(found.newest()[:FED], between=False))
     site = site_of(request)
-    addresses = {"alternate": site + address(view, "turns"), "self": site + address(view, "turns-atom")}
-    text = turns_atom(view, told, site, addresses)
+    text = remembered(view, f"feed of turns at {site}", lambda: feed_of(view, site))
     return HttpResponse(text, content_type="application/atom+xml; charset=utf-8")
+
+
+def feed_of(view, site):
+    """The feed as text."""
+    found = Turns(view)
+    addresses = {"alternate": site + address(view, "turns"), "self": site + address(view, "turns-atom")}
+    return turns_atom(view, found.told(found.newest()[:FED], between=False), site, addresses)
