@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from timeline.dates.words import in_day
+from timeline.dates.words import in_day, spanning
 from timeline.filters.names import closed_name
 from timeline.translation import number
 
@@ -21,15 +21,7 @@ def within(first, last):
         return _("by %(day)s") % {"day": in_day(last)}
     if last is None:
         return _("after %(day)s") % {"day": in_day(first)}
-    if first == last:
-        return _("on %(day)s") % {"day": in_day(first)}
-    return _("between %(first)s and %(last)s") % {"first": shortened(first, last), "last": in_day(last)}
-
-
-def shortened(first, last):
-    """The first of two days, without its year where both are of one."""
-    said = in_day(first)
-    return said.removesuffix(f" {first.year}") if first.year == last.year else said
+    return spanning(first, "day", last, "day")
 
 
 def stance(value):
