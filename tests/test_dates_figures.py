@@ -1,4 +1,4 @@
-"""A day and a month in figures are a date only where words say so: a decimal and a clock time look the same."""
+"""A day and a month in figures are a date only where words say so: decimals and clock times look alike."""
 
 from datetime import date
 

@@ -81,3 +81,27 @@ def test_a_future_told_from_the_past_is_that_of_the_date_before(language, text, 
 def test_a_limit_lies_behind_where_its_clause_had_ended(language, text, edtf, decided_by):
     (mention,) = find(text, TUESDAY, language)
     assert (mention.span.edtf, mention.decided_by) == (edtf, decided_by)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf", "decided_by"),
+    [
+        ("uk", "Міністр сказав, що угоду підпишуть у вересні.", "2025-09", "підпишуть"),
+        ("uk", "Вона пообіцяла, що гроші надійдуть у травні.", "2025-05", "надійдуть"),
+        ("uk", "Він сказав, що угоду у вересні підписали.", "2024-09", ""),
+        ("ru", "Министр заявил, что закон подпишут в сентябре.", "2025-09", "подпишут"),
+        ("ru", "Он сказал, что закон подписан в мае.", "2024-05", ""),
+        ("pl", "Minister powiedział, że umowę podpiszą we wrześniu.", "2025-09", "podpiszą"),
+        ("pl", "Obiecała, że pieniądze wpłyną w maju.", "2025-05", "wpłyną"),
+        ("pl", "Minister powiedział, że umowę podpisano we wrześniu.", "2024-09", ""),
+        ("de", "Er kündigte an, im Mai zurückzutreten.", "2025-05", "zurückzutreten"),
+        ("de", "Er versprach, im Mai zu zahlen.", "2025-05", "zahlen"),
+        ("en", "She promised to resign in May.", "2025-05", "promised to"),
+        ("en", "They plan to vote in May.", "2025-05", "plan to"),
+        ("en", "The trial is set for May.", "2025-05", "is set"),
+        ("fr", "Elle a promis de démissionner en mai.", "2025-05", "promis de"),
+    ],
+)
+def test_what_somebody_said_will_happen_lies_ahead(language, text, edtf, decided_by):
+    (mention,) = find(text, TUESDAY, language)
+    assert (mention.span.edtf, mention.decided_by) == (edtf, decided_by)

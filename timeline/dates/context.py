@@ -35,8 +35,10 @@ class Mention:
 
 
 class Told(NamedTuple):
-    """The last date of a text that others can lean on, the last one that had begun by the anchor, and the last
-    one of a single year, which "that year" speaks of."""
+    """The last date of a text that others can lean on, and the last one that had begun by the anchor.
+
+    `year` is the last one that lies in a single year, of which "that year" speaks.
+    """
 
     last: Mention | None = None
     begun: Mention | None = None

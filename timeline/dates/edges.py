@@ -62,6 +62,8 @@ def clean_end(s: Stream, j: int) -> bool:
     follows = s.text[s.tokens[j][2] : s.tokens[j][2] + 1]
     if mark in ".,":
         return not follows.isdigit()
+    if mark == "-" and follows.isalpha() and not _COUNTED.isdisjoint(s.kinds[j - 1]):
+        return False  # "the first quarter-final"
     return not (
         mark in "-/"
         and (follows.isalnum() or follows in tuple("(?~%"))

@@ -25,18 +25,29 @@ _HINTS = frozenset(
 _NAMES_TIME = frozenset(RULES) - _HINTS | {"HALFOF", "WEEKIN", "DAYSIN"}
 _STARTS = frozenset(RULES) | BOUNDS | LEADING
 _RECOGNISED_FROM = 2000
+# What is read of a text, in characters: a book is no article.
+LONGEST_TEXT = 200_000
 
 
 def find(text: str, anchor: date, language: str | None = None) -> list[Mention]:
     """The date phrases of a text published on `anchor`, in order and never overlapping.
 
     `language` is a BCP 47 code; None tries to recognise one of those with a table. In another language only
-    the dates with their years are found, at most plain.MOST of what looks like one being tried.
+    the dates with their years are found, at most plain.MOST of what looks like one being tried. Of a text
+    longer than LONGEST_TEXT its first sentences are read, as many as fit.
     """
+    text = text if len(text) <= LONGEST_TEXT else _beginning(text)
     code = primary(language) if language else recognise(text[:_RECOGNISED_FROM])
     if code not in TABLES:
         return _plain(text, anchor, language) if language else []
     return list(_mentions(text, stream(text, anchor, code), anchor))
+
+
+def _beginning(text: str) -> str:
+    """Whole sentences of a longer text, or whole words where one has no end: no date is cut in two."""
+    ends = [text.rfind(mark, LONGEST_TEXT - LONGEST * 10, LONGEST_TEXT) for mark in (". ", "\n", "! ", "? ")]
+    end = max(ends) if max(ends) >= 0 else text.rfind(" ", 0, LONGEST_TEXT)
+    return text[: end + 1] if end >= 0 else text[:LONGEST_TEXT]
 
 
 def _plain(text: str, anchor: date, language: str) -> list[Mention]:
@@ -76,7 +87,7 @@ def _hopeful(s: Stream) -> list[int]:
 
 
 def _phrase_at(s: Stream, i: int) -> tuple[Bound, int] | None:
-    if not clean_start(s, i) or _is_adverb(s, i):
+    if not clean_start(s, i) or _is_adverb(s, i) or _belongs_before(s, i):
         return None
     found = phrase(s, i)
     if not found or not found[0].evidence or not clean_end(s, found[1]):
@@ -87,6 +98,18 @@ def _phrase_at(s: Stream, i: int) -> tuple[Bound, int] | None:
 def _is_adverb(s: Stream, i: int) -> bool:
     """Whether a preposition belongs to the verb before it: "it goes on in May"."""
     return _is_bare_preposition(s, i) and _is_bare_preposition(s, i + 1)
+
+
+def _belongs_before(s: Stream, i: int) -> bool:
+    """Whether a word belongs to what stands before the date: "backed her", "published" on Monday."""
+    k = s.kinds[i]
+    leads = "PREP" in s.kinds[i + 1] and "DET" not in s.kinds[i + 1]
+    if "DATED" in k and _OTHER_LEADS.isdisjoint(k):
+        return leads or "PAST" in k
+    return leads and "DET" in k and _OTHER_LEADS.isdisjoint(k)
+
+
+_OTHER_LEADS = (LEADING - {"DET", "DATED", "ONDAY"}) | BOUNDS
 
 
 def _is_bare_preposition(s: Stream, i: int) -> bool:

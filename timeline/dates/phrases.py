@@ -219,6 +219,8 @@ def _between(s: Stream, i: int):
     if not ("AND" in s.kinds[j] or "TO" in s.kinds[j]):
         return None
     last = side(s, j + 1)
+    if not last and "PRESENT" in s.kinds[j + 1]:  # "between April and now"
+        last = _today(s), j + 2
     return (Bound("range", first, last[0]), last[1]) if last else None
 
 

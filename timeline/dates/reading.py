@@ -18,8 +18,11 @@ from .whole import best_phrase
 LONGEST = 200
 _ONLY_EDTF = re.compile(
     r"[\[{].*[\]}]|\S*(?:\.\.|[0-9X]X|[0-9][~?%])\S*|[0-9]{4}(?:-[0-9]{2}){1,2}/.*|[^/]*/[0-9]{4}-[0-9]{2}[^/]*"
-    r"|[0-9]{4}/|/[0-9]{4}|\S*-[?~%][0-9X]\S*|-[0-9]{4}.*|Y-?[0-9]+.*"
+    r"|[0-9]{4}/|/[0-9]{4}|[0-9]{4}/[0-9]{4}|/|\S*-[?~%][0-9X]\S*|-[0-9]{4}.*|Y-?[0-9]+.*"
+    r"|[?~%][0-9X]{4}-(?:0[0-9X]|1[0-2X])(?:-\S+)?"
 )
+_ISO_LIKE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_GROUPING = re.compile(r"[0-9]{2}([0-9]{2})-(2[1-9]|3[0-9]|4[01])")
 
 
 def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
@@ -47,7 +50,13 @@ def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
 
 def edtf_only(text: str) -> bool:
     """Whether a text can only be EDTF, never prose: a set, an open or ISO interval, a mask, a qualifier."""
-    return text[:1] in _EDTF_STARTS and bool(_ONLY_EDTF.fullmatch(text))
+    return text[:1] in _EDTF_STARTS and bool(_ONLY_EDTF.fullmatch(text) or _names_grouping(text))
+
+
+def _names_grouping(text: str) -> bool:
+    """Whether it is a season, quarter or half by its code: "2021-21", where "2022-24" is a range of years."""
+    found = _GROUPING.fullmatch(text) if len(text) == 7 else None
+    return bool(found) and int(found[2]) <= int(found[1])
 
 
 _EDTF_STARTS = frozenset("0123456789X[{.-Y?~%/") - {""}
@@ -58,8 +67,10 @@ def _read_tabled(text: str, anchor: date, code: str) -> DateSpan:
     try:
         found = best_phrase(s)
     except NotADate as refusal:
+        _as_edtf(text)
         raise NotADate(_left_out(s) or refusal.template) from None
     if not found:
+        _as_edtf(text)
         raise NotADate(_left_out(s) or NOTHING)
     bound, start, end = found
     lean = bound.first.lean or (bound.last and bound.last.lean)
@@ -72,6 +83,12 @@ def _read_tabled(text: str, anchor: date, code: str) -> DateSpan:
         and any(speaks_of_future(s, at) for at in (*range(start), *range(end, count)))
     )
     return settle(text, bound, anchor, forward)
+
+
+def _as_edtf(text: str) -> None:
+    """Raises what EDTF has to say of "2024-02-30", which is more than that no date was found in it."""
+    if _ISO_LIKE.fullmatch(text):
+        DateSpan.from_edtf(text)
 
 
 def _left_out(s: Stream) -> str | None:

@@ -4,6 +4,7 @@ from .cycles import Weekly
 from .edges import clean_end, clean_start
 from .grammar import Stream
 from .grammar.measured import hangs
+from .grammar.stream import opens
 from .lexer import CAPITAL
 from .nodes import Bound
 from .phrases import phrase, settled
@@ -94,6 +95,8 @@ def alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
         return False
     if "EVERY" in before or ("NAME" in before and bound.kind == "plain"):
         return False
+    if isinstance(bound.first.cycle, Weekly) and _is_name(s, bound, start, end):
+        return False
     if "OTHERYEAR" in before or "OTHERYEAR" in after:  # "fiscal year 2024"
         return False
     if not bound.evidence:
@@ -105,6 +108,29 @@ def alone(s: Stream, best: tuple[Bound, int, int]) -> bool:
             return False
         return not _in_small_letters(s, bound, start, end)
     return not ("NAME" in after and weak_name(bound))
+
+
+def _is_name(s: Stream, bound: Bound, start: int, end: int) -> bool:
+    """Whether a weekday is somebody's name, or says which market: Wednesday Addams, the Friday market."""
+    if bound.kind != "plain" or s.lang.capital_nouns:
+        return bool(start) and "TITLE" in s.kinds[start - 1]
+    day = start if "WEEKDAY" in s.kinds[start] else start + 1
+    if end != day + 1 or "WEEKDAY" not in s.kinds[day]:
+        return False
+    led = s.kinds[day - 1] if day else {}
+    if "TITLE" in led:
+        return True
+    if led and led.keys() <= _ARTICLE:
+        return end < s.count and (not s.kinds[end] or s.kinds[end] is CAPITAL)
+    return day == start and s.kinds[end] is CAPITAL and opens(s, start) and "\n" not in _gap(s, end)
+
+
+_ARTICLE = frozenset({"DET", "ARTICLE"})
+
+
+def _gap(s: Stream, i: int) -> str:
+    """What stands between a token and the one before it."""
+    return s.text[s.tokens[i - 1][2] : s.tokens[i][1]]
 
 
 def _number_follows(s: Stream, j: int) -> bool:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from .grammar import Stream
 from .grammar.stream import opens
+from .lexer import CAPITAL
 
 # How far, in words, the verb that decides between past and future may stand.
 _REACH = 12
@@ -28,9 +29,11 @@ def ahead(s: Stream, i: int, j: int) -> Ahead | None:
     if opens(s, i):
         return _behind(s, j, ())[0]
     if _JOINS.isdisjoint(s.kinds[i - 1]):
-        return _before(s, i)
+        return _before(s, i) or _promised(s, i, j)
     found, decided = _behind(s, j, ("COMMA",))
-    return found if decided else _before(s, i)
+    if decided:
+        return found
+    return _before(s, i) or _to_be_done(s, i, j)
 
 
 def narrates(s: Stream, i: int, j: int) -> Ahead | None:
@@ -110,6 +113,63 @@ def _before(s: Stream, i: int) -> Ahead | None:
         if found:  # in "would take office" the first word says from where it is seen
             earlier = _future(s, at - 1) if at else None
             return earlier if earlier and earlier.told else found
+    return None
+
+
+def _promised(s: Stream, i: int, j: int) -> Ahead | None:
+    """The verb of the future, written as one of the present, of a clause that tells what somebody said.
+
+    Сказав, що угоду підпишуть у вересні; powiedział, że podpiszą. Not where the clause has one of the past.
+    """
+    if "PRESENT" not in s.lang.verbs:
+        return None
+    present, at = None, i - 1
+    while at > max(0, i - 1 - _REACH) and "COMMA" not in s.kinds[at] and _STOPS.isdisjoint(s.kinds[at]):
+        if _tells_past(s, at):
+            return None
+        present = present or (Ahead(_said(s, at), True) if _ends(s, at, "PRESENT") else None)
+        at -= 1
+    told = "COMMA" in s.kinds[at] and "LINK" in s.kinds[at + 1] and _said_before(s, at)
+    return present if told and not _past_in_clause(s, j) else None
+
+
+def _past_in_clause(s: Stream, j: int) -> bool:
+    for at in range(j, min(s.count, j + _REACH)):
+        if "COMMA" in s.kinds[at] or not _STOPS.isdisjoint(s.kinds[at]):
+            return False
+        if _tells_past(s, at):
+            return True
+    return False
+
+
+def _tells_past(s: Stream, at: int) -> bool:
+    return "PAST" in s.kinds[at] or _ends(s, at, "PAST") or _ends(s, at, "DONE")
+
+
+def _said_before(s: Stream, comma: int) -> bool:
+    """Whether the clause before it has a verb of the past: "the minister said, that"."""
+    for at in range(comma - 1, max(-1, comma - 1 - _REACH), -1):
+        if not _STOPS.isdisjoint(s.kinds[at]):
+            return False
+        if _tells_past(s, at):
+            return True
+        if s.kinds[at] is CAPITAL and opens(s, at):  # "Obiecała, że"
+            return _said(s, at).endswith(s.lang.verbs["PAST"])
+    return False
+
+
+def _to_be_done(s: Stream, i: int, j: int) -> Ahead | None:
+    """The infinitive with its "zu" in a clause of its own: "kündigte an, im Mai zurückzutreten"."""
+    endings = s.lang.verbs.get("INFINITIVE")
+    if not endings or "COMMA" not in s.kinds[i - 1]:
+        return None
+    for at in range(j, min(s.count, j + _REACH)):
+        if "COMMA" in s.kinds[at] or not _STOPS.isdisjoint(s.kinds[at]):
+            return None
+        said = _said(s, at)
+        joined = "zu" in said[2:-4]
+        if not s.kinds[at] and said.endswith(endings) and (joined or _said(s, at - 1) == "zu"):
+            return Ahead(said, True)
     return None
 
 

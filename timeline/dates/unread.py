@@ -8,7 +8,7 @@ from .nodes import Bound
 from .refusals import HANGS, LEFT_OUT, NEGATED, NO_DAY, UNREAD
 
 _GLUE = frozenset({"OF", "DET", "PREP"})
-# What cuts a part out of a period, or names another: "the last few weeks of 2023", "30 February of last year".
+# What cuts a part out of a period or names another: "the last few weeks of 2023", "30 February of last year"
 _CUTS = frozenset({"FEW", "COUPLE", "HALF", "FIRST", "FINAL", "LAST", "ORD", "MONTH", "SEASON", "NTHPART"})
 _NAMED = frozenset({"MONTH", "SEASON", "Q"})
 _LEAD = frozenset({"PREP", "ONDAY"})
@@ -63,17 +63,19 @@ def _is_lone_day(s: Stream, bound: Bound, start: int) -> bool:
 
 def _is_cut(s: Stream, start: int) -> bool:
     """Whether the words before name a part of the phrase, or count its units."""
-    i, unit = _before_glue(s, start), False
+    i, unit, counted = _before_glue(s, start), False, False
     for at in range(i, max(-1, i - _FARTHEST), -1):
         k = s.kinds[at]
         if "UNIT" in k and "VERB" not in k:
             if at == i and _is_genitive(s, start):
                 return True
-            unit = True
+            unit = counted = True
             continue
         if not k and unit:  # "the last full week of January"
             unit = False
             continue
+        if not counted and ("FEW" in k or "COUPLE" in k):  # "some six months ago"
+            return False
         if not _CUTS.isdisjoint(k) and not ("AMBIGUOUS" in k and "MONTH" in k):
             return True
         if k.keys().isdisjoint(("NUM", "OF", "DET")):

@@ -25,9 +25,18 @@ def count_led(s: Stream, i: int) -> Parsed:
     second = _more(s, j, number)
     if second:
         return _several_ago(s, second[2], number, second[0])
+    if "WEEKDAYS" in k:
+        return _weekdays_ago(s, j, number)
     if "UNIT" not in k:
         return None
     return _weekday_counted(s, i, number, approximate) or _shifted(s, j, number, approximate)
+
+
+def _weekdays_ago(s: Stream, j: int, number: int) -> Parsed:
+    """Two Fridays ago: the one before the last."""
+    if not number or "AGO" not in s.kinds[j + 1]:
+        return None
+    return weeks_from(s, Weekly(s.kinds[j]["WEEKDAYS"]), 1 - number), j + 2
 
 
 def _more(s: Stream, j: int, number: int) -> tuple[int, bool, int] | None:

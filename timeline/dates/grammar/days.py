@@ -70,6 +70,8 @@ def _day_of_month(s: Stream, day: tuple[int, int]) -> Parsed:
             break
         if not ("OF" in s.kinds[k] or "DET" in s.kinds[k] or "UNIT" in s.kinds[k]):
             return None
+        if not _is_genitive(s, k):  # "20 to 30 in June"
+            return None
         if "UNIT" in s.kinds[k] and s.kinds[k]["UNIT"] != "month":
             return None
         k += 1
@@ -84,6 +86,11 @@ def _day_of_month(s: Stream, day: tuple[int, int]) -> Parsed:
     node = dated(lambda y: (date(y, month, first), date(y, month, last)), "day", year)
     node.listed = last > first
     return turned(s, node, year[1] if year else k)
+
+
+def _is_genitive(s: Stream, k: int) -> bool:
+    """Whether "of" is said, and no other of the words that can join a day to its month."""
+    return "PREP" not in s.kinds[k] or "DROP" in s.kinds[k]
 
 
 def _day_of_period(s: Stream, day: tuple[int, int]) -> Parsed:
@@ -123,6 +130,8 @@ def _lone_day(s: Stream, i: int, day: tuple[int, int]) -> Parsed:
         return None
     after = s.kinds[j]
     if not said and not ("END" in after or not _AFTER_LONE_DAY.isdisjoint(after)):
+        return None
+    if "OF" in after and "TO" not in after and _is_genitive(s, j):  # "the 5th of its kind"
         return None
     if not said and not ("DET" in s.kinds[i - 1] or "PREP" in s.kinds[i - 1] or "ONDAY" in s.kinds[i - 1]):
         return None
@@ -167,6 +176,8 @@ def month_led(s: Stream, i: int) -> Parsed:
     if "UNIT" in s.kinds[j] and s.kinds[j]["UNIT"] == "month" and "YEARWORDS" in s.kinds[j]:
         j += 1  # "в мае месяце"
     year = year_after(s, j)
+    if not year and s.kinds[j].get("NUM", 0) > 31 and i and "PREP" in s.kinds[i - 1]:  # "en mai 68"
+        year = short_year(s, j)
     if "LOWER" in k and not year and _in_small_letters(s, i) and "INMONTH" not in s.kinds[i - 1]:
         return None  # "may" and "march" in small letters are verbs, "лист" without its stop a letter
     node = dated(lambda y: calendar.month(y, month), "month", year)

@@ -5,7 +5,7 @@ from datetime import date
 from .. import calendar
 from ..nodes import fixed
 from .stream import Parsed, Stream, dated, rule
-from .years import year_after, year_word
+from .years import full_year, year_after, year_word
 
 
 @rule("ISO")
@@ -43,7 +43,7 @@ def triple_led(s: Stream, i: int) -> Parsed:
     elif len(parts[2]) in (2, 4):
         day, month, year = numbers
         if len(parts[2]) == 2:
-            year += 2000 if year < 70 else 1900
+            year = full_year(s, year)
         if mark == "/" and s.lang.month_first and day <= 12:
             day, month = month, day
         if month > 12:

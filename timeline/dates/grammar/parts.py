@@ -43,6 +43,20 @@ def part_led(s: Stream, i: int) -> Parsed:
     return None
 
 
+@rule("COURSE")
+def course_led(s: Stream, i: int) -> Parsed:
+    """im Laufe der Woche, au cours du mois: some time in the anchor's unit."""
+    unit = s.kinds[i + 1].get("UNIT")
+    if unit not in ("week", "month", "quarter", "year") or "PLURAL" in s.kinds[i + 1] or not _ends(s, i + 2):
+        return None
+    return fixed(unit, calendar.unit_around(s.anchor, unit), relative=True), i + 2
+
+
+def _ends(s: Stream, j: int) -> bool:
+    """Whether no name of the unit follows: "im Laufe des Jahres 2024", au cours de la semaine dernière."""
+    return s.kinds[j].keys().isdisjoint(("YEAR", "OF", "POST", "THERE", "NUM", "MONTH", "DASH"))
+
+
 @rule("TURN")
 def turn_led(s: Stream, i: int) -> Parsed:
     """na przełomie maja i czerwca: the last third of the one with the first third of the next."""

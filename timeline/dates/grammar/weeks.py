@@ -63,8 +63,8 @@ _WEEKS = {"week": 1, "fortnight": 2}
 
 
 def weeks_from(s: Stream, cycle: Weekly, weeks: int) -> Node:
-    """The weekday so many weeks after the next one, or before the last one."""
-    day = cycle.ended(s.anchor)[0] if weeks < 0 else cycle.onward(s.anchor + calendar.ONE_DAY)[0]
+    """The weekday so many weeks after the next one, or before the last one, which 0 stands for."""
+    day = cycle.ended(s.anchor)[0] if weeks <= 0 else cycle.onward(s.anchor + calendar.ONE_DAY)[0]
     return fixed("day", (day + timedelta(7 * weeks),) * 2, relative=True)
 
 

@@ -1,6 +1,6 @@
 """Years, and the year that belongs to what stands before it."""
 
-from datetime import date
+from datetime import MAXYEAR, date
 
 from .. import calendar
 from ..cycles import Annual
@@ -29,7 +29,7 @@ def year_after(s: Stream, i: int) -> Year | None:
         if year:
             if "MEASURE" in s.kinds[j + 1]:
                 return None
-            return year, year_word(s, j + 1), False
+            return full_year(s, year) if "SHORT" in k else year, year_word(s, j + 1), False
         if "UNIT" in k and k["UNIT"] == "year" and "YEAR" in s.kinds[j + 1]:
             j += 1
             continue
@@ -65,11 +65,24 @@ def short_year(s: Stream, k: int) -> Year | None:
     """12 Nov 23, Q2 23: two figures at the end are a year."""
     figures = s.kinds[k]
     ends = not s.kinds[k + 1].keys().isdisjoint(("END", "COMMA", "DOT", "CLOSE", "STOP"))
-    return (
-        (2000 + figures["NUM"], k + 1, False)
-        if figures.get("DIGITS") == 2 and figures["NUM"] < 70 and ends
-        else None
-    )
+    if figures.get("DIGITS") != 2 or not ends:
+        return None
+    return full_year(s, figures["NUM"]), k + 1, False
+
+
+def full_year(s: Stream, year: int) -> int:
+    """The latest year with these last two figures that is no more than ten years after the anchor."""
+    latest = min(s.anchor.year + _YEARS_AHEAD, MAXYEAR)
+    return latest - (latest - year) % 100
+
+
+# What is told lies behind, what is planned seldom further ahead than this.
+_YEARS_AHEAD = 10
+
+
+def _full_or_short(s: Stream, i: int) -> int:
+    k = s.kinds[i]
+    return full_year(s, k["YEAR"]) if "SHORT" in k else k["YEAR"]
 
 
 def year_word(s: Stream, i: int) -> int:
@@ -93,9 +106,9 @@ def relative_year(s: Stream, i: int) -> Year | None:
 @rule("YEAR", "OLDYEAR")
 def year_led(s: Stream, i: int) -> Parsed:
     """A lone year, a range of years in its two short forms, or a year before its month ("2024 May")."""
-    year = s.kinds[i].get("YEAR") or s.kinds[i].get("OLDYEAR")
     if "OLDYEAR" in s.kinds[i]:
         return None
+    year = _full_or_short(s, i)
     j = year_word(s, i + 1)
     k = s.kinds[i + 1]
     if ("DASH" in k or "SLASH" in k) and s.kinds[i + 2].get("DIGITS") == 2 and "SHORT" not in s.kinds[i]:

@@ -10,7 +10,7 @@ DECADE_SUFFIX = "ern?"
 LETTERS = "äöüß"
 CAPITAL_NOUNS = True
 GENITIVE = ()
-VERBS = {}
+VERBS = {"INFINITIVE": ("en", "ern", "eln")}
 
 MONTHS = (
     "januar{ s}, jänner{ s}, jan.",
@@ -125,7 +125,8 @@ DECADES = {
 HOLIDAYS = {
     (1, 1): "neujahr, neujahrstag",
     (12, 24): "heiligabend, heiligen abend",
-    (12, 25): "weihnachten, ersten weihnachtstag",
+    (12, 25): "weihnachten, erst{@adj} weihnachtstag, erst{@adj} weihnachtsfeiertag",
+    (12, 26): "zweit{@adj} weihnachtstag, zweit{@adj} weihnachtsfeiertag",
     (12, 31): "silvester, silvesterabend",
 }
 DAYS = {
@@ -148,6 +149,7 @@ LEANING = (
 )
 
 WORDS = {
+    "TITLE": {True: "herr, herrn, frau, dr., prof."},
     "NOT": {True: "nicht, nie, außer, ausser, weder, ausgenommen"},
     "OFYEAR": {-1: "vorjährig{@adj}, letztjährig{@adj}", 0: "diesjährig{@adj}", 1: "nächstjährig{@adj}"},
     "PRESENT": {True: "jetzt"},
@@ -162,6 +164,7 @@ WORDS = {
     },
     "BE": {True: "werden, sein"},
     "PASSED": {True: "nach"},
+    "COURSE": {True: "im laufe der, im laufe des, im verlauf der, im verlauf des"},
     "PART": {
         "early": "anfang, anfangs, beginn, auftakt, früh, frühen, zu beginn, zu anfang",
         "mid": "mitte",
@@ -337,7 +340,7 @@ WORDS = {
 }
 ENDINGS = {
     "adj": "e en er es em",
-    "day": " s abend abends morgen mittag nachmittag vormittag nacht früh",
+    "day": " abend abends morgen mittag nachmittag vormittag nacht früh",
 }
 COMPOUNDS = {
     "zweieinhalb": {"NUM": 2, "ANDHALF": True},

@@ -137,6 +137,12 @@ DAYS = {
 LEANING = "the previous day, the day before, a day before, the next day, the following day, the day after"
 
 WORDS = {
+    "TITLE": {
+        True: (
+            "mr., mrs., ms., miss, sgt., sergeant, dr., prof., gen., capt., captain, lt., col., lady, lord, "
+            "sir, dame, inspector, detective"
+        )
+    },
     "NOT": {True: "not, never, except, excluding, neither, nor, other than, apart from"},
     "FROMNOW": {
         True: (
@@ -147,6 +153,16 @@ WORDS = {
     "HAD": {True: "had"},
     "TURN": {True: "the turn of, at the turn of"},
     "FROMDAY": {True: "on, from"},
+    "WEEKDAYS": {
+        0: "mondays",
+        1: "tuesdays",
+        2: "wednesdays",
+        3: "thursdays",
+        4: "fridays",
+        5: "saturdays",
+        6: "sundays",
+    },
+    "COURSE": {True: "in the course of the, over the course of the, in the course of this"},
     "WEEKSON": {1: "week", 2: "fortnight"},
     "OTHERYEAR": {
         True: "fiscal year, fiscal, financial year, fy, tax year, academic year, school year, model year"
@@ -283,10 +299,14 @@ WORDS = {
             "will, shall, going to, due, scheduled, planned, plans, expected, slated, set to, to be, "
             "takes office, taking office, take office, leaves office, leaving office, leave office, "
             "upcoming, coming, forthcoming, is to, are to, won't, anticipated, foreseen, inauguration, "
-            "looms, looming, takes effect, take effect"
+            "looms, looming, takes effect, take effect, plan to, plans to, planning to, intend to, "
+            "intends to, hope to, hopes to, promise to, promises to, vow to, vows to, pledge to, pledges to, "
+            "is set, are set, expects to, expect to, threaten to, threatens to"
         ),
         "told": (
-            "would, was to, were to, was due, were due, was going to, were going to, was set to, were set to"
+            "would, was to, were to, was due, were due, was going to, were going to, was set to, "
+            "were set to, planned to, intended to, hoped to, promised to, vowed to, pledged to, "
+            "expected to, threatened to"
         ),
     },
     "PAST": {
@@ -348,7 +368,7 @@ WORDS = {
     "INMONTH": {True: "in, since, last, next, early, late, mid, during, until"},
     "EXACTLY": {True: "just, only, mere, merely, exactly, barely"},
     "WITHYEAR": {True: "new year"},
-    "DROP": {True: "of, for, 's, its, their, his, our"},
+    "DROP": {True: "of, for, 's, its, their, his, her, my, your, our"},
     "LEANS": {True: "following, preceding, previous, subsequent"},
     "ELAPSED": {True: "time, ' time"},
 }

@@ -114,10 +114,12 @@ DAYS = {
 }
 LEANING = (
     "la veille, le lendemain, le jour suivant, le jour d' après, l' avant - veille, "
-    "le surlendemain, le même jour, le jour même, ce jour - là, au lendemain, un jour avant, un jour auparavant"
+    "le surlendemain, le même jour, le jour même, ce jour - là, au lendemain, un jour avant, "
+    "un jour auparavant"
 )
 
 WORDS = {
+    "TITLE": {True: "monsieur, madame, mme, mlle"},
     "NOT": {True: "pas, sauf, hormis, excepté, ni"},
     "PRESENT": {True: "maintenant"},
     "HAD": {True: "avait, avaient"},
@@ -128,6 +130,7 @@ WORDS = {
     "NOTALONE": {True: "mer, jeu, sam, dim, lun, ven, avr"},
     "BE": {True: "être"},
     "PASSED": {True: "après, au bout de, au bout d'"},
+    "COURSE": {True: "dans le courant de la, dans le courant du, dans le courant de l', courant de la"},
     "PART": {
         "early": "début, commencement, tout début, débuts, orée, en début",
         "mid": "mi, milieu, courant de la mi",
@@ -275,7 +278,7 @@ WORDS = {
             "investiture, quitte ses fonctions, prend ses fonctions, échéance, à venir, prochain, "
             "prochaine, décidera, livrera, livrés d' ici, débutera, prévoit"
         ),
-        "told": "devait, devaient, allait, allaient",
+        "told": "devait, devaient, allait, allaient, promis de, promis d', prévu de, prévu d'",
     },
     "PAST": {
         True: (

@@ -12,6 +12,7 @@ CAPITAL_NOUNS = False
 GENITIVE = ("u", "ów", "ji", "ii", "iego", "ego", "ej", "y")
 VERBS = {
     "PAST": ("ł", "ła", "ło", "li", "ły"),
+    "DONE": ("ano", "ono", "ięto", "yto"),
     "PRESENT": ("e", "ą"),
 }
 
@@ -30,7 +31,7 @@ MONTHS = (
     "grud{zień nia niu niem}, gru., grudz.",
 )
 WEEKDAYS = (
-    "poniedział{ek ku kiem kowi ki}, pon., pn.",
+    "poniedział{ek ku kiem kowi}, pon., pn.",
     "wtor{ek ku kiem kowi}, wt.",
     "środ{a ę y ą}, środzie, śr.",
     "czwart{ek ku kiem kowi}, czw.",
@@ -138,6 +139,7 @@ LEANING = (
 )
 
 WORDS = {
+    "TITLE": {True: "pan, pani, pana, panią"},
     "NOT": {True: "nie, oprócz, poza, ani, z wyjątkiem"},
     "OFYEAR": {-1: "zeszłoroczn{@adj}, ubiegłoroczn{@adj}", 0: "tegoroczn{@adj}", 1: "przyszłoroczn{@adj}"},
     "PRESENT": {True: "teraz"},
@@ -278,7 +280,7 @@ WORDS = {
             "wezwał, odbył, odbyła, został, została"
         )
     },
-    "EVERY": {True: "każd{@adj}, co, corocznie, codziennie"},
+    "EVERY": {True: "w soboty, w środy, w niedziele, każd{@adj}, co, corocznie, codziennie"},
     "DURATION": {True: "trwając{@adj}, przez okres"},
     "MEASURE": {
         True: (
@@ -318,7 +320,8 @@ WORDS = {
     "RELUNIT": {
         ("year", -1): "ub . r ., ub . r, ub . roku",
         ("year", 0): "br., b . r .",
-        ("month", -1): "ub . m .",
+        ("week", -1): "ub . tygodnia, ub . tygodniu",
+        ("month", -1): "ub . m ., ub . miesiąca, ub . miesiącu",
         ("month", 0): "bm.",
     },
 }
