@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.benchmarks import dates
+from timeline.dates.finding import LONGEST_TEXT
 
 ARTICLE = (
     "The minister, who will take office in January, spoke on 12 May.\n"
@@ -80,13 +81,39 @@ def test_an_article_without_dates_says_so(tmp_path, options, printed):
     assert run("--find", str(path), "--language", "en", *options) == printed
 
 
-@pytest.mark.parametrize("content", [None, b"\xff\xfe1\x00"])
-def test_a_file_that_is_no_text_is_refused_in_one_sentence(tmp_path, content):
+def test_a_file_that_is_no_text_is_refused_in_one_sentence(tmp_path):
     path = tmp_path / "article.bin"
-    if content is not None:
-        path.write_bytes(content)
+    path.write_bytes(b"\xff\xfe1\x00")
     with pytest.raises(CommandError, match=r"article\.bin cannot be read as a text in UTF-8: .+"):
         run("--find", str(path))
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path):
+    with pytest.raises(CommandError, match=r"^There is no file .*nowhere\.txt\.$"):
+        run("--find", str(tmp_path / "nowhere.txt"))
+    with pytest.raises(CommandError, match="cannot be read: Is a directory"):
+        run("--find", str(tmp_path))
+
+
+def test_a_missing_file_is_json_where_json_is_asked_for(tmp_path, capsys):
+    out = io.StringIO()
+    missing = str(tmp_path / "nowhere.txt")
+    with pytest.raises(SystemExit) as left:
+        call_command("readdate", "--find", missing, "--json", "--anchor", "2024-11-26", stdout=out)
+    assert left.value.code == 1
+    assert json.loads(out.getvalue()) == {"reason": f"There is no file {missing}."}
+
+
+def test_of_a_longer_text_the_first_sentences_are_read_and_the_command_says_so(tmp_path):
+    path = tmp_path / "book.txt"
+    path.write_text("He came on 5 May 2019. " * 10_000, encoding="utf-8")
+    said = io.StringIO()
+    out = io.StringIO()
+    call_command("readdate", "--find", str(path), "--anchor", "2024-11-26", stdout=out, stderr=said)
+    lines = out.getvalue().splitlines()
+    assert len(lines) == LONGEST_TEXT // len("He came on 5 May 2019. ")
+    assert all("2019-05-05, day" in line for line in lines)
+    assert "200,000 characters" in said.getvalue()
 
 
 @pytest.mark.parametrize("arguments", [(), ("mid-November", "--find", "article.txt")])

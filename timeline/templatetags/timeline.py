@@ -53,7 +53,8 @@ def in_words(span):
 @register.filter
 def precision_words(event):
     """How exactly an event or a span is dated, in words, and how certain that is."""
-    parts = [str(PRECISIONS.get(event.precision, event.precision))]
+    several = event.precision == "day" and event.earliest and event.latest and event.earliest != event.latest
+    parts = [_("exact to a few days") if several else str(PRECISIONS.get(event.precision, event.precision))]
     if event.earliest != event.latest:
         parts.append(_("it lasted throughout") if event.throughout else _("it happened some time within"))
     parts += [_("approximate")] if event.approximate else []

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from timeline.dates import NotADate, find, read, words
+from timeline.dates.finding import LONGEST_TEXT
 from timeline.dates.languages import TABLES, primary
 
 
@@ -24,7 +25,10 @@ class Command(BaseCommand):
         said = parser.add_mutually_exclusive_group(required=True)
         said.add_argument("phrase", metavar="PHRASE", nargs="?", help="the words of the source")
         said.add_argument(
-            "--find", metavar="FILE", dest="file", help="a text in UTF-8; - reads standard input"
+            "--find",
+            metavar="FILE",
+            dest="file",
+            help=f"a text in UTF-8, of which {LONGEST_TEXT:,} characters are read; - reads standard input",
         )
         parser.add_argument(
             "--anchor", metavar="DATE", type=day, required=True, help="the day they are read against"
@@ -35,20 +39,24 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, phrase, file, anchor, language, as_json, **options):
-        if file is not None:
-            self.list_mentions(find(article(file), anchor, language), as_json, language)
-            return
         try:
+            if file is not None:
+                self.list_mentions(article(file), anchor, language, as_json)
+                return
             span = read(phrase, anchor, language)
-        except NotADate as refusal:
+        except (NotADate, CommandError) as refusal:
+            why = getattr(refusal, "reason", str(refusal))
             if as_json:
-                self.stdout.write(as_line({"reason": refusal.reason}))
+                self.stdout.write(as_line({"reason": why}))
                 sys.exit(1)
-            raise CommandError(refusal.reason) from refusal
+            raise CommandError(why) from refusal
         self.stdout.write(as_line(span_fields(span)) if as_json else f"{said_plainly(span)}.")
 
-    def list_mentions(self, mentions, as_json, language):
+    def list_mentions(self, text, anchor, language, as_json):
         """One mention a line: where it stands, its words, its reading, what in the context decided it."""
+        mentions = find(text, anchor, language)
+        if len(text) > LONGEST_TEXT:
+            self.stderr.write(f"Only the first {LONGEST_TEXT:,} characters were read; divide the text.")
         for mention in mentions:
             self.stdout.write(as_line(mention_fields(mention)) if as_json else mention_line(mention))
         if not mentions and not as_json:
@@ -72,7 +80,11 @@ def article(file):
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return raw.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except FileNotFoundError as error:
+        raise CommandError(f"There is no file {file}.") from error
+    except OSError as error:
+        raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
         raise CommandError(f"{file} cannot be read as a text in UTF-8: {error}.") from error
 
 
