@@ -24,10 +24,11 @@ document.body.addEventListener("debateline:open", ({ detail }) => {
 /** A link to a turn in a row that is folded. */
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.('a[href^="#turn-"], a[href^="#doubt-"]');
-  const place = link && document.getElementById(link.hash.slice(1));
+  const hash = link?.getAttribute("href"); // a mark of the drawing has no `hash`
+  const place = link && document.getElementById(hash.slice(1));
   if (!place) return;
   event.preventDefault();
-  history.replaceState(history.state, "", link.hash);
+  history.replaceState(history.state, "", hash);
   reveal(place);
 });
 
