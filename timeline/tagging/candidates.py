@@ -74,11 +74,11 @@ def candidate(text: str, found: Evidence, published: date, language: str) -> Can
     """
     dates = tuple(mention for mention in found.dates if not _only_dates_article(text, found, mention))
     day = _event_date(text, dates, published)
-    because = _because(text, found, day, published, language)
+    able = [actor for actor in found.actors if _can_act(text, actor, language)]
+    because = _because(found, bool(able), day, published)
     if not because:
         return None
     stances = {cue.stance for cue in found.cues if cue.stance}
-    able = [actor for actor in found.actors if _can_act(text, actor, language)]
     return Candidate(
         found.sentence.start,
         found.sentence.end,
@@ -95,8 +95,7 @@ def candidate(text: str, found: Evidence, published: date, language: str) -> Can
     )
 
 
-def _because(text: str, found: Evidence, day: DateMention | None, published: date, language: str) -> str:
-    someone = any(_can_act(text, actor, language) for actor in found.actors)
+def _because(found: Evidence, someone: bool, day: DateMention | None, published: date) -> str:
     telling = any(not cue.withheld or cue.withheld.why in _TELLING for cue in found.cues)
     if telling and someone:
         return "a date, an actor and words of stance" if day else "an actor and words of stance"
@@ -180,6 +179,8 @@ def _can_act(text: str, actor: Mention, language: str) -> bool:
     """
     if text[actor.start - 1 : actor.start] in _JOINS or text[actor.end : actor.end + 1] in _JOINS:
         return False
+    if actor.sort == "person":
+        return True
     before = tokens(text, max(0, actor.start - _REACH), actor.start)
     placed = before and before[-1].lower in words(language, "PLACING") and actor.start - before[-1].end == 1
-    return actor.sort == "person" or not placed
+    return not placed

@@ -141,9 +141,9 @@ class _Reader:
         return pieces
 
     def _spells(self, at: int, words: tuple[str, ...]) -> bool:
-        return at + len(words) <= len(self.said) and all(
-            word in self.edges[at + place] for place, word in enumerate(words)
-        )
+        if words[0] not in self.edges[at] or at + len(words) > len(self.said):
+            return False
+        return len(words) == 1 or all(word in self.edges[at + place] for place, word in enumerate(words))
 
     def _judged(self, pieces: list[tuple[int, int]], row: _Row) -> Cue:
         negator = self._before(pieces[0][0], self.rows.negators) or self._behind(pieces)

@@ -132,9 +132,7 @@ def _near(text: str, start: int, end: int) -> bool:
 
 
 def _titles(token: Token, language: str) -> bool:
-    titles = words(language, "TITLES")
-    endings = tuple(title[1:] for title in titles if title.startswith("-"))
-    return token.lower in titles or (bool(endings) and token.lower.endswith(endings))
+    return token.lower in words(language, "TITLES") or token.lower.endswith(_title_endings(language))
 
 
 def _only_quoted_or_owning(text: str, actor: Mention, language: str) -> bool:
@@ -144,8 +142,13 @@ def _only_quoted_or_owning(text: str, actor: Mention, language: str) -> bool:
     before = tokens(text, max(0, actor.start - _REACH), actor.start)
     while before and _titles(before[-1], language):
         before.pop()
-    lead = " ".join(token.lower for token in before[-3:])
-    return any(lead == said or lead.endswith(f" {said}") for said in _saying(language))
+    return " ".join(["", *(token.lower for token in before[-3:])]).endswith(_saying(language))
+
+
+@cache
+def _title_endings(language: str) -> tuple[str, ...]:
+    """How titles end where any word that ends so is one; () matches nothing."""
+    return tuple(title[1:] for title in words(language, "TITLES") if title.startswith("-"))
 
 
 @cache
@@ -156,4 +159,5 @@ def _subject(language: str) -> re.Pattern:
 
 @cache
 def _saying(language: str) -> tuple[str, ...]:
-    return tuple(" ".join(said) for said in spelt(table(language).SAYING))
+    """What leads to somebody who is only quoted, each with a space before it."""
+    return tuple(" ".join(["", *said]) for said in spelt(table(language).SAYING))

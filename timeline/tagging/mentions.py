@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from .languages import table, words
 from .sentences import Sentence
@@ -117,7 +117,7 @@ class _Reader:
     ):
         self.text, self.lines, self.vocabulary, self.kind = text, said, vocabulary, kind
         self.language, self.index = language, vocabulary.index(kind, language)
-        self.dated = frozenset(at for mention in dated for at in range(mention.start, mention.end))
+        self.dated = frozenset(chain.from_iterable(range(mention.start, mention.end) for mention in dated))
         self.nouns_capital, self.cases = table(language).NOUNS_CAPITAL, table(language).CASES
         self.titles = words(language, "TITLES")
         self.title_endings = tuple(title[1:] for title in self.titles if title.startswith("-"))

@@ -45,7 +45,8 @@ MODALS = "könnte/könnten/dürfte/dürften, möglicherweise, vielleicht"
 NOT_WITHHELD = "könnte/könnten nicht"
 URGING = ""
 NO_CUES = """
-bereit zurückzutreten, sagt/sagte/sagten zu (dem der den ihm ihr einem)
+bereit zurückzutreten, sagt/sagte/sagten zu (dem der den ihm ihr einem), stimmt/stimmte/stimmten/stimmen
+sich … für/gegen
 """
 CHANGES = """
 Widerstand/Opposition/Veto/Einspruch/Vorbehalte/Ablehnung …

@@ -116,8 +116,9 @@ agree/agrees/agreed to, sign/signs/signed off, gave/give/gives/given permission,
 green light, green-lit/greenlit/greenlighted, lift/lifts/lifted the/all/its/these
 restrictions/restriction/ban/bans/limits, allow/allows/allowed/permit/permits/permitted … to, let/lets …
 use/fire/strike/have, decided to send/supply/provide/deliver/give/allow/permit, announce/announces/announced
-a/the/new delivery/package, adopt/adopts/adopted (a an the it this), pass/passes/passed …
-bill/law/motion/budget/resolution, accept/accepts/accepted (a an the it this that)
+a/the/new delivery/package, adopt/adopts/adopted (a an the it this), pass/passes/passed the/a/an/this/its
+bill/law/motion/budget/resolution/act/measure/reform/amendment/ban/tax, accept/accepts/accepted
+the/a/an/this/its plan/proposal/deal/cap/compromise/amendment/terms/bill/ban/tax
 """,
     ),
     (

@@ -96,8 +96,8 @@ vote/votent/votera/voteront/votons/voterons pas pour, est/sont/suis/sommes pour 
 a/ont/avait autorisé/autorisée/autorisés/autorisées, autorise/autorisent, a/ont/avait
 approuvé/approuvée/approuvés/approuvées, donne/donné/donnent/donnée/donnés/données son feu vert, feu vert,
 a/ont accepté/acceptée/acceptés/acceptées, accepte/acceptent de, lève/levé/levée/levés/levées les
-restrictions, permis à, adopte/adoptent/adopté/adoptait/adoptée/adoptés/adoptées (le la les l un une ce
-cette)
+restrictions, permis à, adopte/adoptent/adopté/adoptait le/la/les/un/une/ce/cette
+texte/loi/projet/budget/résolution/réforme/amendement/motion/mesure/proposition/taxe
 """,
     ),
     (
