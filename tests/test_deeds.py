@@ -187,3 +187,12 @@ def test_the_proposal_comes_first_and_is_not_chosen(kind):
 def test_what_lasted_throughout_began_on_its_first_day(debate):
     """By hand: restricted from 24 February 2022 on, first permitted on 2 May 2024."""
     assert said(runs_of(debate)["use-restrictions.1"])["restricted", "permitted"] == "798 days"
+
+
+def test_the_rounds_as_data(client, debate):
+    told = client.get("/long-range-weapons/deeds.json?topic=atacms").json()
+    assert told["count"] == 4 and [row["round"] for row in told["rounds"]] == [1, 2, 3, 4]
+    wait = next(wait for wait in told["rounds"][0]["waits"] if wait["to"] == "approved")
+    assert (wait["from"], wait["least"], wait["most"]) == ("requested", 418, 437)
+    assert (wait["before"], wait["after"]) == (["reznikov-asks-atacms"], ["biden-approves-atacms-sept"])
+    assert client.get("/long-range-weapons/deeds.json?kind=nothing").status_code == 400

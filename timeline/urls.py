@@ -67,6 +67,7 @@ in_debate = [
     page("turns/", turns.turns, name="turns"),
     page("turns.atom", turns.turns_feed, name="turns-atom"),
     page("deeds/", deeds.deeds, name="deeds"),
+    page("deeds.json", deeds.deeds_json, name="deeds-json"),
     page("arguments/", arguments.arguments, name="arguments"),
     page("coverage/", coverage.coverage, name="coverage"),
     page("events/<slug:slug>/", event.event, name="event"),

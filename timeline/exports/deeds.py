@@ -241,3 +241,27 @@ def _row(step, places):
         sources=credit(step.publishers),
         url=event.get_absolute_url(),
     )
+
+
+def round_row(run):
+    """A round as data: its events by role, and its waits with the events that may begin and end them."""
+    return {
+        "topic": run.topic.slug,
+        "round": run.number,
+        "rounds": run.rounds,
+        "events": [
+            {"slug": step.event.slug, "role": step.role, "edtf": step.event.edtf, "chosen": step.shown}
+            for step in run.steps
+        ],
+        "waits": [
+            {
+                "from": wait.pair[0],
+                "to": wait.pair[1],
+                "least": wait.lag.least,
+                "most": wait.lag.most,
+                "before": [event.slug for event in wait.before],
+                "after": [event.slug for event in wait.after],
+            }
+            for wait in run.waits
+        ],
+    }

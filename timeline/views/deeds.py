@@ -2,16 +2,18 @@
 
 from itertools import groupby
 
+from django.http import JsonResponse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from timeline.charts import WIDTHS, legend, svg
 from timeline.charts.deeds import HEADING
 from timeline.charts.deeds import legend as legend_of_waits
-from timeline.exports.deeds import SUMMED, Deeds
+from timeline.exports.deeds import SUMMED, Deeds, round_row
 from timeline.exports.deeds_words import HEADINGS
 from timeline.translation import gettext
 
+from .data import data_of_a_view
 from .debate_page import debate_page
 
 
@@ -48,3 +50,11 @@ def legend_by_heading(found):
     for item in items:
         grouped.setdefault(item.group, []).append((mark_safe(item.svg), item.label))
     return grouped
+
+
+@data_of_a_view
+def deeds_json(request, view):
+    """The rounds with their events and waits, as data."""
+    rows = [round_row(run) for run in Deeds(view).runs]
+    told = {"debate": view.debate.slug, "description": view.describe(), "count": len(rows), "rounds": rows}
+    return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
