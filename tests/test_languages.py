@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -12,6 +13,7 @@ from django.utils.translation import override
 
 from tests.debate_files import example
 from timeline import translation
+from timeline.dates.words import in_day
 from timeline.exports.shared_views import share
 from timeline.filters import Filters
 from timeline.ingest.debate_file import load_text
@@ -395,6 +397,26 @@ def test_exports_say_dates_in_the_language(client, bridge, language, said):
     assert mayor["date_read"] == said
     assert mayor["url"].endswith("/events/mayor-asks-for-a-bridge/")
     assert said in content(page(client, "/river-bridge/events.csv", language))
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "first"),
+    [
+        ("de", "11. August 2023", "2023-08-11"),
+        ("de", "Mitte Mai 2024", "2024-05-11"),
+        ("de", "mid-May 2024", "2024-05-11"),
+        ("uk", "у середині травня 2024", "2024-05-11"),
+        ("uk", "12 May 2024", "2024-05-12"),
+        ("en", "Mitte Mai 2024", "2024-05-11"),
+    ],
+)
+def test_dates_are_typed_in_the_language_of_the_page_or_in_any_other(client, bridge, language, typed, first):
+    answer = client.get("/river-bridge/", {"from": typed, "lang": language})
+    assert answer.headers["Location"] == f"/river-bridge/?from={first}&lang={language}"
+    with override(CODES[language]):
+        said = in_day(date.fromisoformat(first))
+    day = client.get("/dates/reading/", {"from": typed, "lang": language}).text
+    assert said.split()[0].rstrip(".") in day
 
 
 def test_curating_is_in_english_for_everybody(client, bridge):

@@ -14,6 +14,7 @@ from timeline.dates.calendar import PRECISIONS
 from timeline.dates.words import in_day
 from timeline.languages import CODES
 from timeline.models import Event, Position
+from timeline.translation import language
 
 BLANK = "none"  # the value for events that have nothing of a facet's kind
 PAGE_SIZE = 100
@@ -257,7 +258,20 @@ class _Parser:
                 raise NotADate("There is no such day in the calendar.") from None
         if self.today is None:
             raise NotADate("Give a day as in 2024-11-26.")
-        return getattr(read(value, self.today), end)
+        return getattr(read_typed(value, self.today), end)
+
+
+def read_typed(text, today):
+    """The span of words that somebody typed: in the language of the page, else in any that is recognised.
+
+    "11. August" is a day to a German reader; in English it is a month after a number.
+    """
+    if language() != "en":
+        try:
+            return read(text, today, language())
+        except NotADate:
+            pass
+    return read(text, today)
 
 
 def can_be(key, known):

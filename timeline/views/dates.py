@@ -1,6 +1,7 @@
 """Dates as one types: beside the fields of the date range, and on a page of their own to try words on."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from timeline.charts import WIDTHS, EventRow, Lane, Place, lay_out, svg
 from timeline.dates import DateSpan, NotADate, read, words
 from timeline.filters.codes import language_name
+from timeline.filters.state import read_typed
 from timeline.filters.words import quoted
 
 VARY = ("HX-Request", "HX-History-Restore-Request")
@@ -83,7 +85,7 @@ def answer(text, anchor, language):
     if not text:
         return {"text": text}
     try:
-        span = read(text, anchor, language or None)
+        span = read(text, anchor, language) if language else read_typed(text, anchor)
     except NotADate as refusal:
         return {"text": text, "reason": refusal.reason}
     return {
@@ -100,7 +102,13 @@ def strips(text, span, anchor):
     lanes = [Lane("means", quoted(text), None), Lane("from", _("read from"), None)]
     window = around(span, anchor)
     scenes = [lay_out(rows, lanes, color_by="kind", window=window, width=width) for width in WIDTHS]
-    return [mark_safe(svg(scene)) for scene in scenes]  # the drawing escapes every text
+    return [mark_safe(svg(bands(scene))) for scene in scenes]  # the drawing escapes every text
+
+
+def bands(scene):
+    """The scene with a span of more than a day as its band alone: a dot within it would look like the day."""
+    marks = [mark if mark.look == "day" else replace(mark, radius=0) for mark in scene.marks]
+    return replace(scene, marks=tuple(marks))
 
 
 def around(span, anchor):
