@@ -116,7 +116,9 @@ def _plain(s: Stream, i: int) -> tuple[Bound, int] | None:
         last = _listed(s, j, first)
         if last:
             return Bound("range", first, last[0], throughout=first.precision == "day"), last[1]
-    if "ONWARDS" in k and (("OF" not in k and "PREP" not in k) or "END" in s.kinds[j + 1]):
+    if "ONWARDS" in k and (
+        ("OF" not in k and "PREP" not in k) or (first.evidence and "END" in s.kinds[j + 1])
+    ):
         return Bound("since", first), j + 1
     if "LATEST" in k:
         return Bound("by", first), j + 1
@@ -196,8 +198,10 @@ def _since(s: Stream, i: int):
     found = side(s, i) or _clause_node(s, i)
     if not found:
         return None
-    j = found[1]
-    return Bound("since", found[0]), j + 1 if "ONWARDS" in s.kinds[j] and "OF" not in s.kinds[j] else j
+    first, j = found
+    if s.kinds[i - 1]["SINCE"] == "ahead" and not first.days:  # "not until September"
+        first.days = first.settled(s.anchor, True)
+    return Bound("since", first), j + 1 if "ONWARDS" in s.kinds[j] and "OF" not in s.kinds[j] else j
 
 
 def _from_now(s: Stream, i: int):

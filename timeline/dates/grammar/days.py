@@ -131,6 +131,8 @@ def _lone_day(s: Stream, i: int, day: tuple[int, int]) -> Parsed:
     after = s.kinds[j]
     if not said and not ("END" in after or not _AFTER_LONE_DAY.isdisjoint(after)):
         return None
+    if "UNIT" in after and not said:  # "le 20 heures", "w 3. dniu"
+        return None
     if "OF" in after and "TO" not in after and _is_genitive(s, j):  # "the 5th of its kind"
         return None
     if not said and not ("DET" in s.kinds[i - 1] or "PREP" in s.kinds[i - 1] or "ONDAY" in s.kinds[i - 1]):

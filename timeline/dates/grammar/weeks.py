@@ -75,6 +75,9 @@ def weekend_led(s: Stream, i: int) -> Parsed:
     if day and day[0].precision == "day" and not day[0].relative and not day[0].listed:
         return day[0].mapped(lambda days: Weekly(5, 2).current(days[0]), "day"), day[1]
     node = Node("day", cycle=Weekly(5, 2))
+    node.evidence = (
+        bool(i and s.kinds[i - 1]) or i + 1 >= s.count or bool(s.kinds[i + 1])
+    )  # "weekend warriors"
     node.throughout = False
     return turned(s, node, i + 1)
 

@@ -135,6 +135,8 @@ def _measured(s: Stream, i: int) -> bool:
 @rule("HOLIDAY")
 def holiday_led(s: Stream, i: int) -> Parsed:
     """Christmas, New Year's Eve 2023; Christmas week is the week that holds it."""
+    if "LOWER" in s.kinds[i] and s.text[s.tokens[i][1]].islower():  # "a may day call"
+        return None
     month, day = s.kinds[i]["HOLIDAY"]
     week = s.kinds[i + 1].get("UNIT") == "week" and "PLURAL" not in s.kinds[i + 1]
     j = i + 1 + week

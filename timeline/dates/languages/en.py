@@ -38,7 +38,7 @@ WEEKDAYS = (
 SEASONS = ("spring, springtime", "summer, summertime", "autumn, fall", "winter, wintertime")
 # Capitalised months that are also words or names, seasons that are also verbs: only with evidence.
 AMBIGUOUS = "may, march, fall, spring, august, mar, jan, dec, sun, sat, mon, wed, second"
-LOWER_NEVER_ALONE = "may, march, august"
+LOWER_NEVER_ALONE = "may, march, august, may day"
 
 UNITS = {
     "hour": ("hour", "hours, hrs."),
@@ -223,8 +223,9 @@ WORDS = {
             "beginning, beginning in, beginning on, beginning from, effective, effective from, "
             "effective as of, with effect from, no earlier than, not earlier than, not before, "
             "from as early as, dating from, in effect since, no sooner than, at the earliest, commencing, "
-            "on or after, on and after, not until, not till"
-        )
+            "on or after, on and after"
+        ),
+        "ahead": "not until, not till",
     },
     "UNTIL": {
         "until": (
