@@ -1,9 +1,9 @@
-"""Over every address that the site has: only the embed may be framed, and reading sets no cookie."""
+"""Over every address of the site: who may frame it, that reading sets no cookie, what writing is told."""
 
 import re
 
 import pytest
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.urls import URLResolver, get_resolver
 
 from timeline.exports.shared_views import share
@@ -119,3 +119,24 @@ def test_errors_set_no_cookie(debate, client):
     for url in ("/nothing/", "/long-range-weapons/events/none/", "/long-range-weapons/?kind=nonsense"):
         assert not client.get(url).cookies, url
     assert not client.post("/long-range-weapons/").cookies
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_writing_to_a_public_address_is_405_and_no_question_for_a_token(addresses, method):
+    guarded = Client(enforce_csrf_checks=True)
+    public = [url for _name, url in addresses if not url.startswith("/admin/") and url not in FORMS]
+    assert len(public) > 60
+    for url in public:
+        answer = getattr(guarded, method)(url)
+        assert (answer.status_code, answer.content) == (405, b""), url
+        assert answer.headers["Allow"] == "GET, HEAD"
+
+
+def test_a_form_without_its_token_is_told_what_to_do(debate):
+    guarded = Client(enforce_csrf_checks=True)
+    for url in FORMS:
+        answer = guarded.post(url, {"keep": "live"})
+        page = answer.content.decode()
+        assert answer.status_code == 403
+        assert "This form was not taken" in page and "load the page again" in page
+        assert "<style" not in page and "style=" not in page and "<script>" not in page

@@ -1,4 +1,4 @@
-"""What readers are told when there is nothing at an address."""
+"""What readers are told when there is nothing at an address, or when a form is not taken."""
 
 from django.http import Http404
 from django.shortcuts import render
@@ -15,3 +15,8 @@ def not_found(request, exception):
     message = str(exception) if isinstance(exception, NotHere) else ""
     several = Debate.objects.all()[1:2].exists()
     return render(request, "404.html", {"message": message, "several": several}, status=404)
+
+
+def form_refused(request, reason=""):
+    """The page for 403 where a form came without its token; `reason` is Django's, for its log."""
+    return render(request, "form_refused.html", status=403)
