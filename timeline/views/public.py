@@ -12,7 +12,7 @@ NOBODY = "private, no-cache"  # it may show drafts: only the reader's own browse
 def public(view):
     """The view for GET and HEAD alone, with caching by who is asking; a view's own word on caching stands.
 
-    Writing is answered with 405 before anybody asks for a token, which a view that writes nothing does not need.
+    Writing is answered with 405 before anybody asks for a token: where nothing is written none is needed.
     """
 
     @csrf_exempt
