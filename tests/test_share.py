@@ -190,6 +190,35 @@ def test_what_readers_cannot_see_cannot_be_shared(client, admin_client, debate):
     assert admin_client.get(f"{DEBATE}events/secret/share/").status_code == 200
 
 
+@pytest.mark.parametrize(
+    "query", ["actor=xanthippe", "publisher=Secret+Gazette", "kind=leak&actor=xanthippe"], ids=str
+)
+@pytest.mark.parametrize("place", ["", "positions/", "turns/"])
+def test_a_curator_is_promised_what_readers_get(client, admin_client, debate, place, query):
+    draft = debate.events.create(slug="secret", title="Unpublishable", kind="leak")
+    draft.actors.add(debate.actors.create(slug="xanthippe", name="Xanthippe", kind="person"))
+    source = debate.sources.create(
+        slug="gazette", title="A leaf", publisher="Secret Gazette", published="2024-05-02"
+    )
+    draft.citations.create(source=source)
+    theirs, ours = (c.get(f"{DEBATE}{place}share/?{query}").content.decode() for c in (admin_client, client))
+    for html in (theirs, ours):
+        assert "was not used." in html
+        assert "Xanthippe" not in html and "Unpublishable" not in html
+        assert Panel(html).fields["share-link"] == Panel(ours).fields["share-link"]
+        assert re.findall(r"[0-9]+ events?\.", html) == re.findall(r"[0-9]+ events?\.", ours)
+    assert Panel(theirs).texts["share-citation"] == Panel(ours).texts["share-citation"]
+    assert "csrfmiddlewaretoken" not in theirs  # the short link is made where the notice is read
+    assert admin_client.get(f"{DEBATE}{place}cite.txt?{query}").status_code == 400
+
+
+def test_the_panel_of_a_draft_says_that_readers_find_nothing(admin_client, debate):
+    debate.events.create(slug="secret", title="Unpublishable", kind="leak")
+    html = admin_client.get(f"{DEBATE}events/secret/share/").content.decode()
+    assert "whoever follows the link finds nothing there yet" in html
+    assert not Panel(html).frames
+
+
 @pytest.mark.parametrize("path", ["", *PAGES.values()])
 def test_every_page_leads_to_its_panel(client, debate, path):
     html = client.get(DEBATE + path).content.decode()

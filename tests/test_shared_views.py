@@ -288,7 +288,8 @@ def secret(debate):
 
 @pytest.mark.parametrize("keep", ["live", "frozen"])
 def test_no_draft_gets_in_even_when_a_curator_makes_it(client, admin_client, secret, keep):
-    made = admin_client.post(f"{NEW}?{SCHOLZ}&event=secret", {"title": "All of Scholz", "keep": keep})
+    said = {"title": "All of Scholz", "keep": keep, "agreed": SCHOLZ}
+    made = admin_client.post(f"{NEW}?{SCHOLZ}&event=secret", said)
     shared = SharedView.objects.get()
     assert made.url == shared.get_absolute_url()
     assert "event=" not in shared.query
@@ -302,7 +303,11 @@ def test_no_draft_gets_in_even_when_a_curator_makes_it(client, admin_client, sec
 def test_a_filter_that_only_drafts_know_is_named_and_not_kept(admin_client, secret):
     page = admin_client.get(f"{NEW}?actor=jane-doe").content.decode()
     assert "“actor=jane-doe” was not used." in page
-    admin_client.post(f"{NEW}?actor=jane-doe", {"keep": "live"})
+    unseen = admin_client.post(f"{NEW}?actor=jane-doe", {"keep": "live"})
+    assert unseen.status_code == 422 and "Not all filters were used" in unseen.content.decode()
+    assert not SharedView.objects.exists()
+    agreed = re.search(r'name="agreed" value="([^"]*)"', page)[1]
+    admin_client.post(f"{NEW}?actor=jane-doe", {"keep": "live", "agreed": agreed})
     assert SharedView.objects.get().query == ""
 
 

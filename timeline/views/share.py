@@ -44,7 +44,8 @@ PLACES = {  # the name of a page that tells a view in another way than the timel
 class Shareable:
     """What is shared: a view by its filters, or a page, which may have a view of its own.
 
-    `kind` is "view", the name of a subject or that of a place.
+    `kind` is "view", the name of a subject or that of a place. The view is the public's, whoever asks: a
+    curator is promised nothing that readers will not get. `unpublished` is what only curators find.
     """
 
     debate: object
@@ -53,6 +54,7 @@ class Shareable:
     view: View | None = None
     kind: str = "view"
     subject: object = None
+    unpublished: bool = False
 
     @property
     def has_events(self):
@@ -92,14 +94,14 @@ class Shareable:
 
 def of_view(request, debate):
     """The view that a request asks for, as something to share."""
-    view = View.of(find_debate(debate), filters_of(request), request.user)
-    first_page = View(view.debate, view.filters.replace(), view.user)
+    view = View.of(find_debate(debate), filters_of(request))
+    first_page = View(view.debate, view.filters.replace())
     return Shareable(view.debate, view.describe(), address(first_page), view)
 
 
 def of_place(request, debate, place):
     """The view that a request asks for, as a page tells it."""
-    view = View.of(find_debate(debate), filters_of(request), request.user)
+    view = View.of(find_debate(debate), filters_of(request))
     query, path = view.filters.replace().querystring(), reverse(place, args=[view.debate.slug])
     title = PLACES[place] % {"view": view.describe()}
     return Shareable(view.debate, title, path + (f"?{query}" if query else ""), view, place)
@@ -109,8 +111,9 @@ def of_subject(request, debate, kind, slug):
     """The page of an event, actor, question, topic or source, as something to share."""
     debate, (rows, filters) = find_debate(debate), SUBJECTS[kind]
     found = find(rows(request.user), debate, slug)
-    view = View(debate, filters(found.slug), request.user) if filters else None
-    return Shareable(debate, str(found), found.get_absolute_url(), view, kind, found)
+    public = rows(None).filter(pk=found.pk).exists()
+    view = View(debate, filters(found.slug)) if filters and public else None
+    return Shareable(debate, str(found), found.get_absolute_url(), view, kind, found, not public)
 
 
 def asked(request, slugs):
@@ -169,11 +172,16 @@ def files_of(request, shared):
 
 
 def short_link_of(request, shared):
-    """The way to a short link, for those who may make one; staff get the form at once."""
+    """The way to a short link, for those who may make one.
+
+    Staff get the form at once, unless filters were dropped: then the form's own page names those first.
+    """
     of_timeline = shared.view is not None and shared.kind not in ("event", *PLACES)
     if not of_timeline or not may_make(request.user):
         return None
     url = reverse("share-new", args=[shared.debate.slug])
-    action = f"{url}?{shared.query}" if shared.query else url
-    form = ShareForm(count=shared.view.count) if request.user.is_staff else None
+    dropped = shared.view.filters.problems
+    query = request.GET.urlencode() if dropped else shared.query
+    action = f"{url}?{query}" if query else url
+    form = ShareForm(count=shared.view.count) if request.user.is_staff and not dropped else None
     return {"action": action, "form": form}

@@ -31,7 +31,11 @@ LIVE, FROZEN = "live", "frozen"
 
 
 class ShareForm(forms.Form):
-    """Title, note, live or frozen. `count` is how many events the view holds for the public."""
+    """Title, note, live or frozen. `count` is how many events the view holds for the public.
+
+    `agreed` is the query that is left where filters were dropped, None where none were: the form must say it
+    back, so that nobody shares more than they asked for unawares.
+    """
 
     template_name = "_share_form.html"
     title = forms.CharField(max_length=TITLE_AT_MOST, required=False, label=gettext_lazy("Title"))
@@ -48,8 +52,9 @@ class ShareForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args, count=0, **kwargs):
+    def __init__(self, *args, count=0, agreed=None, **kwargs):
         super().__init__(*args, auto_id="share-%s", **kwargs)
+        self.agreed = agreed
         self.count, self.at_most = count, EVENTS_AT_MOST
         self.too_many = count > EVENTS_AT_MOST
 
@@ -72,6 +77,14 @@ class ShareForm(forms.Form):
             )
         return keep
 
+    def clean(self):
+        """What was dropped of the filters was seen on the form's page."""
+        if self.agreed is not None and self.data.get("agreed") != self.agreed:
+            raise forms.ValidationError(
+                _("Not all filters were used, so this view is wider. If you want that, send the form.")
+            )
+        return self.cleaned_data
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -84,7 +97,8 @@ def new(request, debate):
         return render(request, "share_refused.html", {"debate": debate, "title": _("Short link")}, status=403)
     # What the public sees: neither the form nor the short link knows of drafts.
     view = View.of(debate, filters_of(request))
-    form = ShareForm(request.POST if request.method == "POST" else None, count=view.count)
+    agreed = view.filters.replace().querystring() if view.filters.problems else None
+    form = ShareForm(request.POST if request.method == "POST" else None, count=view.count, agreed=agreed)
     if not form.is_valid():
         return page(request, view, form, status=422 if form.is_bound else 200)
     if not allowed(request, remembered(view)):
