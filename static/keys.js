@@ -39,6 +39,11 @@ function card(step) {
 }
 
 function step(by) {
+  // A story that has just come in knows its links a moment later; whoever is quicker than that loses no key.
+  if (document.querySelector("#drawer:is(.htmx-added, .htmx-swapping, .htmx-settling), #drawer .htmx-added")) {
+    requestAnimationFrame(() => step(by));
+    return;
+  }
   if (document.querySelector(".drawer.is-open, .neighbours")) neighbour(by)?.click();
   else card(by)?.focus();
 }
