@@ -97,6 +97,38 @@ def test_a_page_says_where_to_ask(debate, client):
         assert client.get(href.removeprefix(SITE)).json()["html"]
 
 
+OTHER_PAGES = (
+    *("positions/", "positions/matrix/", "turns/", "deeds/", "arguments/", "coverage/"),
+    *("arguments/?actor=olaf-scholz", "sources/112-20240911/"),
+)
+
+
+def offered(client, path):
+    """The addresses of other forms of a page that its head names."""
+    tags = re.findall(r'<link rel="alternate" type="[^>]*>', client.get(path).content.decode())
+    found = [re.search(r'href="([^"]+)"', tag)[1].replace("&amp;", "&") for tag in tags]
+    return [href.removeprefix(SITE) for href in found]
+
+
+@pytest.mark.parametrize("page", [*PAGES, *OTHER_PAGES])
+def test_whatever_a_head_offers_is_there(page, debate, client):
+    for href in offered(client, f"/long-range-weapons/{page}"):
+        assert client.get(href).status_code == 200, href
+
+
+@pytest.mark.parametrize(("frozen", "ways"), [(False, 1), (True, 0)])
+def test_a_shared_view_offers_an_embed_only_if_it_is_live(frozen, ways, debate, client):
+    shared = share(debate, Filters(actor=("olaf-scholz",)), frozen=frozen)
+    found = offered(client, shared.get_absolute_url())
+    assert [client.get(href).status_code for href in found] == [200] * ways
+
+
+def test_a_draft_offers_nobody_an_embed(debate, admin_client):
+    debate.events.create(slug="secret", title="Unpublishable", kind="leak")
+    page = admin_client.get("/long-range-weapons/events/secret/")
+    assert page.status_code == 200 and "json+oembed" not in page.content.decode()
+
+
 LIMITS = [  # (limits, width and height of the frame, width and height of the picture)
     ({}, (800, 560), (1200, 630)),
     ({"maxwidth": 640}, (640, 560), (600, 315)),

@@ -105,6 +105,7 @@ def of_event(page, site):
         image=image(site, page["debate"], "event-preview", event.debate.slug, event.slug),
         alt=". ".join(filter(None, [event.title, dated, stances])),
         type="article",
+        embeddable=event.status == event.Status.PUBLISHED,
     )
 
 

@@ -90,6 +90,7 @@ def head_of(request, context):
         url=request.build_absolute_uri(context["canonical"]),
         image=image(site, view.debate, "preview", view.debate.slug, pairs=view.filters.pairs()),
         alt=context["sentence"],
+        embeddable=False,  # an embed shows a timeline, and this page is none
     )
 
 
