@@ -4,6 +4,7 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 DEBATE = "/long-range-weapons/"
 EVENT = {"summary": "", "kind": "meeting", "importance": 2, "date_text": ""}
@@ -15,6 +16,15 @@ SECOND = {
         EVENT | {"slug": "vote", "title": "A vote entered twice", "status": "withdrawn"},
     ],
 }
+SHARED = """
+from timeline.exports.shared_views import share
+from timeline.filters import Filters
+from timeline.models import Debate, SharedView
+for code, frozen in (("livelivelive", False), ("frozenfrozen", True)):
+    debate = Debate.objects.get(slug="long-range-weapons")
+    made = share(debate, Filters(actor=("olaf-scholz",)), frozen=frozen)
+    SharedView.objects.filter(pk=made.pk).update(code=code)
+"""
 WIDTHS = {"wide": (1440, 900), "tablet": (900, 700), "doubled": (720, 450), "narrow": (320, 640)}
 JUDGED = {"wide", "narrow"}  # by axe; the others by their size
 PAGES = [
@@ -27,6 +37,9 @@ PAGES = [
     f"{DEBATE}questions/supply-antipersonnel-mines/",
     f"{DEBATE}topics/antipersonnel-mines/",
     f"{DEBATE}sources/ubn-davos/",
+    f"{DEBATE}positions/?question=supply-taurus",
+    f"{DEBATE}positions/matrix/?actor=olaf-scholz&actor=joe-biden",
+    f"{DEBATE}turns/?question=supply-taurus",
     f"{DEBATE}deeds/",
     f"{DEBATE}arguments/?question=supply-atacms",
     f"{DEBATE}coverage/?kind=decision",
@@ -181,18 +194,46 @@ def test_where_the_focus_is_can_always_be_seen(page):
         assert shown == ""
 
 
+@pytest.mark.parametrize("place", ["", "positions/", "positions/matrix/", "turns/", "deeds/"])
+def test_the_focus_goes_down_the_page_and_the_ways_keep_the_filters(page, place):
+    page.goto(f"{DEBATE}{place}")
+    page.wait_for_load_state("networkidle")
+    ways = page.locator(".ways a")
+    for _ in range(4):  # past the link to the content, the site's name and the debate's
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.ways') !== null")
+    page.locator("#q").fill("taurus")
+    page.wait_for_url("**q=taurus*")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".ways")).to_have_count(1)
+    expect(ways.first).to_have_attribute("href", f"{DEBATE}?q=taurus")
+    page.go_back()
+    expect(ways.first).to_have_attribute("href", DEBATE)
+    expect(page.locator(".ways")).to_have_count(1)
+
+
 @pytest.fixture(scope="module")
 def two_debates(blueprint, worker_id, tmp_path_factory):
-    """A site with a second debate, so that its front page is a list."""
+    """A site with a second debate, so that its front page is a list, and two shared views of the first."""
     file = tmp_path_factory.mktemp("second") / "second.json"
     file.write_text(json.dumps(SECOND))
-    running = blueprint.site(f"{worker_id}_two", ["loaddebate", file])
+    running = blueprint.site(f"{worker_id}_two", ["loaddebate", file], ["shell", "-c", SHARED])
     yield running
     running.stop()
 
 
-@pytest.mark.parametrize("path", ["/", "/second/", "/second/?event=talks", "/second/events/vote/"])
-def test_a_list_of_debates_a_lone_event_and_one_withdrawn_are_for_everyone(
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/second/",
+        "/second/?event=talks",
+        "/second/events/vote/",
+        "/s/livelivelive/",
+        "/s/frozenfrozen/",
+    ],
+)
+def test_a_list_of_debates_a_lone_event_one_withdrawn_and_what_was_shared_are_for_everyone(
     open_page, two_debates, looked_at, path
 ):
     page = open_page(site=two_debates)
