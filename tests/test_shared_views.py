@@ -250,6 +250,45 @@ def standing(scene):
     return sorted((mark.row.slug, mark.lane, mark.color) for mark in scene.marks)
 
 
+def test_a_frozen_chart_has_the_dates_of_sources_that_disagreed(client, debate):
+    shared = a_shared(debate, "disputed=yes", frozen=True)
+    now = view_now(shared)
+    live = PrintedChart(now).widest.ghosts
+    assert live
+    debate.events.get(slug=live[0].mark.row.slug).citations.update(relation="supports", edtf="")
+    frozen = FrozenChart.of(now, shared, FrozenList(shared)).widest.ghosts
+    assert ghosts(frozen) == ghosts(live)
+
+
+def ghosts(drawn):
+    """Which other dates are drawn, and in which words."""
+    return sorted((one.mark.row.slug, one.mark.lane, one.otherwise.words) for one in drawn)
+
+
+def test_a_frozen_view_is_described_in_the_words_of_then(client, debate):
+    shared = a_shared(debate, "actor=olaf-scholz&kind=statement", frozen=True)
+    title, actor = debate.title, debate.actors.get(slug="olaf-scholz")
+    actor.name, actor.slug = "Chancellor X", "chancellor-x"
+    actor.save()
+    debate.title = "Another title"
+    debate.save()
+    for path in ("", "events.json", "cite.txt"):
+        said = client.get(f"{shared.get_absolute_url()}{path}").content.decode()
+        assert f"{title}: Olaf Scholz; statement" in said, path
+    in_german = client.get(shared.get_absolute_url(), headers={"accept-language": "de"}).content.decode()
+    assert "Olaf Scholz" in in_german and "Chancellor X: " not in in_german
+
+
+def test_a_name_that_the_public_no_longer_knows_is_not_in_the_words_of_then(client, debate):
+    event = debate.events.get(slug="scholz-summer-interview")
+    event.actors.add(debate.actors.create(slug="jane-doe", name="Jane Doe", kind="person"))
+    shared = a_shared(debate, "actor=jane-doe", frozen=True)
+    assert "Jane Doe" in text_of(client, shared)
+    event.status, event.withdrawn_reason = "withdrawn", "A court said so."
+    event.save()
+    assert "Jane Doe" not in text_of(client, shared)
+
+
 def test_withdrawn_events_are_hidden_in_frozen_views_and_it_says_so(client, debate):
     shared = a_shared(debate, frozen=True)
     gone = list(debate.events.filter(actors__slug="olaf-scholz").order_by("slug")[:2])

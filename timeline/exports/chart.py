@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline.charts import MARK_LIMIT, lay_out
 from timeline.charts.rows import Bin, EventRow, Lane, Otherwise, Place
+from timeline.dates import words as say
 from timeline.facets import LABELS
 from timeline.filters import BLANK
 from timeline.filters.codes import country_name
@@ -233,10 +234,14 @@ def otherwise_of(ids):
     found = defaultdict(list)
     cited = Citation.objects.filter(event__in=ids, relation=Citation.Relation.CONTRADICTS)
     for citation in cited.exclude(edtf="").select_related("source").order_by("pk"):
-        names = {"when": citation.date_read, "publisher": citation.source.publisher}
-        words = _("otherwise: %(when)s, in %(publisher)s") % names
-        found[citation.event_id].append(Otherwise(citation.earliest, citation.latest, words))
+        found[citation.event_id].append(otherwise(citation.span, citation.source.publisher))
     return found
+
+
+def otherwise(span, publisher):
+    """When a source that disagrees has an event."""
+    said = _("otherwise: %(when)s, in %(publisher)s") % {"when": say(span), "publisher": publisher}
+    return Otherwise(span.earliest, span.latest, said)
 
 
 def credit(publishers):

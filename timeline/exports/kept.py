@@ -85,7 +85,23 @@ def kept_row(event):
     }
     names = {kind: {thing.slug: str(thing) for thing in things} for kind, things in linked.items()}
     countries = [actor.country for actor in event.actors.all()]
-    return {"row": event_row(event, ""), "names": names, "countries": countries}
+    return {
+        "row": event_row(event, ""),
+        "names": names,
+        "countries": countries,
+        "otherwise": [_otherwise(use) for use in event.citations.all() if _disagrees(use)],
+    }
+
+
+def _disagrees(use):
+    return use.relation == Citation.Relation.CONTRADICTS and use.edtf
+
+
+def _otherwise(use):
+    """When a source that disagrees has the event."""
+    days = {key: day and day.isoformat() for key, day in (("earliest", use.earliest), ("latest", use.latest))}
+    plain = {key: getattr(use, key) for key in ("throughout", "precision", "approximate", "edtf")}
+    return {"publisher": use.source.publisher} | days | plain
 
 
 @dataclass(frozen=True)
@@ -121,17 +137,7 @@ class KeptEvent:
     @property
     def span(self):
         """The date as a value, or None."""
-        if not self.sort_date:
-            return None
-        return DateSpan(
-            earliest=self.earliest,
-            latest=self.latest,
-            throughout=self.throughout,
-            precision=self.precision or "day",
-            approximate=self.approximate,
-            edtf=self.edtf,
-            inferred=self.inferred,
-        )
+        return _span(self) if self.sort_date else None
 
     @property
     def date_short(self):
@@ -163,6 +169,13 @@ class KeptEvent:
         return self.kept.get("countries", [])
 
     @property
+    def otherwise(self):
+        """[(span, publisher)] of the sources that had it on another date."""
+        return [
+            (_span(KeptEvent({"row": other})), other["publisher"]) for other in self.kept.get("otherwise", ())
+        ]
+
+    @property
     def citations(self):
         """The citations as the row has them."""
         return self.kept["row"].get("citations", [])
@@ -174,6 +187,18 @@ class KeptEvent:
 
     def _name(self, kind, slug):
         return self.kept["names"].get(kind, {}).get(slug, slug)
+
+
+def _span(dated):
+    return DateSpan(
+        earliest=dated.earliest,
+        latest=dated.latest,
+        throughout=dated.throughout,
+        precision=dated.precision or "day",
+        approximate=dated.approximate,
+        edtf=dated.edtf,
+        inferred=dated.inferred,
+    )
 
 
 def _day(text):

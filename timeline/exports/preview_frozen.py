@@ -15,22 +15,22 @@ from timeline.filters.codes import country_name
 from timeline.models import Event
 from timeline.translation import number
 
-from .chart import LANE_LABELS, OTHERS
+from .chart import LANE_LABELS, OTHERS, otherwise
 from .kept import KeptEvent
-from .preview import noting, spoken
-from .shared_views import FrozenList
+from .preview import noting
+from .shared_views import FrozenList, in_words
 
 NAMED = {"question": "questions", "actor": "actors", "topic": "topics"}  # lanes that rows have names for
 
 
 def card_of_frozen(shared, view, address, theme):
-    """The card of a frozen view; `view` is the same as it is now, for its words."""
-    kept = FrozenList(shared)
+    """The card of a frozen view; `view` is the same as it is now."""
+    kept, said_then = FrozenList(shared), in_words(shared, view)
     said = ngettext("%(count)s event, as on %(day)s", "%(count)s events, as on %(day)s", kept.count)
     day = in_day(localtime(shared.made_at))
     words = Words(
-        title=shared.title or spoken(view),
-        kicker=shared.debate.title,
+        title=shared.title or said_then.filters,
+        kicker=said_then.debate,
         lead=said % {"count": number(kept.count), "day": day},
         address=address,
         made=_("Frozen on %(day)s") % {"day": day},
@@ -105,6 +105,7 @@ def row_of(event, lanes, by, filters):
         date_read="",
         sources="",
         url=event.url,
+        otherwise=tuple(otherwise(*one) for one in event.otherwise),
     )
 
 

@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils import translation
 
 from timeline.filters import PAGE_SIZE, Filters, View, remembered
-from timeline.models import Event, FormerSlug, SharedEvent, SharedView
+from timeline.filters.names import Names
+from timeline.filters.words import describe
+from timeline.models import Debate, Event, FormerSlug, SharedEvent, SharedView
 from timeline.models.sharing import EVENTS_AT_MOST
 
 from .kept import WHAT, KeptEvent, differences, digests, kept_row
@@ -39,6 +41,7 @@ def share(debate, filters, *, title="", note="", frozen=False, author=None):
             title=title,
             note=note,
             frozen=frozen,
+            names=_names(view) if frozen else {},
             count=len(held) or view.count,
             author=author,
         )
@@ -53,6 +56,43 @@ def _held(view, frozen):
     for place, event in enumerate(events, 1):
         row = kept_row(event) if frozen else None
         yield SharedEvent(event=event, place=place, digests=digests(event), row=row)
+
+
+def _names(view):
+    """The debate's title, and the names of what the filters choose."""
+    named = {"debate": view.debate.title}
+    for (key, slug), name in view.names.labels.items():
+        named.setdefault(key, {})[slug] = name
+    return named
+
+
+@dataclass(frozen=True)
+class InWords:
+    """The filters of a shared view in words, as a sentence, and what that begins with: the debate's title."""
+
+    sentence: str
+    debate: str
+
+    @property
+    def filters(self):
+        """The filters alone, or the debate's title where there are none."""
+        said = self.sentence.removeprefix(f"{self.debate}: ")
+        return said[:1].upper() + said[1:]
+
+
+def in_words(shared, now):
+    """A shared view in words: a frozen one in the names of then, in the language of the reader.
+
+    `now` is the view as it is now. Where the public no longer knows one of its filters, nothing is said of
+    that one: the name may be what had to be withdrawn.
+    """
+    if not shared.frozen or not shared.names or now.filters.problems:
+        return InWords(now.describe(), now.debate.title)
+    then = dict(shared.names)
+    title = then.pop("debate")
+    labels = {(key, slug): name for key, named in then.items() for slug, name in named.items()}
+    debate = Debate(slug=shared.debate.slug, title=title)
+    return InWords(describe(debate, Filters.parse(shared.query), Names(labels)), title)
 
 
 def view_now(shared):

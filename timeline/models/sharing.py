@@ -49,6 +49,7 @@ class SharedView(models.Model):
     title = models.CharField(max_length=TITLE_AT_MOST, blank=True)
     note = models.TextField(max_length=NOTE_AT_MOST, blank=True)
     frozen = models.BooleanField(default=False, editable=False)
+    names = models.JSONField(default=dict, editable=False)  # {"debate": title, "actor": {slug: name}} of then
     count = models.PositiveIntegerField("events", default=0, editable=False)
     made_at = models.DateTimeField("made", default=timezone.now, editable=False)
     expires_at = models.DateTimeField(

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from timeline.exports.citation import FORMATS, Reference, plain
-from timeline.exports.shared_views import FrozenList, changes_since, view_now
+from timeline.exports.shared_views import FrozenList, changes_since, in_words, view_now
 from timeline.filters import Filters, View
 from timeline.models import SharedView
 
@@ -53,13 +53,13 @@ def shared(request, found):
 
 def common(request, found, now):
     """What both kinds of page say: of what, when, and what has changed."""
-    changes = changes_since(found, now)
+    changes, words = changes_since(found, now), in_words(found, now).sentence
     return {
         "debate": found.debate,
         "shared": found,
         "view": now,
-        "title": found.title or now.describe(),
-        "in_words": now.describe(),
+        "title": found.title or words,
+        "in_words": words,
         "problems": now.filters.problems,
         "absolute": request.build_absolute_uri(found.get_absolute_url()),
         "timeline": address(now),
@@ -102,7 +102,7 @@ def shared_json(request, found):
         {
             "debate": found.debate.slug,
             "title": found.title or found.debate.title,
-            "description": now.describe(),
+            "description": in_words(found, now).sentence,
             "note": found.note,
             "frozen": found.made_at.isoformat(timespec="seconds"),
             "withdrawn": kept.hidden,
@@ -120,7 +120,7 @@ def shared_json(request, found):
 def reference(request, found, now):
     """How to cite a shared view: a frozen one as of the day on which it was made."""
     return Reference(
-        title=found.title or now.describe(),
+        title=found.title or in_words(found, now).sentence,
         address=request.build_absolute_uri(found.get_absolute_url()),
         host=request.get_host(),
         as_of=timezone.localdate(found.made_at) if found.frozen else timezone.localdate(),
