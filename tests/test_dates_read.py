@@ -238,3 +238,8 @@ def test_a_refusal_says_what_a_curator_can_do(phrase, says):
         read(phrase, TUESDAY, "en")
     assert says in refused.value.reason
     assert str(refused.value) == refused.value.reason
+
+
+def test_a_stop_after_the_day_keeps_the_day():
+    assert read("11. August 2023", TUESDAY).edtf == "2023-08-11"
+    assert recognise("11. August 2023") == "de"

@@ -1,5 +1,6 @@
 """Which language a phrase is in, where nobody says."""
 
+import re
 from functools import lru_cache
 
 from .languages import TABLES
@@ -23,15 +24,21 @@ def _in_every_language(kinds: Kinds, said: str) -> bool:
 def recognise(text: str) -> str | None:
     """Which of the languages with a table the text is in, or None: by its letters and its known words."""
     best, score = None, 0
+    ordinal = bool(_ORDINAL_STOP.search(text))
     for code in TABLES:
         lang = language(code)
         found = tokens(text, lang)
         known = sum(_weight(kinds, text[start]) for kinds, start, _ in found) + 3 * len(
             lang.letters & set(text.lower())
         )
+        known += known and ordinal and lang.ordinal_dot
         if known > score:
             best, score = code, known
     return best
+
+
+# "11. August": the stop makes an ordinal of the number, in the languages that write it so.
+_ORDINAL_STOP = re.compile(r"\b[0-9]{1,2}\. ?[^\W\d_]")
 
 
 def _weight(kinds: Kinds, first: str) -> int:
