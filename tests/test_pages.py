@@ -171,7 +171,19 @@ def test_a_withdrawn_event_says_so(client, debate):
     answer = client.get(f"{DEBATE}events/{event.slug}/")
     assert answer.status_code == 410
     assert "Entered twice." in answer.content.decode()
+    assert event.title not in answer.content.decode()
     assert client.get(f"{DEBATE}events.json").json()["count"] == 286
+
+
+@pytest.mark.parametrize("part", ["", "share/", "cite.txt", "cite.bib", "cite.ris", "preview.png"])
+def test_whatever_was_at_the_address_of_a_withdrawn_event_is_gone(client, admin_client, debate, part):
+    event = Event.objects.get(debate=debate, slug="biden-authorises-deep-atacms")
+    event.status, event.withdrawn_reason = "withdrawn", "A court said so."
+    event.save()
+    for reader, names in ((client, False), (admin_client, True)):
+        answer = reader.get(f"{DEBATE}events/{event.slug}/{part}")
+        assert (answer.status_code, event.title in answer.content.decode()) == (410, names)
+        assert "A court said so." in answer.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,28 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from timeline.models import Debate
+from timeline.models.querysets import sees_drafts
 
 
 class NotHere(Http404):
     """Nothing at this address, in words that are meant for readers."""
+
+
+class Withdrawn(NotHere):
+    """What was at this address was withdrawn; `event` is what readers are told of."""
+
+    def __init__(self, event):
+        super().__init__(str(_("This event was published here and has been withdrawn.")))
+        self.event = event
+
+
+def withdrawn(request, event):
+    """The page for 410; what was published is named to curators alone, in case it had to go."""
+    context = {"debate": event.debate, "event": event, "named": sees_drafts(request.user)}
+    return render(request, "withdrawn.html", context, status=410)
 
 
 def not_found(request, exception):

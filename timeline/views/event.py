@@ -5,7 +5,7 @@ from django.shortcuts import render
 from timeline.filters import Filters, View
 from timeline.models import Event
 
-from .errors import NotHere
+from .errors import NotHere, withdrawn
 from .finding import NOTHING, find, find_debate, following_renames
 
 
@@ -15,7 +15,7 @@ def event(request, debate, slug):
     debate = find_debate(debate)
     found = find(Event.objects.answering(request.user).with_details(), debate, slug)
     if found.status == Event.Status.WITHDRAWN:
-        return render(request, "withdrawn.html", {"debate": debate, "event": found}, status=410)
+        return withdrawn(request, found)
     view = View(debate, Filters(), request.user)
     standing = view.rows().standing_of(found.slug)
     if standing is None:

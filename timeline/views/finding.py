@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from timeline.models import Debate
+from timeline.models import Debate, Event
 
-from .errors import NotHere
+from .errors import NotHere, Withdrawn, withdrawn
 
 NOTHING = {
     "event": gettext_lazy("This debate has no event at this address."),
@@ -29,7 +29,10 @@ class Moved(Exception):
 
 
 def following_renames(view):
-    """A view whose lookups may raise `Moved`: it answers 301 to the same address with today's slugs."""
+    """A view whose lookups may raise `Moved`: it answers 301 to the same address with today's slugs.
+
+    Where they raise `Withdrawn` it answers 410.
+    """
 
     @wraps(view)
     def answer(request, **slugs):
@@ -39,6 +42,8 @@ def following_renames(view):
             path = reverse(request.resolver_match.view_name, kwargs=slugs | moved.slugs)
             query = request.META.get("QUERY_STRING", "")
             return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+        except Withdrawn as gone:
+            return withdrawn(request, gone.event)
 
     return answer
 
@@ -55,11 +60,19 @@ def find_debate(slug):
 
 
 def find(rows, debate, slug):
-    """The row of a debate with this slug; raises `Moved` or `NotHere`."""
+    """The row of a debate with this slug; raises `Moved`, `Withdrawn` or `NotHere`."""
     found = rows.filter(debate=debate, slug=slug).first()
     if found:
         return found
     try:
         raise Moved({"slug": rows.renamed_from(debate, slug).slug})
     except rows.model.DoesNotExist:
-        raise NotHere(NOTHING[rows.model.page]) from None
+        raise _nothing(rows.model, debate, slug) from None
+
+
+def _nothing(model, debate, slug):
+    """Why there is nothing: it was withdrawn, or never there."""
+    gone = Event.objects.filter(debate=debate, slug=slug, status=Event.Status.WITHDRAWN)
+    if model is Event and (event := gone.select_related("debate").first()):
+        return Withdrawn(event)
+    return NotHere(NOTHING[model.page])
