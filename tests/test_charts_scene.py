@@ -269,6 +269,15 @@ def test_stacked_boxes_never_overlap_and_stay_near_their_places(boxes):
         assert abs(item.left - left) <= leeway + 1e-9
 
 
+@pytest.mark.parametrize(
+    ("px", "count", "lines"), [(600, "23 events", 1), (360, "23", 1), (320, "23 events", 2)]
+)
+def test_the_word_beside_a_count_costs_its_label_no_line(px, count, lines):
+    lane = Lane("atacms", "Should Germany supply Taurus cruise missiles?", 23)
+    box = lay_out([row()], [lane], width=px).lanes[0]
+    assert (box.count, len(box.lines)) == (count, lines)
+
+
 def test_who_may_step_aside_makes_the_stack_lower():
     towers = {}
     for leeway in (0.0, 6.0):

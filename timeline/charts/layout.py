@@ -218,9 +218,7 @@ def _item(mark: Mark, px: int, dense: bool) -> Item:
 def _boxes(lanes: Sequence[Lane], placed: dict[str, _Stacked], px: int) -> tuple[LaneBox, ...]:
     boxes, top = [], float(TOP)
     for lane in lanes:
-        count = _count(lane, first=not boxes)
-        ends = px - text_width(count, LABEL_SIZE) - 8
-        lines = wrap(lane.label, ends - 8, LABEL_SIZE, lines=3)
+        count, ends, lines = _lettered(lane, px, worded=not boxes)
         floor = top + _lane_height(lines, ends, placed[lane.key], px)
         stacked = placed[lane.key]
         boxes.append(LaneBox(lane, lines, count, top, round(floor, 2), stacked.dense, stacked.strips))
@@ -228,11 +226,23 @@ def _boxes(lanes: Sequence[Lane], placed: dict[str, _Stacked], px: int) -> tuple
     return tuple(boxes)
 
 
-def _count(lane: Lane, first: bool) -> str:
-    """The number beside a lane's label; the first lane says of what."""
+def _lettered(lane: Lane, px: int, worded: bool) -> tuple[str, float, tuple[str, ...]]:
+    """A lane's count, the px from the left where it begins, and the lines of the label that end before it.
+
+    A word that says of what the count is may not cost the label a line.
+    """
+    count = _count(lane, worded)
+    ends = px - text_width(count, LABEL_SIZE) - 8
+    lines = wrap(lane.label, ends - 8, LABEL_SIZE, lines=3)
+    plain = _lettered(lane, px, worded=False) if worded else (count, ends, lines)
+    return plain if len(plain[2]) < len(lines) else (count, ends, lines)
+
+
+def _count(lane: Lane, worded: bool) -> str:
+    """The number beside a lane's label, with or without a word for what is counted."""
     if lane.count is None:
         return ""
-    said = ngettext("{count} event", "{count} events", lane.count) if first else "{count}"
+    said = ngettext("{count} event", "{count} events", lane.count) if worded else "{count}"
     return said.format(count=number(lane.count))
 
 
