@@ -22,3 +22,32 @@ def test_a_304_says_of_framing_what_the_answer_said(client, debate, path):
     framed = path.startswith("embed")
     assert ("frame-ancestors *" in again["Content-Security-Policy"]) == framed
     assert ("X-Frame-Options" in again.headers) != framed
+
+
+@pytest.mark.parametrize("encoding", ["", "gzip"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "?kind=vote",
+        "events/cluster-munitions-announced/",
+        "turns/",
+        "deeds/",
+        "share/",
+        "embed/",
+        "events.json",
+    ],
+)
+def test_head_says_what_get_says(client, debate, path, encoding):
+    url, asked = f"/long-range-weapons/{path}", {"accept-encoding": encoding}
+    got, head = client.get(url, headers=asked), client.head(url, headers=asked)
+    assert head.status_code == got.status_code == 200
+    assert head.headers["ETag"] == got.headers["ETag"]
+    assert head.content == b""
+    again = client.head(url, headers=asked | {"if-none-match": got.headers["ETag"]})
+    assert (again.status_code, policies(again)) == (304, policies(got))
+
+
+def test_what_is_not_there_is_not_unchanged(client, debate):
+    gone = client.head("/long-range-weapons/events/none/")
+    assert gone.status_code == 404
