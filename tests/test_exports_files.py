@@ -111,6 +111,21 @@ def test_the_calendar_names_what_it_leaves_out(client, bridge):
     assert read["REFRESH-INTERVAL"].dt == timedelta(hours=12)
 
 
+@pytest.mark.parametrize("undated", [False, True])
+def test_an_empty_calendar_has_a_component_all_the_same(client, bridge, undated):
+    if undated:
+        happened(bridge, "promise")
+    read = calendar(client)
+    (zone,) = read.subcomponents
+    assert (zone.name, zone["TZID"], read.events) == ("VTIMEZONE", "Etc/UTC", [])
+    assert zone.to_tz().utcoffset(datetime(2026, 11, 21)) == timedelta()
+
+
+def test_a_calendar_with_events_needs_no_time_zone(client, bridge):
+    happened(bridge, "speech", "11 August 2023")
+    assert [part.name for part in calendar(client).subcomponents] == ["VEVENT"]
+
+
 def test_the_calendar_is_the_same_bytes_for_the_same_data(client, bridge):
     happened(bridge, "speech", "11 August 2023")
     with time_machine.travel("2026-11-20T08:00:00Z", tick=False):

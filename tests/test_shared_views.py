@@ -655,6 +655,13 @@ def test_a_frozen_row_of_an_earlier_version_is_shown_all_the_same(client, debate
     assert "rumour" in text_of(client, shared)
 
 
+def test_a_frozen_card_counts_sources_as_a_live_one(client, debate):
+    frozen, live = (text_of(client, a_shared(debate, frozen=keep)) for keep in (True, False))
+    alone = live.count(">one source<")
+    assert alone and frozen.count(">one source<") == alone
+    assert "1 source<" not in frozen + live
+
+
 # Keeping them.
 
 

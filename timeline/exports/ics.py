@@ -3,13 +3,15 @@
 Every event is all day and takes nobody's time. What happened some time within a span, or lasted it, fills
 the span. Of one with an open end only the day that is known is marked. Undated events are named in the
 calendar's description. The same data give the same bytes: stamps are the times of change, not of asking.
+
+RFC 5545 (section 3.6) wants at least one component: a calendar without events names a time zone.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from timeline import __version__
 
@@ -27,9 +29,24 @@ def ics_parts(view, site, address) -> Iterator[str]:
     """
     head = _calendar(view, address).to_ical()
     yield head.removesuffix(_END).decode()
+    empty = True
     for event in in_pieces(view, view.rows().exclude(sort_date=None)):
         yield vevent(event, site).to_ical().decode()
+        empty = False
+    if empty:
+        yield _utc().to_ical().decode()
     yield _END.decode()
+
+
+def _utc():
+    """The time zone that shifts nothing: what every program reads and none shows."""
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", "Etc/UTC")
+    standard.add("dtstart", datetime(1970, 1, 1))
+    for key in ("tzoffsetfrom", "tzoffsetto"):
+        standard.add(key, timedelta())
+    zone.add_component(standard)
+    return zone
 
 
 def _calendar(view, address):

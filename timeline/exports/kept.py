@@ -181,6 +181,11 @@ class KeptEvent:
         return self.kept["row"].get("citations", [])
 
     @property
+    def rests_on_one(self):
+        """Whether one publisher alone told of it, as the live card counts."""
+        return len({use["publisher"] for use in self.citations}) == 1
+
+    @property
     def disputed(self):
         """Whether a citation contradicted it."""
         return any(use["relation"] == Citation.Relation.CONTRADICTS for use in self.citations)
