@@ -116,7 +116,7 @@ def test_links_open_the_full_view_outside_the_frame(frame_in, scripts):
     ways = [
         frame.get_by_role("heading", level=1).get_by_role("link"),
         frame.locator(".frame-list li a").first,
-        frame.locator("svg.chart-svg:visible a").first,
+        frame.locator("svg.chart-svg:visible a use").first,
     ]
     for way in ways:
         with page.context.expect_page() as opened:
