@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from timeline.charts.shapes import shape_of
+from timeline.exports.qr_code import QR_LONGEST, code
 from timeline.filters import PAGE_SIZE, Filters, View
 from timeline.models import Debate, Event
-from timeline.views.handout import AT_MOST, QR_LONGEST, code
+from timeline.views.handout import AT_MOST
 from timeline.views.listing import Listing
 
 DEBATE = "/long-range-weapons/"

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline.dates import words
 from timeline.dates.words import in_day, in_month
+from timeline.exports.qr_code import code
 from timeline.filters.codes import country_name, language_name
 
 register = template.Library()
@@ -30,6 +31,12 @@ def view_link(view, **changes):
     """The address of the view with some changes, such as `event=slug`."""
     query = view.filters.replace(**changes).querystring()
     return view.debate.get_absolute_url() + (f"?{query}" if query else "")
+
+
+@register.simple_tag(takes_context=True)
+def whole(context, address):
+    """An address with the site's name before it, as it is written on paper."""
+    return context["request"].build_absolute_uri(address)
 
 
 @register.filter
@@ -62,5 +69,6 @@ def precision_words(event):
     return "; ".join(parts)
 
 
+register.simple_tag(code, name="qr")
 register.filter("country_name", country_name)
 register.filter("language_name", language_name)

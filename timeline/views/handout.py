@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-import segno
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 
+from timeline.exports.qr_code import code
 from timeline.filters import Filters, View
 
 from .chart import PrintedChart
@@ -16,7 +15,6 @@ from .finding import find_debate, following_renames
 from .timeline import address, drifting
 
 AT_MOST = 500  # events: some forty sheets, and what one page can hold without streaming
-QR_LONGEST = 600  # characters; a longer address makes a code too fine for a telephone to read from paper
 
 
 @dataclass(frozen=True)
@@ -66,11 +64,3 @@ def numbered(events):
             notes[place] = notes.get(place, False) or citation.relation == "contradicts"
         lines.append(Line(number, event, tuple(notes.items())))
     return lines, list(sources)
-
-
-def code(text):
-    """The text as a QR code, as SVG without styles; nothing where it is too long to be read from paper."""
-    if len(text) > QR_LONGEST:
-        return ""
-    drawn = segno.make(text, error="m", micro=False)
-    return mark_safe(drawn.svg_inline(omitsize=True, border=2, svgclass="qr", lineclass=None))
