@@ -94,7 +94,11 @@ const sentAt = new WeakMap();
 
 document.addEventListener("change", (event) => (changes += event.target.form === form()), true);
 document.addEventListener("input", (event) => (changes += event.target.id === "q"), true);
-document.addEventListener("htmx:beforeRequest", ({ detail }) => sentAt.set(detail.xhr, changes));
+document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  // A link that was followed asks for another view: a late answer to the form would take the link itself away.
+  if (detail.target === view() && detail.elt !== form()) changes += 1;
+  sentAt.set(detail.xhr, changes);
+});
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (detail.requestConfig.elt === form() && sentAt.get(detail.xhr) < changes) detail.shouldSwap = false;
 });
