@@ -88,5 +88,11 @@ document.addEventListener("htmx:afterSettle", () => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !drawer()?.dataset.slug) return;
   event.preventDefault();
-  drawer().querySelector(".close")?.click();
+  close();
 });
+
+/** Close the drawer, a story that has just come in once its links are known: before that they would load a page. */
+function close() {
+  if (drawer().classList.contains("htmx-added")) requestAnimationFrame(close);
+  else drawer().querySelector(".close")?.click();
+}

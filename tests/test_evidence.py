@@ -92,6 +92,8 @@ def is_frame(node):
     """Whether a text is a heading or an argument: they name states, and say nothing of them."""
     names = {above.name for above in node.up()}
     classes = {above.attributes.get("class") for above in node.up()}
+    if "paper-head" in classes:
+        return True  # the title once more, on paper
     links = {above.attributes.get("href", "").split("-")[0] for above in node.up()}
     return bool(names & {"h1", "h2", "title", "caption"} or "reason-text" in classes or "#argument" in links)
 
