@@ -20,8 +20,14 @@ def test_a_year_is_one_step_away_also_on_another_page(page, year):
     heading = page.locator(f"#y{year}")
     expect(heading).to_have_text(re.compile(year))
     expect(heading).to_be_in_viewport()
-    years = page.locator(".years").bounding_box()
-    assert top_of(page, f"#y{year}") >= years["y"] + years["height"] - 1
+    page.wait_for_function(
+        """year => {
+            const top = (selector) => document.querySelector(selector)?.getBoundingClientRect();
+            const [heading, years] = [top(`#y${year}`), top(".years")];
+            return heading && years && heading.top >= years.bottom - 1 && heading.bottom <= innerHeight;
+        }""",
+        arg=year,
+    )
 
 
 def test_the_month_and_the_years_stay_in_sight(page):
