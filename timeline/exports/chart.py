@@ -1,7 +1,6 @@
 """A view's rows as a chart's scene: which lanes, which events stand where, and in which colour."""
 
 from collections import defaultdict
-from datetime import timedelta
 from functools import cached_property
 
 from django.db.models import Case, Count, IntegerField, Value, When, Window
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline.charts import MARK_LIMIT, lay_out
 from timeline.charts.rows import Bin, EventRow, Lane, Otherwise, Place
+from timeline.dates import calendar
 from timeline.dates import words as say
 from timeline.facets import LABELS
 from timeline.filters import BLANK
@@ -123,22 +123,7 @@ class ChartRows:
         for event in events:
             places = tuple(self.places(event, lanes, stances))
             url = f"{address}?{self.state.replace(event=event.slug).querystring()}"
-            yield EventRow(
-                slug=event.slug,
-                title=event.title,
-                earliest=event.earliest,
-                latest=event.latest,
-                throughout=event.throughout,
-                approximate=event.approximate,
-                precision=event.precision,
-                importance=event.importance,
-                places=places,
-                date_text=event.date_text,
-                date_read=event.date_read,
-                sources=credit(credits.get(event.pk, [])),
-                url=url,
-                otherwise=tuple(otherwise[event.pk]),
-            )
+            yield row_of(event, places, credits.get(event.pk, []), url, tuple(otherwise[event.pk]))
 
     @property
     def crowded(self):
@@ -191,7 +176,7 @@ class ChartRows:
         counts = defaultdict(int)
         for key, month, count in self.months():
             counts[self.folded(key), month] += count
-        return tuple(Bin(lane, month, _end(month), count) for (lane, month), count in sorted(counts.items()))
+        return tuple(Bin(lane, *month_of(month), count) for (lane, month), count in sorted(counts.items()))
 
     def months(self):
         """(lane key, first day of the month, events) of the dated events in view."""
@@ -214,9 +199,29 @@ def weightiest(events):
     return events.annotate(turn=turn).order_by("-importance", "turn", "sort_date", "slug")
 
 
-def _end(month):
-    following = (month.replace(day=28) + timedelta(days=4)).replace(day=1)
-    return following - timedelta(days=1)
+def month_of(day):
+    """The first and the last day of the month."""
+    return calendar.month(day.year, day.month)
+
+
+def row_of(event, places, publishers, url, otherwise=()):
+    """An event as charts want it: where it stands, the publishers to credit, where its mark leads."""
+    return EventRow(
+        slug=event.slug,
+        title=event.title,
+        earliest=event.earliest,
+        latest=event.latest,
+        throughout=event.throughout,
+        approximate=event.approximate,
+        precision=event.precision,
+        importance=event.importance,
+        places=places,
+        date_text=event.date_text,
+        date_read=event.date_read,
+        sources=credit(publishers),
+        url=url,
+        otherwise=otherwise,
+    )
 
 
 def credits_of(ids):

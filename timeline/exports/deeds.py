@@ -10,7 +10,7 @@ from functools import cached_property
 
 from django.db.models import Prefetch
 
-from timeline.charts import EventRow, Place, lay_out
+from timeline.charts import Place, lay_out
 from timeline.charts.deeds import HEIGHT, lane, waits
 from timeline.filters import View
 from timeline.filters.state import BLANK, Filters
@@ -18,7 +18,7 @@ from timeline.ledger import Lag, RoleEvent, Round, lag, rounds
 from timeline.models import Citation, Event, EventTopic, Topic
 
 from . import deeds_words as words
-from .chart import credit
+from .chart import row_of
 
 # The pairs of roles between which a number of days says something, in the order of the page.
 PAIRS = (
@@ -206,7 +206,8 @@ class Deeds:
             for step in run.steps:
                 places[step.event.slug].append(Place(run.key, step.role))
                 steps[step.event.slug] = step
-        return [_row(steps[slug], tuple(found)) for slug, found in places.items()]
+        drawn = ((steps[slug], tuple(found)) for slug, found in places.items())
+        return [row_of(step.event, at, step.publishers, step.event.get_absolute_url()) for step, at in drawn]
 
     def sentence(self):
         """What the chart shows, in one sentence."""
@@ -222,25 +223,6 @@ def waits_of(round_, steps):
                 tuple(steps[event.key].event for event in events) for events in (found.before, found.after)
             )
             yield Wait(pair, found, before, after)
-
-
-def _row(step, places):
-    event = step.event
-    return EventRow(
-        slug=event.slug,
-        title=event.title,
-        earliest=event.earliest,
-        latest=event.latest,
-        throughout=event.throughout,
-        approximate=event.approximate,
-        precision=event.precision,
-        importance=event.importance,
-        places=places,
-        date_text=event.date_text,
-        date_read=event.date_read,
-        sources=credit(step.publishers),
-        url=event.get_absolute_url(),
-    )
 
 
 def round_row(run):

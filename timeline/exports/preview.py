@@ -4,7 +4,6 @@ A card shows what the public sees, whoever asks for it: those who meet the link 
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
@@ -20,7 +19,7 @@ from timeline.filters import Filters, View
 from timeline.models import Citation
 from timeline.translation import number
 
-from .chart import ChartRows, credit
+from .chart import ChartRows, credit, month_of
 
 UNSEEN = ("page", "sort", "order", "density", "event", "lang")  # what changes no picture, or says so besides
 ALL = "all"  # the one lane of an event's card
@@ -131,7 +130,7 @@ def axis_of(event):
     rows = View(event.debate, Filters()).unordered()
     counted = rows.exclude(sort_date__isnull=True).annotate(month=TruncMonth("sort_date")).values("month")
     bins = tuple(
-        Bin(ALL, item["month"], last_day(item["month"]), item["n"])
+        Bin(ALL, *month_of(item["month"]), item["n"])
         for item in counted.annotate(n=Count("pk")).order_by("month")
     )
     lane = Lane(ALL, _("All events of the debate, by month"), sum(item.count for item in bins))
@@ -153,12 +152,6 @@ def axis_of(event):
         url="",
     )
     return CardChart((row,), (lane,), "stance", bins=bins, selected=event.slug)
-
-
-def last_day(month):
-    """The last day of the month that begins on this day."""
-    following = (month.replace(day=28) + timedelta(days=4)).replace(day=1)
-    return following - timedelta(days=1)
 
 
 def card_of_source(source, address, theme):

@@ -2,12 +2,12 @@
 
 from functools import cached_property
 
-from timeline.charts import Change, EventRow, Held, Lane, Place, lay_out
+from timeline.charts import Change, Held, Lane, Place, lay_out
 from timeline.ledger import FADES
 from timeline.models import Event
 
 from . import standing_words as words
-from .chart import credit, credits_of
+from .chart import credits_of, row_of
 
 
 class StandingChart:
@@ -46,31 +46,14 @@ class StandingChart:
         events = list(events)
         credits = credits_of([event.pk for event in events])
         return tuple(
-            _row(event, tuple(places[event.slug]), credit(credits.get(event.pk, []))) for event in events
+            row_of(event, tuple(places[event.slug]), credits.get(event.pk, []), event.get_absolute_url())
+            for event in events
         )
 
     @cached_property
     def held(self):
         """The strips of all records."""
         return tuple(strip for record in self.records for strip in strips_of(record))
-
-
-def _row(event, places, sources):
-    return EventRow(
-        slug=event.slug,
-        title=event.title,
-        earliest=event.earliest,
-        latest=event.latest,
-        throughout=event.throughout,
-        approximate=event.approximate,
-        precision=event.precision,
-        importance=event.importance,
-        places=places,
-        date_text=event.date_text,
-        date_read=event.date_read,
-        sources=sources,
-        url=event.get_absolute_url(),
-    )
 
 
 def strips_of(record):

@@ -2,17 +2,17 @@
 
 from urllib.parse import urlencode
 
-from django.db.models import Count
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
+from timeline.exports.preview import sources_of
 from timeline.facets import facets
 from timeline.filters import Filters, View, remembered
 from timeline.filters.plain_words import readings
 from timeline.filters.state import written
-from timeline.models import Citation, Debate
+from timeline.models import Debate
 
 from .chart import PrintedChart
 from .choices import choices
@@ -121,9 +121,3 @@ def frame_of(view, request):
     whole = View(view.debate, Filters(), view.user)
     numbers = remembered(whole, "numbers", lambda: {"total": whole.count, "sources": sources_of(whole)})
     return {**numbers, "absolute": request.build_absolute_uri(address(view))}
-
-
-def sources_of(view):
-    """How many sources the view's events cite."""
-    cited = Citation.objects.filter(event__in=view.unordered().values("pk"))
-    return cited.aggregate(n=Count("source", distinct=True))["n"]
