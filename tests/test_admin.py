@@ -464,6 +464,17 @@ def test_aliases_are_typed_one_a_line_and_reach_the_search(admin_client, world):
     assert world.event not in Event.objects.matching("дмитро")
 
 
+def test_topics_and_questions_are_found_by_their_other_names(admin_client, world):
+    shown = admin_client.get(address(Question, "change", world.taurus.pk)).content.decode()
+    assert "Also called" in shown
+    fields = {"title": world.taurus.title, "slug": world.taurus.slug, "aliases": "Die Lieferung\nLieferung"}
+    fields |= {"rank": 1} | rows_of("arguments")
+    post(admin_client, address(Question, "change", world.taurus.pk), fields)
+    world.taurus.refresh_from_db()
+    assert world.taurus.aliases == ["Die Lieferung", "Lieferung"]
+    assert found_in_choice(admin_client, "event", "questions", "lieferung") == {world.taurus.title}
+
+
 def test_a_deleted_actor_is_no_longer_searched(admin_client, world):
     world.event.actors.add(world.sullivan)
     world.event.status = DRAFT

@@ -203,7 +203,9 @@ def test_loading_twice_changes_nothing_and_leaves_the_revision_alone():
 CHANGES = [
     ("debate.title", "Another bridge", "debate", 1),
     ("questions.0.summary", "", "question", 1),
+    ("questions.0.aliases", ["the second bridge"], "question", 1),
     ("topics.0.kind", "money", "topic", 1),
+    ("topics.0.aliases", [], "topic", 1),
     ("arguments.1.answers", ..., "argument", 1),
     ("arguments.0.text", "It is too dear.", "argument", 1),
     ("actors.0.affiliations.0.role", "councillor", "actor", 1),

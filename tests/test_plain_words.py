@@ -6,6 +6,7 @@ import pytest
 
 from timeline.filters import Filters, View
 from timeline.filters.plain_words import readings
+from timeline.models import Debate
 
 TODAY = date(2026, 11, 21)
 
@@ -61,6 +62,15 @@ def test_the_filters_in_force_stay_in_force(debate):
     assert meant(debate, "q=taurus&actor=olaf-scholz&sort=newest") == [
         "actor=olaf-scholz&topic=taurus&sort=newest"
     ]
+
+
+def test_topics_and_questions_are_known_by_their_other_names(debate):
+    debate.topics.filter(slug="use-restrictions").update(aliases=["range limits"])
+    debate.questions.filter(slug="strikes-inside-russia").update(aliases=["striking back across the border"])
+    Debate.objects.bump(debate.pk)
+    debate.refresh_from_db()
+    assert meant(debate, "q=Range+limits+2024")[0].startswith("topic=use-restrictions&from=2024")
+    assert meant(debate, "q=striking+back+across+the+border") == ["question=strikes-inside-russia"]
 
 
 def test_a_name_that_only_drafts_know_is_offered_to_nobody(debate):

@@ -1,43 +1,19 @@
 """Actors, their other names, and where they belong."""
 
-from django import forms
 from django.contrib import admin
 
 from timeline.models import Actor, Affiliation, Event
-from timeline.models.search import fold
 
 from .counts import number_of
 from .lasting import KeptWithEvents
+from .names import FoundByNames, also_called
 from .scope import ScopedAdmin, ScopedForm, ScopedFormSet
-
-
-class LinesField(forms.Field):
-    """A list of texts, one a line; blanks and repetitions fall out."""
-
-    widget = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
-
-    def prepare_value(self, value):
-        """Lines for the widget."""
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value):
-        """The list of what the lines say."""
-        lines = value if isinstance(value, list) else (value or "").splitlines()
-        return list(dict.fromkeys(line.strip() for line in lines if line.strip()))
-
-    def has_changed(self, initial, data):
-        """Whether the list differs, however it was typed."""
-        return self.to_python(initial) != self.to_python(data)
 
 
 class ActorForm(ScopedForm):
     """An actor with its other names one a line."""
 
-    aliases = LinesField(
-        required=False,
-        label="Also called",
-        help_text="One name a line: other spellings, other languages, titles. Search knows them all.",
-    )
+    aliases = also_called("other spellings, other languages, titles. Search knows them all.")
 
     class Meta:
         model = Actor
@@ -83,7 +59,7 @@ class AffiliationInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(KeptWithEvents, ScopedAdmin):
+class ActorAdmin(FoundByNames, KeptWithEvents, ScopedAdmin):
     """People and institutions; a change of names reaches the search words of their events."""
 
     form = ActorForm
@@ -92,7 +68,7 @@ class ActorAdmin(KeptWithEvents, ScopedAdmin):
     list_display = ["name", "kind", "country", "aliases_in_words", "event_count"]
     list_filter = ["debate", "kind", "country"]
     list_select_related = ["debate"]
-    search_fields = ["name"]  # and the aliases, see `get_search_results`
+    search_fields = ["name"]  # and the aliases, see `FoundByNames`
     search_help_text = "Name, other names"
 
     def get_prepopulated_fields(self, request, obj=None):
@@ -102,20 +78,6 @@ class ActorAdmin(KeptWithEvents, ScopedAdmin):
     def get_queryset(self, request):
         """Actors with the number of their events, counted in the same query."""
         return super().get_queryset(request).annotate(event_count=number_of(Event.objects, "actors"))
-
-    def get_search_results(self, request, queryset, search_term):
-        """Every word occurs in the name or in another name, whatever its case, accents or script.
-
-        Compared in Python: SQLite keeps the letters of a JSON list escaped, and knows no case beyond ASCII.
-        """
-        rows, _ = super().get_search_results(request, queryset, "")
-        asked = fold(search_term).split()
-        if not asked:
-            return rows, False
-        names = rows.order_by().values_list("pk", "name", "aliases")
-        folded = ((pk, fold(" . ".join([name, *aliases]))) for pk, name, aliases in names)
-        found = [pk for pk, words in folded if all(word in words for word in asked)]
-        return rows.filter(pk__in=found), False
 
     def save_model(self, request, obj, form, change):
         """Save; events are searched by the new names."""
@@ -133,11 +95,6 @@ class ActorAdmin(KeptWithEvents, ScopedAdmin):
         """Delete one by one, as `delete_model` does."""
         for actor in queryset:
             self.delete_model(request, actor)
-
-    @admin.display(description="also called")
-    def aliases_in_words(self, actor):
-        """The other names in a line."""
-        return ", ".join(actor.aliases)
 
     @admin.display(description="events", ordering="event_count")
     def event_count(self, actor):

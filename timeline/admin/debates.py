@@ -7,6 +7,7 @@ from timeline.models import Argument, Debate, Event, Question, Topic
 
 from .counts import number_of
 from .lasting import KeptWithEvents
+from .names import FoundByNames, also_called
 from .scope import ScopedAdmin, ScopedForm, ScopedFormSet, as_key
 
 
@@ -110,15 +111,22 @@ class ArgumentInline(admin.StackedInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class RankedAdmin(KeptWithEvents, ScopedAdmin):
+class RankedForm(ScopedForm):
+    """A question or a topic with its other names one a line."""
+
+    aliases = also_called("how articles and readers put it. Articles are searched for them all.")
+
+
+class RankedAdmin(FoundByNames, KeptWithEvents, ScopedAdmin):
     """What is shown as a list in a debate's own order."""
 
-    title_field = "title"
+    form = RankedForm
+    name_field = "title"
     event_links = ("questions", "positions__question")
 
     def get_prepopulated_fields(self, request, obj=None):
         """An address follows the name only until it is first saved."""
-        return {} if obj else {"slug": [self.title_field]}
+        return {} if obj else {"slug": [self.name_field]}
 
     def get_queryset(self, request):
         """Rows with the number of their events, counted in the same query."""
@@ -137,24 +145,26 @@ class QuestionAdmin(RankedAdmin):
     """Questions with their arguments."""
 
     inlines = [ArgumentInline]
-    fields = ["debate", "title", "slug", "summary", "rank"]
-    list_display = ["title", "debate", "rank", "event_count"]
+    fields = ["debate", "title", "slug", "aliases", "summary", "rank"]
+    list_display = ["title", "aliases_in_words", "debate", "rank", "event_count"]
     list_filter = ["debate"]
     list_select_related = ["debate"]
-    search_fields = ["title", "summary", "slug"]
+    search_fields = ["title"]  # and the aliases, see `FoundByNames`
+    search_help_text = "Title, other names"
 
 
 @admin.register(Topic)
 class TopicAdmin(RankedAdmin):
     """Weapon systems, instruments."""
 
-    title_field = "name"
+    name_field = "name"
     event_links = ("topics",)
-    fields = ["debate", "name", "slug", "kind", "rank"]
-    list_display = ["name", "kind", "debate", "rank", "event_count"]
+    fields = ["debate", "name", "slug", "aliases", "kind", "rank"]
+    list_display = ["name", "aliases_in_words", "kind", "debate", "rank", "event_count"]
     list_filter = ["debate", "kind"]
     list_select_related = ["debate"]
-    search_fields = ["name", "kind", "slug"]
+    search_fields = ["name"]
+    search_help_text = "Name, other names"
 
 
 @admin.register(Argument)

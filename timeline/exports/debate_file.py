@@ -51,12 +51,14 @@ def _debate(debate):
 
 def _questions(debate):
     for question in debate.questions.order_by("rank", "title", "slug"):
-        yield _record(slug=question.slug, title=question.title, summary=question.summary)
+        yield _record(
+            slug=question.slug, title=question.title, summary=question.summary, aliases=question.aliases
+        )
 
 
 def _topics(debate):
     for topic in debate.topics.order_by("rank", "name", "slug"):
-        yield _record(slug=topic.slug, name=topic.name, kind=topic.kind)
+        yield _record(slug=topic.slug, name=topic.name, kind=topic.kind, aliases=topic.aliases)
 
 
 def _arguments(debate):

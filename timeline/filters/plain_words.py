@@ -39,7 +39,8 @@ SMALL_WORDS = frozenset(_SMALL_WORDS.split())  # they join words and would narro
 AFTER_AN_ACTOR = frozenset({"for", "fur", "pour", "за"})  # they say a stance only of whom they follow
 YEAR = re.compile(r"(?<![\w-])(?:19|20)[0-9]{2}(?![\w-])")
 LONGEST = 8  # words of a name
-TITLES = {"actor": gettext_lazy("Actor"), "topic": gettext_lazy("Topic"), "stance": gettext_lazy("Stance")}
+TITLES = {"question": gettext_lazy("Question"), "actor": gettext_lazy("Actor")}
+TITLES |= {"topic": gettext_lazy("Topic"), "stance": gettext_lazy("Stance")}
 TITLES |= {"kind": gettext_lazy("Kind of event")}
 
 
@@ -92,9 +93,12 @@ def _vocabulary(view):
     for slug, name, aliases, kind in rows["actor"].values_list("slug", "name", "aliases", "kind"):
         for form in actor_forms(Term(slug, name, tuple(aliases), kind)):
             found[_folded(form.words)].add(("actor", slug))
-    for slug, name in rows["topic"].values_list("slug", "name"):
-        for form in topic_forms(Term(slug, name)):
+    for slug, name, aliases in rows["topic"].values_list("slug", "name", "aliases"):
+        for form in topic_forms(Term(slug, name, tuple(aliases))):
             found[_folded(form.words)].add(("topic", slug))
+    for slug, aliases in rows["question"].values_list("slug", "aliases"):
+        for alias in aliases:
+            found[_folded([alias])].add(("question", slug))
     for kind in CLOSED["kind"]:
         for word in (kind, f"{kind}s", closed_name("kind", kind)):
             found[_folded([word])].add(("kind", kind))

@@ -31,8 +31,14 @@ QUESTION = Shape(
     Key("slug", SLUG),
     Key("title", column(Question, "title")),
     Key("summary", column(Question, "summary"), ""),
+    Key("aliases", list_of(name), list),
 )
-TOPIC = Shape(Key("slug", SLUG), Key("name", column(Topic, "name")), Key("kind", column(Topic, "kind"), ""))
+TOPIC = Shape(
+    Key("slug", SLUG),
+    Key("name", column(Topic, "name")),
+    Key("kind", column(Topic, "kind"), ""),
+    Key("aliases", list_of(name), list),
+)
 ARGUMENT = Shape(
     Key("slug", SLUG),
     Key("question", name),

@@ -1,20 +1,14 @@
 """Who acts, and who belongs where, as what, when."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
+from .aliases import validate_aliases
 from .bumping import BumpsDebate
 from .choices import one_of
 from .debate import InDebate
 from .querysets import ActorQuerySet
-
-
-def validate_aliases(aliases):
-    """Aliases are a list of other names, nothing else."""
-    if not isinstance(aliases, list) or not all(isinstance(alias, str) and alias for alias in aliases):
-        raise ValidationError("Give the aliases as a list of names.", code="aliases")
 
 
 class ActorKind(models.TextChoices):

@@ -5,6 +5,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
+from .aliases import validate_aliases
 from .bumping import BumpingQuerySet, BumpsDebate
 from .choices import one_of
 from .keys import Keyed
@@ -90,6 +91,7 @@ class Question(InDebate):
 
     title = models.CharField(max_length=200)
     summary = models.TextField(blank=True)
+    aliases = models.JSONField(default=list, blank=True, validators=[validate_aliases])
     rank = models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list.")
     page = "question"
 
@@ -106,6 +108,7 @@ class Topic(InDebate):
 
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=60, blank=True)
+    aliases = models.JSONField(default=list, blank=True, validators=[validate_aliases])
     rank = models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list.")
     page = "topic"
 
