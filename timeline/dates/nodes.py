@@ -89,19 +89,19 @@ class Node:
 
 
 class Bound:
-    """A phrase that has an end: a single node, or two, with what the words make of them."""
+    """A phrase that has an end: a single node, or two, with what the words make of them.
 
-    __slots__ = ("first", "kind", "last", "throughout")
+    `evidence` is False where it is no more than a word too weak to be a date in running text.
+    """
+
+    __slots__ = ("evidence", "first", "kind", "last", "throughout")
 
     def __init__(self, kind: str, first: Node | None, last: Node | None = None, throughout: bool = False):
         self.kind = kind
         self.first = first
         self.last = last
         self.throughout = throughout
-
-    @property
-    def evidence(self) -> bool:
-        return self.kind != "plain" or self.first.evidence
+        self.evidence = kind != "plain" or first.evidence
 
     @property
     def turns(self) -> bool:

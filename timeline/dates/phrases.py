@@ -44,7 +44,9 @@ def _bounds_rather(s: Stream, i: int, found, plain, best) -> bool:
 def side(s: Stream, i: int) -> tuple[Node, int] | None:
     """One date with what may lead it: prepositions, articles, "about", a part of day, "throughout"."""
     found = item(s, i)
-    return _tailed(s, *found) if found else _led_side(s, i)
+    if not found:
+        return _led_side(s, i)
+    return found if "END" in s.kinds[found[1]] else _tailed(s, *found)
 
 
 def _led_side(s: Stream, i: int) -> tuple[Node, int] | None:

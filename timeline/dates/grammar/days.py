@@ -35,7 +35,7 @@ def day_number(s: Stream, i: int) -> tuple[int, int] | None:
 @rule("NUM")
 def number_led(s: Stream, i: int) -> Parsed:
     """14 May 2024; the 9th of May; 13-15 June; 8 and 10 June; two weeks ago; the 3rd."""
-    if "DIGITS" in s.kinds[i]:
+    if "DIGITS" in s.kinds[i] and "MONTH" not in s.kinds[i + 1]:
         figures = month_in_figures(s, i) or month_between(s, i)
         if figures:
             return figures

@@ -78,8 +78,8 @@ class Stream:
         return self._tokens
 
     def adjacent(self, i: int) -> bool:
-        """Whether token i follows the one before it without a space."""
-        return 0 < i < self.count and self.tokens[i - 1][2] == self.tokens[i][1]
+        """Whether token i follows the one before it without a space, as no listed words do."""
+        return self._tokens is not None and 0 < i < self.count and self.tokens[i - 1][2] == self.tokens[i][1]
 
     def skip(self, i: int, *wanted: str) -> int:
         """Past the tokens that are of these kinds."""
@@ -169,8 +169,11 @@ _BESIDE_YEAR = frozenset({"MONTH", "SEASON", "HOLIDAY"})  # "торік восе
 def dated(build: Callable, precision: str, year: tuple[int, int, bool | Lean] | None) -> Node:
     """What `build` makes of the year given after it; without one, a date that comes back every year."""
     if year:
-        node = fixed(precision, build(year[0]), relative=bool(year[2]))
-        node.lean = None if isinstance(year[2], bool) else year[2]
+        number, _, read_from = year
+        node = Node(precision, build(number))
+        if read_from:
+            node.relative = True
+            node.lean = None if read_from is True else read_from
         return node
     return Node(precision, cycle=Annual(build))
 
@@ -178,6 +181,8 @@ def dated(build: Callable, precision: str, year: tuple[int, int, bool | Lean] | 
 def turned(s: Stream, node: Node, j: int) -> tuple[Node, int]:
     """With a "last" or "next" that follows its noun: "mai dernier", "lundi prochain"."""
     k = s.kinds[j]
+    if "END" in k:
+        return node, j
     if "BEFORE" in k and "LAST" in s.kinds[j + 1] and _NAMES.isdisjoint(s.kinds[j + 2]) and node.cycle:
         return before_last(s, node), j + 2  # "the winter before last"
     if not ("LAST" in k or "NEXT" in k or "THIS" in k) or "POST" not in k or not node.cycle:
