@@ -31,6 +31,10 @@ def test_every_message_is_translated_and_no_other(code):
     assert list(problems(code)) == []
 
 
+def test_no_message_is_said_both_alone_and_with_a_number():
+    assert catalogues.with_and_without_number() == set()
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_what_django_reads_is_what_translators_wrote(code):
     read = read_mo(BytesIO(source_of(code).with_suffix(".mo").read_bytes()))

@@ -45,14 +45,34 @@ def sources() -> Iterator[tuple[Path, bytes]]:
         yield path, f"({templatize(path.read_text('utf-8'), str(path))})".encode()
 
 
+def messages() -> Iterator[tuple[Path, str | tuple[str, str], list[str], str | None]]:
+    """Each message as it is said once: its file, it or its two numbers, comments on it, its context."""
+    for path, source in sources():
+        for _, message, comments, context in extract("python", BytesIO(source), KEYWORDS, ["Translators:"]):
+            yield path, message, comments, context
+
+
 def extracted() -> Catalog:
     """All messages of the code and the templates, with the files that they stand in."""
     found = catalogue(None)
-    for path, source in sources():
-        for _, message, comments, context in extract("python", BytesIO(source), KEYWORDS, ["Translators:"]):
-            place = (path.relative_to(ROOT).as_posix(), None)
-            found.add(message, locations=[place], auto_comments=comments, context=context)
+    for path, message, comments, context in messages():
+        place = (path.relative_to(ROOT).as_posix(), None)
+        found.add(message, locations=[place], auto_comments=comments, context=context)
     return found
+
+
+def with_and_without_number() -> set[str]:
+    """Messages said both alone and as the singular of a number.
+
+    A catalogue keeps them as one, in which Python before 3.11.3 finds only the latter.
+    """
+    alone, counted = set(), set()
+    for _, message, _, context in messages():
+        if isinstance(message, str):
+            alone.add((message, context))
+        else:
+            counted.add((message[0], context))
+    return {message for message, _ in alone & counted}
 
 
 def catalogue(code: str | None) -> Catalog:

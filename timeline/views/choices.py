@@ -1,6 +1,7 @@
 """The single choices of the filter form in words."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def choices():
@@ -8,7 +9,7 @@ def choices():
     return {
         "lane": [
             ("question", _("question")),
-            ("actor", _("actor")),
+            ("actor", pgettext("lane", "actor")),
             ("topic", _("topic")),
             ("kind", _("kind")),
             ("country", _("country")),
