@@ -77,7 +77,8 @@ class ActorAdmin(FoundByNames, KeptWithEvents, ScopedAdmin):
 
     def get_queryset(self, request):
         """Actors with the number of their events, counted in the same query."""
-        return super().get_queryset(request).annotate(event_count=number_of(Event.objects, "actors"))
+        counted = number_of(Event.objects.curated_by(request.user), "actors")
+        return super().get_queryset(request).annotate(event_count=counted)
 
     def save_model(self, request, obj, form, change):
         """Save; events are searched by the new names."""

@@ -56,7 +56,7 @@ class DebateAdmin(admin.ModelAdmin):
         """Debates with what they hold, counted in the same query."""
         counts = {
             "question_count": number_of(Question.objects, "debate"),
-            "event_count": number_of(Event.objects, "debate"),
+            "event_count": number_of(Event.objects.curated_by(request.user), "debate"),
         }
         return super().get_queryset(request).annotate(**counts)
 
@@ -130,9 +130,8 @@ class RankedAdmin(FoundByNames, KeptWithEvents, ScopedAdmin):
 
     def get_queryset(self, request):
         """Rows with the number of their events, counted in the same query."""
-        return (
-            super().get_queryset(request).annotate(event_count=number_of(Event.objects, self.event_links[0]))
-        )
+        counted = number_of(Event.objects.curated_by(request.user), self.event_links[0])
+        return super().get_queryset(request).annotate(event_count=counted)
 
     @admin.display(description="events", ordering="event_count")
     def event_count(self, row):

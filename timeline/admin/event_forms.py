@@ -3,9 +3,10 @@
 from django import forms
 
 from timeline.models import Citation, Event, EventTopic, Position, Source
+from timeline.models.statuses import WITHDRAWN
 
 from .scope import ScopedForm, as_key
-from .workflow import WITHDRAWN, choices_after
+from .workflow import choices_for
 
 ROWS_AT_MOST = 1000  # what Django itself accepts of one formset
 
@@ -41,6 +42,8 @@ class EventForm(ScopedForm):
     An anchor that is only the citation's day is left empty, so that it follows the citation.
     """
 
+    user = None  # who fills it in; without one nothing can be published
+
     class Meta:
         model = Event
         fields = "__all__"
@@ -65,8 +68,10 @@ class EventForm(ScopedForm):
         stored = stored_source(self.instance)
         if stored and stored.published_latest == self.instance.anchor:
             self.initial["anchor"] = None
+        if self.instance._state.adding:
+            self.instance.author = self.user
         if "status" in self.fields:
-            self.fields["status"].choices = choices_after(self.instance.status)
+            self.fields["status"].choices = choices_for(self.user, self.instance)
 
     def clean(self):
         """Refuse what belongs to another debate, a withdrawal without a reason, words without an anchor."""

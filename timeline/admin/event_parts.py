@@ -8,11 +8,12 @@ from timeline.models import Citation, Event, Position
 from .event_forms import CitationForm, PositionForm
 from .filters import OfDebateFilter
 from .reading import reading_of
+from .rights import PartRights
 from .scope import ScopedAdmin
 from .settling import tell
 
 
-class PartOfEventAdmin(ScopedAdmin):
+class PartOfEventAdmin(PartRights, ScopedAdmin):
     """Rows of an event, edited by themselves: the event is settled after each change."""
 
     debate_path = "event__debate"

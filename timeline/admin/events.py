@@ -13,12 +13,13 @@ from .counts import number_of
 from .event_forms import CitationForm, EventForm, EventTopicForm, PositionForm, stored_source
 from .filters import CitedFilter, DateFilter, DisputedFilter, OfDebateFilter
 from .reading import reading_of, reading_view
+from .rights import EventRights, InsideEvent
 from .roles import EventTopicFormSet
 from .scope import ScopedAdmin, ScopedFormSet
 from .settling import tell
 
 
-class CitationInline(admin.StackedInline):
+class CitationInline(InsideEvent, admin.StackedInline):
     """The sources of the event."""
 
     model = Citation
@@ -43,7 +44,7 @@ class CitationInline(admin.StackedInline):
         return reading_of(citation, source).as_html()
 
 
-class EventTopicInline(admin.TabularInline):
+class EventTopicInline(InsideEvent, admin.TabularInline):
     """The topics of the event, and its role in each."""
 
     model = EventTopic
@@ -59,7 +60,7 @@ class EventTopicInline(admin.TabularInline):
         return super().get_queryset(request).select_related("topic")
 
 
-class PositionInline(admin.TabularInline):
+class PositionInline(InsideEvent, admin.TabularInline):
     """The stances that the event shows."""
 
     model = Position
@@ -74,7 +75,7 @@ class PositionInline(admin.TabularInline):
 
 
 @admin.register(Event)
-class EventAdmin(ScopedAdmin):
+class EventAdmin(EventRights, ScopedAdmin):
     """The work of curating: find an event, correct it, cite it, publish it."""
 
     form = EventForm
@@ -82,8 +83,10 @@ class EventAdmin(ScopedAdmin):
     actions = [workflow.publish, workflow.send_to_review, workflow.withdraw, workflow.delete_selected]
     autocomplete_fields = ["questions", "actors"]
     prepopulated_fields = {"slug": ["title"]}
-    readonly_fields = ["date_reading", "recorded"]
-    list_display = ["title", "date_as_read", "date_text", "kind", "status", "importance", "citation_total"]
+    readonly_fields = ["date_reading", "recorded", "author"]
+    list_display = [
+        "title", "date_as_read", "date_text", "kind", "status", "author", "importance", "citation_total",
+    ]  # fmt: skip
     list_filter = [
         "debate",
         "status",
@@ -96,7 +99,7 @@ class EventAdmin(ScopedAdmin):
         DateFilter,
         "precision",
     ]
-    list_select_related = ["debate"]
+    list_select_related = ["debate", "author"]
     list_per_page = 50
     date_hierarchy = "sort_date"
     search_fields = ["title", "summary", "date_text", "slug", "citations__quote"]
@@ -117,7 +120,7 @@ class EventAdmin(ScopedAdmin):
             },
         ),
         ("What it is about", {"fields": ["questions", "actors"]}),
-        ("Publication", {"fields": ["status", "withdrawn_reason", "recorded"]}),
+        ("Publication", {"fields": ["status", "withdrawn_reason", "author", "recorded"]}),
     ]
 
     class Media:
@@ -142,14 +145,11 @@ class EventAdmin(ScopedAdmin):
             raise PermissionDenied
         return reading_view(request)
 
-    def has_publish_permission(self, request):
-        """Who may publish and withdraw: whoever may change events, until there are roles."""
-        return self.has_change_permission(request)
-
-    def has_delete_permission(self, request, obj=None):
-        """What was published is never deleted, neither alone nor with its debate; it is withdrawn."""
-        lasting = obj is not None and obj.status in workflow.LASTING
-        return not lasting and super().has_delete_permission(request, obj)
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """The form knows who fills it in: a new event is theirs, and the status is one they may give."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.user = request.user
+        return form
 
     def save_related(self, request, form, formsets, change):
         """Save the rows, then settle: the date's language and the search words come from them."""

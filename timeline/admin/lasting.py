@@ -6,8 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from timeline.models import Event
-
-from .workflow import LASTING
+from timeline.models.statuses import LASTING
 
 NAMED_AT_MOST = 20
 

@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.admin import widgets
 
 from timeline.dates import DateSpan, words
-from timeline.models import Citation, Source
+from timeline.models import Citation, Event, Source
 
 from .counts import number_of
 from .scope import ScopedAdmin, ScopedForm
@@ -67,7 +67,9 @@ class SourceAdmin(ScopedAdmin):
 
     def get_queryset(self, request):
         """Sources with the number of their citations, counted in the same query."""
-        return super().get_queryset(request).annotate(citation_count=number_of(Citation.objects, "source"))
+        events = Event.objects.curated_by(request.user).order_by().values("pk")
+        cited = number_of(Citation.objects.filter(event__in=events), "source")
+        return super().get_queryset(request).annotate(citation_count=cited)
 
     def save_model(self, request, obj, form, change):
         """Save; where day or language changed, read again what is read against them."""

@@ -1,9 +1,4 @@
-"""From draft to published, and never back: which step is allowed, and the bulk actions that take it.
-
-    draft <-> in review -> published <-> withdrawn        (a draft may be published directly)
-
-What was published keeps its address for good: it can be withdrawn, with a reason, but not deleted.
-"""
+"""The steps from draft to published and back out: the bulk actions that take them."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -14,20 +9,14 @@ from django.shortcuts import render
 
 from timeline.dates import NotADate
 from timeline.models import Event
-
-DRAFT, IN_REVIEW, PUBLISHED, WITHDRAWN = Event.Status.values
-STEPS = {
-    DRAFT: (DRAFT, IN_REVIEW, PUBLISHED),
-    IN_REVIEW: (DRAFT, IN_REVIEW, PUBLISHED),
-    PUBLISHED: (PUBLISHED, WITHDRAWN),
-    WITHDRAWN: (PUBLISHED, WITHDRAWN),
-}
-LASTING = (PUBLISHED, WITHDRAWN)  # these have, or had, a public address
+from timeline.models.roles import may_step, steps_for
+from timeline.models.statuses import IN_REVIEW, LASTING, PUBLISHED, WITHDRAWN
 
 
-def choices_after(status):
-    """The statuses that an event may be given, as a form's choices."""
-    return [(value, label) for value, label in Event.Status.choices if value in STEPS[status]]
+def choices_for(user, event):
+    """The statuses that this curator may leave an event in, as a form's choices."""
+    allowed = steps_for(user, event) or (event.status,)
+    return [(value, label) for value, label in Event.Status.choices if value in allowed]
 
 
 class WithdrawForm(forms.Form):
@@ -41,7 +30,7 @@ def step(modeladmin, request, events, status, **fields):
     moved, kept = [], []
     with transaction.atomic():
         for event in Event.objects.filter(pk__in=events.order_by().values("pk")).select_for_update():
-            allowed = event.status != status and status in STEPS[event.status]
+            allowed = may_step(request.user, event, status)
             (moved if allowed and _save(modeladmin, request, event, status, fields) else kept).append(event)
     label = Event.Status(status).label
     if moved:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.models import Citation, Debate, Event, EventTopic, Position
-from timeline.models.querysets import sees_drafts
+from timeline.models.roles import may_curate
 from timeline.translation import number
 
 from .names import Names
@@ -62,7 +62,7 @@ class View:
     @cached_property
     def sees_drafts(self):
         """Whether this reader sees more than the public does."""
-        return sees_drafts(self.user)
+        return may_curate(self.user)
 
     @cached_property
     def names(self):

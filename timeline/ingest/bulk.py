@@ -4,8 +4,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 BATCH = 500
-# Columns that say when or which row, not what it says.
-_UNCOMPARED = {"id", "debate", "revision", "created_at", "changed_at"}
+# Columns that say when, by whom or which row, not what it says.
+_UNCOMPARED = {"id", "debate", "revision", "created_at", "changed_at", "author"}
 
 
 def columns(model):

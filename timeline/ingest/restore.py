@@ -4,10 +4,13 @@ import gzip
 import json
 import zlib
 
+from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
+
+from timeline.models.groups import ROLES
 
 from .archive import FORMAT, MADE_BY_DJANGO, BadArchive, columns, names_of, schema, tables
 
@@ -57,12 +60,18 @@ def _check_header(header):
 
 def _make_room(replace):
     used = [model for model in tables() if model._base_manager.exists()]
-    if used and not replace:
-        names = ", ".join(str(model._meta.verbose_name_plural) for model in used[:3])
+    if (holding := [model for model in used if not _fresh(model)]) and not replace:
+        names = ", ".join(str(model._meta.verbose_name_plural) for model in holding[:3])
         raise BadArchive(f"This database is not empty ({names}); say --replace to empty it first.")
     with connection.cursor() as cursor:
         for model in [*used, Session]:
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")
+
+
+def _fresh(model):
+    """Whether a table holds nothing but the groups of the roles, which `migrate` has made."""
+    groups = {Group: "name", Group.permissions.through: "group__name"}
+    return model in groups and not model.objects.exclude(**{f"{groups[model]}__in": ROLES}).exists()
 
 
 def _insert_all(lines, progress):

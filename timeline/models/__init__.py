@@ -1,5 +1,6 @@
 """The debate as it is stored. Rows come out through `EventQuerySet`; nothing here knows a request."""
 
+from . import groups
 from .actors import Actor, Affiliation
 from .debate import Argument, Debate, Question, Topic
 from .events import Event, EventTopic, Position
@@ -23,4 +24,5 @@ __all__ = [
     "SharedView",
     "Source",
     "Topic",
+    "groups",
 ]

@@ -1,5 +1,6 @@
 """Events, and the positions that they give evidence of."""
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
@@ -15,6 +16,7 @@ from .keys import Keyed
 from .querysets import EventQuerySet
 from .search import fold
 from .sources import Citation
+from .statuses import EventStatus
 
 
 class EventKind(models.TextChoices):
@@ -30,15 +32,6 @@ class EventKind(models.TextChoices):
     WARNING = "warning", pgettext_lazy("kind of event", "warning")
     PROPOSAL = "proposal", pgettext_lazy("kind of event", "proposal")
     LEAK = "leak", pgettext_lazy("kind of event", "leak")
-
-
-class EventStatus(models.TextChoices):
-    """Where an event stands on its way to the readers."""
-
-    DRAFT = "draft", pgettext_lazy("status of an event", "draft")
-    IN_REVIEW = "in-review", pgettext_lazy("status of an event", "in review")
-    PUBLISHED = "published", pgettext_lazy("status of an event", "published")
-    WITHDRAWN = "withdrawn", pgettext_lazy("status of an event", "withdrawn")
 
 
 class Importance(models.IntegerChoices):
@@ -61,6 +54,9 @@ class Event(Dated, InDebate):
     importance = models.PositiveSmallIntegerField(choices=Importance, default=Importance.NORMAL)
     status = models.CharField(max_length=9, choices=EventStatus, default=EventStatus.DRAFT)
     withdrawn_reason = models.TextField("why it was withdrawn", blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, editable=False
+    )
     throughout_override = models.BooleanField(
         "lasted throughout",
         null=True,
@@ -94,6 +90,10 @@ class Event(Dated, InDebate):
             models.Index(fields=["debate", "status", "sort_date", "latest", "slug"], name="event_in_order"),
             models.Index(fields=["debate", "status", "kind"], name="event_by_kind"),
             models.Index(fields=["debate", "status", "changed_at"], name="event_by_change"),
+        ]
+        permissions = [
+            ("edit_any_event", "Can see and change the drafts of others"),
+            ("publish_event", "Can publish and withdraw events"),
         ]
 
     def __str__(self):

@@ -5,7 +5,9 @@ from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, Window
 from django.db.models.functions import Collate, Lag, Lead, RowNumber
 
 from .debate import PartQuerySet
+from .roles import may_curate, may_edit_any
 from .search import matching
+from .statuses import DRAFT, LASTING, PUBLISHED, WITHDRAWN
 
 DETAILS = {  # what hangs on an event and has a page of its own, whose address needs the debate
     "questions": "Question",
@@ -19,26 +21,36 @@ DETAILS = {  # what hangs on an event and has a page of its own, whose address n
 BATCH = 500  # events written with one statement
 
 
-def sees_drafts(user):
-    """Whether this reader sees more than the public does."""
-    return user is not None and user.has_perm("timeline.view_event")
-
-
 class EventQuerySet(PartQuerySet):
     """Events as rows."""
 
     def visible_to(self, user):
-        """The only definition of who sees what: everyone the published, curators the drafts as well.
+        """The only definition of who sees what: everyone the published, contributors their own drafts too,
+        editors the drafts of all.
 
         Withdrawn events are in no list; their own page says that they were withdrawn.
         """
-        if sees_drafts(user):
-            return self.exclude(status="withdrawn")
-        return self.filter(status="published")
+        return self.curated_by(user).exclude(status=WITHDRAWN)
+
+    def curated_by(self, user):
+        """The events that this user works with, withdrawn ones as well: what `roles.may_see` says of one."""
+        if may_edit_any(user):
+            return self
+        published = Q(status=PUBLISHED)
+        return self.filter(published | Q(author=user) if may_curate(user) else published)
+
+    def editable_by(self, user):
+        """The events that this user may change: what `roles.may_edit` says of one."""
+        if not may_curate(user):
+            return self.none()
+        return self if may_edit_any(user) else self.filter(author=user, status=DRAFT)
 
     def answering(self, user):
         """Events whose address answers this reader: the visible ones, and those that were withdrawn."""
-        return self if sees_drafts(user) else self.filter(status__in=["published", "withdrawn"])
+        if may_edit_any(user):
+            return self
+        lasting = Q(status__in=LASTING)
+        return self.filter(lasting | Q(author=user) if may_curate(user) else lasting)
 
     def overlapping(self, first, last, certainly=False):
         """Events whose span possibly or certainly lies within first to last; either may be None.
@@ -126,8 +138,8 @@ class SourceQuerySet(PartQuerySet):
     """Sources as rows."""
 
     def visible_to(self, user):
-        """Those that a visible event cites; curators see the others too."""
-        if sees_drafts(user):
+        """Those that a visible event cites; editors see the others too."""
+        if may_edit_any(user):
             return self
         return self.filter(Exists(_visible(self, user, citations__source=OuterRef("pk"))))
 
@@ -136,8 +148,8 @@ class ActorQuerySet(PartQuerySet):
     """Actors as rows."""
 
     def visible_to(self, user):
-        """Those whom a visible event names, and with whom such an actor is affiliated; to curators, all."""
-        if sees_drafts(user):
+        """Those whom a visible event names, and with whom such an actor is affiliated; to editors, all."""
+        if may_edit_any(user):
             return self
         named = self.model._default_manager.filter(
             Exists(_visible(self, user, actors=OuterRef("pk")))

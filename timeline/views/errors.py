@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from timeline.models import Debate
-from timeline.models.querysets import sees_drafts
+from timeline.models.roles import may_see
 
 
 class NotHere(Http404):
@@ -22,7 +22,7 @@ class Withdrawn(NotHere):
 
 def withdrawn(request, event):
     """The page for 410; what was published is named to curators alone, in case it had to go."""
-    context = {"debate": event.debate, "event": event, "named": sees_drafts(request.user)}
+    context = {"debate": event.debate, "event": event, "named": may_see(request.user, event)}
     return render(request, "withdrawn.html", context, status=410)
 
 
