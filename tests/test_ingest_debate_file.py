@@ -304,7 +304,7 @@ def test_the_number_of_queries_does_not_grow_with_the_events(django_assert_max_n
     data = example()
     template = event(data, "mayor-asks-for-a-bridge")
     data["events"] = [template | {"slug": f"event-{n}"} for n in range(400)]
-    with django_assert_max_num_queries(90):
+    with django_assert_max_num_queries(120):
         load_data(data)
     with django_assert_max_num_queries(60):
         load_data(json.loads(json.dumps(data)))

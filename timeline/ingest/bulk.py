@@ -3,6 +3,8 @@
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from timeline.models.history import note_links
+
 BATCH = 500
 # Columns that say when, by whom or which row, not what it says.
 _UNCOMPARED = {"id", "debate", "revision", "created_at", "changed_at", "author"}
@@ -41,7 +43,10 @@ def sync(model, debate, rows, report, progress, also=()):
 def create(model, rows, progress=None):
     """Insert rows, in their order; their keys are set."""
     for start in range(0, len(rows), BATCH):
-        model.objects.bulk_create(rows[start : start + BATCH])
+        batch = rows[start : start + BATCH]
+        model.objects.bulk_create(batch)
+        if model._meta.auto_created:
+            note_links(model, batch)
         if progress:
             progress(f"writing {model._meta.verbose_name_plural}", min(start + BATCH, len(rows)), len(rows))
 
@@ -62,6 +67,8 @@ def change(model, rows, names, progress=None):
 
 def remove(rows):
     """Delete rows without a word to their debate, which is told once, at the end of the load."""
+    if rows.model._meta.auto_created:
+        note_links(rows.model, rows)
     QuerySet.delete(rows)
 
 

@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from timeline.models import changing
+
 from .debate_format import check_file
 from .json_text import parse
 from .problems import Problems
@@ -14,19 +16,20 @@ def silent(stage, done, total):
     """Progress that nobody watches."""
 
 
-def load_text(text, progress=silent, dry_run=False):
+def load_text(text, progress=silent, dry_run=False, user=None, reason=""):
     """Load a debate file given as text or UTF-8 bytes; see `load_data`."""
-    return load_data(parse(text), progress, dry_run)
+    return load_data(parse(text), progress, dry_run, user, reason)
 
 
-def load_data(data, progress=silent, dry_run=False):
+def load_data(data, progress=silent, dry_run=False, user=None, reason=""):
     """Make the debate in the database what the parsed file says; returns a `Report` of what that took.
 
     Raises `BadFile` with everything that is wrong, and writes nothing then; nor with `dry_run`, which
-    does all the work and takes it back. `progress(stage, done, total)` is called now and then.
+    does all the work and takes it back. `progress(stage, done, total)` is called now and then. History
+    says that `user` did it for `reason`.
     """
     rows = read_file(data, progress)
-    with transaction.atomic():
+    with changing(user, reason or "Loaded from a debate file."), transaction.atomic():
         report = write_rows(rows, progress)
         transaction.set_rollback(dry_run)
     return report

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from timeline.models import Debate
+from timeline.models import Debate, changing
 
 from .debate_file import read_file, silent
 from .debate_format import FORMAT
@@ -48,11 +48,14 @@ def _counted(number, noun):
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def import_timelinejs(text, debate, title="", publish=False, language="", dry_run=False, progress=silent):
+def import_timelinejs(
+    text, debate, title="", publish=False, language="", dry_run=False, progress=silent, user=None, reason=""
+):
     """Add the events of a TimelineJS file, given as UTF-8 bytes, to the debate with this slug.
 
     A debate that is not there is created, with this title or that of the file. Raises `BadFile` where
-    nothing of the file can be used; with `dry_run` the work is done and taken back.
+    nothing of the file can be used; with `dry_run` the work is done and taken back. History says that `user`
+    did it for `reason`.
     """
     file = read_slides(text)
     stored = Debate.objects.filter(slug=debate).first()
@@ -63,7 +66,7 @@ def import_timelinejs(text, debate, title="", publish=False, language="", dry_ru
         raise BadFile(refused)
     rows = read_file(whole(frame, records, events), progress)
     notes = [*file.notes, *records.notes, *(otherwise_known(stored, events) if stored else ())]
-    with transaction.atomic():
+    with changing(user, reason or "Imported from a TimelineJS file."), transaction.atomic():
         added = add_rows(rows, progress)
         transaction.set_rollback(dry_run)
     already = len(events) - added["event"]

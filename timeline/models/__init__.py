@@ -2,6 +2,7 @@
 
 from . import groups
 from .actors import Actor, Affiliation
+from .changing import acting, changing
 from .debate import Argument, Debate, Question, Topic
 from .events import Event, EventTopic, Position
 from .sharing import Allowance, SharedEvent, SharedView
@@ -24,5 +25,7 @@ __all__ = [
     "SharedView",
     "Source",
     "Topic",
+    "acting",
+    "changing",
     "groups",
 ]

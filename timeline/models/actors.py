@@ -8,6 +8,7 @@ from .aliases import validate_aliases
 from .bumping import BumpsDebate
 from .choices import one_of
 from .debate import InDebate
+from .history import History
 from .querysets import ActorQuerySet
 
 
@@ -33,6 +34,7 @@ class Actor(InDebate):
     page = "actor"
 
     objects = ActorQuerySet.as_manager()
+    history = History()
 
     class Meta(InDebate.Meta):
         ordering = ["name"]
@@ -55,6 +57,8 @@ class Affiliation(BumpsDebate):
     start = models.DateField("from", null=True, blank=True)
     end = models.DateField("to", null=True, blank=True)
     debate_path = "actor__debate"
+
+    history = History()
 
     class Meta:
         ordering = ["pk"]

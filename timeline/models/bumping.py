@@ -9,15 +9,18 @@ from functools import reduce
 from django.apps import apps
 from django.db import models
 
+from .history import RecordedQuerySet, as_one_change
+
 
 def bump(debate):
     """Tell the debate of this key that something in it has changed."""
     apps.get_model("timeline", "Debate").objects.bump(debate)
 
 
-class BumpingQuerySet(models.QuerySet):
+class BumpingQuerySet(RecordedQuerySet):
     """Rows of debates."""
 
+    @as_one_change
     def delete(self):
         """Delete, and say so to each debate once."""
         debates = set(self.order_by().values_list(self.model.debate_path, flat=True))
@@ -46,11 +49,13 @@ class BumpsDebate(models.Model):
         *way, last = self.debate_path.split("__")
         return getattr(reduce(getattr, way, self), f"{last}_id")
 
+    @as_one_change
     def save(self, *args, **kwargs):
         """Save, and say so to the debate."""
         super().save(*args, **kwargs)
         bump(self.debate_key)
 
+    @as_one_change
     def delete(self, *args, **kwargs):
         """Delete, and say so to the debate."""
         debate = self.debate_key

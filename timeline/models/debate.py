@@ -8,11 +8,12 @@ from django.utils.translation import pgettext_lazy
 from .aliases import validate_aliases
 from .bumping import BumpingQuerySet, BumpsDebate
 from .choices import one_of
+from .history import History, RecordedQuerySet, as_one_change
 from .keys import Keyed
 from .slugs import Addressed, AddressedQuerySet
 
 
-class DebateQuerySet(AddressedQuerySet):
+class DebateQuerySet(RecordedQuerySet, AddressedQuerySet):
     """Lookups of debates."""
 
     def get_by_natural_key(self, slug):
@@ -39,6 +40,7 @@ class Debate(Addressed):
     page = "debate"
 
     objects = DebateQuerySet.as_manager()
+    history = History(but=["revision", "changed_at"])
 
     class Meta:
         ordering = ["title"]
@@ -47,12 +49,18 @@ class Debate(Addressed):
     def __str__(self):
         return self.title
 
+    @as_one_change
     def save(self, *args, **kwargs):
         """Save with the next revision, whichever was read: title and address are on every page."""
         if not self._state.adding:
             self.revision = models.F("revision") + 1
         super().save(*args, **kwargs)
         self.refresh_from_db(fields=["revision"])
+
+    @as_one_change
+    def delete(self, *args, **kwargs):
+        """Delete, with all that is in it."""
+        return super().delete(*args, **kwargs)
 
     def _debate_of_slug(self):
         return None
@@ -95,6 +103,8 @@ class Question(InDebate):
     rank = models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list.")
     page = "question"
 
+    history = History()
+
     class Meta(InDebate.Meta):
         ordering = ["rank", "title"]
         default_related_name = "questions"
@@ -111,6 +121,8 @@ class Topic(InDebate):
     aliases = models.JSONField(default=list, blank=True, validators=[validate_aliases])
     rank = models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list.")
     page = "topic"
+
+    history = History()
 
     class Meta(InDebate.Meta):
         ordering = ["rank", "name"]
@@ -141,6 +153,8 @@ class Argument(Keyed):
     rank = models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list.")
     key_paths = ("question__debate__slug", "question__slug", "slug")
     debate_path = "question__debate"
+
+    history = History()
 
     class Meta:
         ordering = ["rank", "pk"]

@@ -12,6 +12,7 @@ from .bumping import bump_on_link
 from .choices import one_of
 from .dated import Dated
 from .debate import Argument, InDebate, Question, Topic
+from .history import History
 from .keys import Keyed
 from .querysets import EventQuerySet
 from .search import fold
@@ -72,6 +73,7 @@ class Event(Dated, InDebate):
     page = "event"
 
     objects = EventQuerySet.as_manager()
+    history = History(m2m_fields=["questions", "actors"], but=["search_text", "changed_at"])
 
     class Meta(InDebate.Meta):
         ordering = ["sort_date", "latest", "slug"]
@@ -208,6 +210,8 @@ class EventTopic(Keyed):
     key_paths = ("event__debate__slug", "event__slug", "topic__slug")
     debate_path = "topic__debate"
 
+    history = History()
+
     class Meta:
         ordering = ["pk"]
         constraints = [
@@ -240,6 +244,8 @@ class Position(Keyed):
     arguments = models.ManyToManyField(Argument, blank=True, related_name="positions")
     key_paths = ("event__debate__slug", "event__slug", "actor__slug", "question__slug")
     debate_path = "question__debate"
+
+    history = History(m2m_fields=["arguments"])
 
     class Meta:
         ordering = ["pk"]

@@ -11,6 +11,7 @@ from timeline.dates import DateSpan, NotADate, words
 from .choices import one_of
 from .dated import Dated
 from .debate import InDebate
+from .history import History
 from .keys import Keyed
 from .querysets import SourceQuerySet
 
@@ -56,6 +57,7 @@ class Source(InDebate):
     page = "source"
 
     objects = SourceQuerySet.as_manager()
+    history = History()
 
     class Meta(InDebate.Meta):
         ordering = ["publisher", "title"]
@@ -134,6 +136,8 @@ class Citation(Dated, Keyed):
     note = models.TextField(blank=True)
     key_paths = ("event__debate__slug", "event__slug", "source__slug")
     debate_path = "source__debate"
+
+    history = History()
 
     class Meta(Dated.Meta):
         ordering = ["pk"]

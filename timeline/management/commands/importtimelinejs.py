@@ -8,6 +8,7 @@ from django.db import DatabaseError
 
 from timeline.ingest.problems import BadFile
 from timeline.ingest.timelinejs import import_timelinejs
+from timeline.management.files import named
 from timeline.management.progress import Progress
 
 
@@ -31,7 +32,8 @@ class Command(BaseCommand):
         progress = Progress(self.stderr)
         try:
             text = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-            done = import_timelinejs(text, debate, title, publish, language, dry_run, progress)
+            reason = f"Imported from {named(file)}."
+            done = import_timelinejs(text, debate, title, publish, language, dry_run, progress, reason=reason)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror or error}") from error
         except BadFile as bad:

@@ -8,6 +8,7 @@ from django.db import DatabaseError
 
 from timeline.ingest.debate_file import load_text
 from timeline.ingest.problems import BadFile
+from timeline.management.files import named
 from timeline.management.progress import Progress
 
 
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         progress = Progress(self.stderr)
         try:
             text = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-            report = load_text(text, progress, dry_run)
+            report = load_text(text, progress, dry_run, reason=f"Loaded from {named(file)}.")
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror or error}") from error
         except BadFile as bad:

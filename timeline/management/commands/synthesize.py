@@ -23,7 +23,9 @@ class Command(BaseCommand):
             raise CommandError("--events takes a number from 0 on.")
         progress = Progress(self.stderr)
         try:
-            report = load_data(synthetic_debate(events, slug, seed), progress)
+            report = load_data(
+                synthetic_debate(events, slug, seed), progress, reason=f"Made up from the seed {seed}."
+            )
         except BadFile as bad:
             progress.done()
             raise CommandError("\n".join(bad.lines())) from bad

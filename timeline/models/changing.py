@@ -1,0 +1,91 @@
+"""One change: what is written together, by whom and why.
+
+    with changing(user, "The treaty was signed on the 12th."):
+        event.save()
+        event.actors.set(actors)
+        event.settle()
+
+Whatever is written inside is one transaction and leaves one record of history for each row that differs at
+its end from what its last record says, and none for a row that does not. `History` notes the rows as they
+are touched, `recording` compares and writes.
+"""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import transaction
+from django.utils import timezone
+
+BY_THE_PROGRAM = "by the program"  # the reason of what was written outside of any `changing`
+
+_current = ContextVar("change", default=None)
+_acting = ContextVar("acting", default=None)
+
+
+class Change:
+    """What is being written together. `user` and `reason` may still be set while it lasts."""
+
+    def __init__(self, user=None, reason=""):
+        self.user, self.reason = user, reason
+        self.at = None  # when its records were written
+        self.touched = {}  # model -> primary keys
+
+    def note(self, model, keys):
+        """Rows of a model with history were written or deleted, or a relation of theirs was."""
+        self.touched.setdefault(model, set()).update(keys)
+
+    def join(self, user, reason):
+        """Take from a change inside this one what this one leaves open."""
+        self.user = self.user or user
+        self.reason = self.reason or reason
+
+    def close(self):
+        """Write the records; the transaction of the change is still open."""
+        from .recording import record
+
+        self.at = timezone.now()
+        self.user = _account(self.user) or _account(_acting.get())
+        self.reason = self.reason.strip() or BY_THE_PROGRAM
+        record(self)
+
+
+def _account(user):
+    """The user as a key can refer to it: nobody who is not signed in."""
+    return user if user is not None and user.pk is not None else None
+
+
+@contextmanager
+def changing(user=None, reason=""):
+    """Let everything written inside be one change by `user` for `reason`, all or nothing.
+
+    Yields the `Change`. One inside another joins it: the outer's user and reason hold where it has them.
+    """
+    if (outer := _current.get()) is not None:
+        outer.join(user, reason)
+        yield outer
+        return
+    change = Change(user, reason)
+    token = _current.set(change)
+    try:
+        with transaction.atomic():
+            yield change
+            change.close()
+    finally:
+        _current.reset(token)
+
+
+def note(model, keys):
+    """Say that rows have been touched; outside of any change that is a change of its own."""
+    if keys:
+        with changing() as change:
+            change.note(model, keys)
+
+
+@contextmanager
+def acting(user):
+    """Name who is at work, for what is written outside of any change."""
+    token = _acting.set(user)
+    try:
+        yield
+    finally:
+        _acting.reset(token)
