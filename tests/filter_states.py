@@ -40,6 +40,13 @@ def moments():
     return st.one_of(st.none(), st.none(), st.none(), seconds, days)
 
 
+def compared(actors):
+    """Mostly nothing, else an actor to compare with, with a period of its own or without."""
+    ends = {"other_first": st.just(date(2023, 1, 1)), "other_last": st.just(date(2023, 12, 31))}
+    with_whom = st.fixed_dictionaries({"other": st.sampled_from(sorted(actors))}, optional=ends)
+    return st.one_of(st.just({}), st.just({}), with_whom)
+
+
 @st.composite
 def states(draw, questions, actors, topics, publishers):
     """A state whose slugs and publishers are among those given."""
@@ -62,6 +69,7 @@ def states(draw, questions, actors, topics, publishers):
             first=first,
             last=last,
             since=draw(moments()),
+            **draw(compared(actors)),
             lang=draw(st.sampled_from(["", "", *CODES])),
             **facets,
             **{key: draw(st.sampled_from(values)) for key, values in CHOICES.items()},

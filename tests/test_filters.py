@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.filter_states import states
-from timeline.filters import Filters
+from timeline.filters import Filters, View
 
 TODAY = date(2026, 11, 21)
 SLUGS = ["olaf-scholz", "joe-biden", "supply-atacms", "atacms"]
@@ -31,6 +31,10 @@ MEANINGS = [
     ("since=2026-11-21T14:00:00Z", Filters(since=datetime(2026, 11, 21, 14, tzinfo=UTC))),
     ("since=2026-11-21t14:05z", Filters(since=datetime(2026, 11, 21, 14, 5, tzinfo=UTC))),
     ("since=2026-11-21T00:00:00Z", Filters(since=datetime(2026, 11, 21, tzinfo=UTC))),
+    ("actor=olaf-scholz&with=joe-biden", Filters(actor=("olaf-scholz",), other="joe-biden")),
+    ("actor=joe-biden&to=2022&with=joe-biden&with_from=2024&with_to=mid-May+2024", Filters(
+        actor=("joe-biden",), last=date(2022, 12, 31), other="joe-biden",
+        other_first=date(2024, 1, 1), other_last=date(2024, 5, 20))),
     ("density=compact", Filters(density="compact")),
     ("density=roomy", Filters()),
     ("from=&to=&q=", Filters()),
@@ -68,6 +72,10 @@ REFUSED = [
     ("from=0000-01-01", "from"),
     ("to=since+2022", "to"),
     ("from=2024-05-02&to=2024-05-01", "to"),
+    ("with=Joe Biden", "with"),
+    ("with=joe-biden@2024", "with"),
+    ("with_from=ATACMS", "with_from"),
+    ("with_from=2024-05-02&with_to=2024-05-01", "with_to"),
     ("since=ATACMS", "since"),
     ("since=now", "since"),
     ("since=until+2024", "since"),
@@ -139,12 +147,48 @@ def test_nothing_that_is_typed_into_the_address_breaks_the_parser(text):
 
 
 @given(
-    st.sampled_from(["q", "actor", "publisher", "from", "to", "since", "page", "event", "kind"]),
+    st.sampled_from(
+        ["q", "actor", "publisher", "from", "to", "since", "with", "with_to", "page", "event", "kind"]
+    ),
     st.text(max_size=300),
 )
 def test_nothing_that_is_typed_into_a_filter_breaks_the_parser(key, text):
     parsed = Filters.parse(urlencode({key: text}), TODAY)
     assert Filters.parse(parsed.querystring(), TODAY) == parsed
+
+
+def test_whom_somebody_is_compared_with_is_in_view_as_well(debate):
+    """Scholz alone, Biden alone, either of them: each event once."""
+    views = {
+        query: View.of(debate, Filters.parse(query))
+        for query in ("actor=olaf-scholz", "actor=joe-biden", "actor=olaf-scholz&with=joe-biden")
+    }
+    events = {query: {event.slug for event in view.rows()} for query, view in views.items()}
+    scholz, biden, both = events.values()
+    assert both == scholz | biden and scholz < both and biden < both
+    compared = views["actor=olaf-scholz&with=joe-biden"]
+    assert compared.count == len(both)
+    assert compared.describe().endswith(": Olaf Scholz compared with Joe Biden")
+
+
+@pytest.mark.parametrize("query", ["actor=joe-biden&with=joe-biden&with_from=2024-01-01", "actor=joe-biden"])
+def test_one_actor_in_two_periods_is_one_actor_still(debate, query):
+    view = View.of(debate, Filters.parse(query))
+    assert view.describe().endswith(": Joe Biden")
+    assert {event.slug for event in view.rows()} == set(
+        debate.events.filter(actors__slug="joe-biden").values_list("slug", flat=True)
+    )
+
+
+def test_an_actor_to_compare_with_is_one_of_the_debate(debate):
+    view = View.of(debate, Filters.parse("actor=olaf-scholz&with=nobody"))
+    assert view.filters.other == ""
+    assert [(problem.key, problem.value) for problem in view.filters.problems] == [("with", "nobody")]
+    actor = debate.actors.get(slug="joe-biden")
+    actor.slug = "joseph-biden"
+    actor.save()
+    view = View.of(debate, Filters.parse("actor=olaf-scholz&with=joe-biden"))
+    assert view.filters.other == "joseph-biden" and not view.filters.problems
 
 
 def test_a_change_goes_back_to_the_first_page():

@@ -149,7 +149,8 @@ def _blank(view, key):
 
 
 def _only(view, key, value):
-    return View(view.debate, replace(view.filters, **{key: (value,)}), view.user)
+    alone = {"other": ""} if key == "actor" else {}
+    return View(view.debate, replace(view.filters, **{key: (value,)}, **alone), view.user)
 
 
 def _disputed(view):

@@ -69,7 +69,8 @@ class Names:
         """Look up what the state chooses: at most one query per kind of thing."""
         labels = {}
         for key, rows in addressed(debate, user).items():
-            chosen = [slug for slug in getattr(filters, key) if slug != BLANK]
+            asked = (*filters.actor, filters.other) if key == "actor" else getattr(filters, key)
+            chosen = [slug for slug in asked if slug not in (BLANK, "")]
             if chosen:
                 labels |= {(key, thing.slug): str(thing) for thing in rows.filter(slug__in=chosen)}
         return cls(labels)
@@ -79,6 +80,7 @@ class Names:
         """The state with today's slugs for former ones, without those that this reader cannot know."""
         for key, rows in addressed(debate, user).items():
             filters = _resolve_slugs(debate, filters, key, rows)
+        filters = _resolve_other(debate, filters, addressed(debate, user)["actor"])
         return _resolve_publishers(debate, filters, user)
 
     def __getitem__(self, key_and_value):
@@ -102,6 +104,16 @@ def _resolve_slugs(debate, filters, key, rows):
     kept = [*(set(chosen) - set(unknown)), *(today[renamed[s]] for s in unknown if s not in lost)]
     blank = [BLANK] if BLANK in getattr(filters, key) else []
     return _with(filters, key, kept + blank, lost, str(NOT_IN_DEBATE[key]))
+
+
+def _resolve_other(debate, filters, rows):
+    """The actor compared with, by today's slug; it is one, where a facet has several."""
+    if not filters.other or rows.filter(slug=filters.other).exists():
+        return filters
+    renamed = FormerSlug.objects.filter(debate=debate, kind="actor", slug=filters.other).values("target")
+    found = rows.filter(pk__in=renamed).first()
+    lost = () if found else (Problem("with", filters.other, str(NOT_IN_DEBATE["actor"])),)
+    return replace(filters, other=found.slug if found else "", problems=filters.problems + lost)
 
 
 def _resolve_publishers(debate, filters, user):

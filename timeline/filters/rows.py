@@ -87,7 +87,7 @@ class View:
 
     def condition(self, facet, ignoring=frozenset()):
         """What the events must be for the values chosen in this facet."""
-        values = getattr(self.filters, facet)
+        values = self.filters.actors if facet == "actor" else getattr(self.filters, facet)
         if facet in ("kind", "precision"):
             return Q(**{f"{facet}__in": values})
         if facet == "disputed":
@@ -112,8 +112,9 @@ class View:
     def whose_stance(self, ignoring=frozenset()):
         """Which positions count as the stance asked for: those of the actors and questions chosen."""
         condition = Q()
-        for facet in ("actor", "question"):
-            values = [value for value in getattr(self.filters, facet) if value != BLANK]
+        asked = {"actor": self.filters.actors, "question": self.filters.question}
+        for facet, chosen in asked.items():
+            values = [value for value in chosen if value != BLANK]
             if values and facet not in ignoring:
                 condition &= Q(**{f"{facet}__slug__in": values})
         return condition

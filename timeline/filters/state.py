@@ -33,7 +33,13 @@ CHOICES = {  # single choices; the first is the default and is never written
     "order": ("first-mover", "stance", "name", "country", "kind"),
     "density": ("roomy", "compact"),
 }
-KEYS = {"first": "from", "last": "to"}  # attributes whose URL name is a Python keyword, and its partner
+KEYS = {  # attributes whose URL name is a Python keyword, and their partners
+    "first": "from",
+    "last": "to",
+    "other": "with",
+    "other_first": "with_from",
+    "other_last": "with_to",
+}
 NOW = "now"  # the word for the moment of asking, in `since`
 INSTANT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)(Z?).*", re.IGNORECASE)
 NOT_AN_ADDRESS = {
@@ -62,7 +68,9 @@ class Filters:
 
     Several values of one facet are alternatives; different facets narrow each other. `first` and `last`
     are the days of the URL's `from` and `to`. `since` narrows to events created or changed from that moment
-    on (UTC, whole seconds). `sort` orders events, `order` the actors of the positions page. `event` is the
+    on (UTC, whole seconds). `other` is the URL's `with`, the actor with whom those in `actor` are compared:
+    their events are in view as well. `other_first` and `other_last` are its own period on the page that
+    compares (`with_from`, `with_to`), and narrow nothing elsewhere. `sort` orders events, `order` the actors of the positions page. `event` is the
     event open beside the chart, `lang` the language that the address asks for; both narrow nothing.
     `problems` tells what of a query could not be used, and is no part of the state.
     """
@@ -79,6 +87,9 @@ class Filters:
     first: date | None = None
     last: date | None = None
     since: datetime | None = None
+    other: str = ""
+    other_first: date | None = None
+    other_last: date | None = None
     certainty: str = "possibly"
     lane: str = "question"
     color: str = "stance"
@@ -123,9 +134,15 @@ class Filters:
         return self.replace(**{key: _ordered(key, changed)})
 
     def without(self, *keys):
-        """The same state without these filters."""
+        """The same state without these filters; without its actors nobody is compared with them."""
         defaults = {item.name: item.default for item in fields(self)}
-        return self.replace(**{key: defaults[key] for key in keys})
+        dropped = (*keys, "other", "other_first", "other_last") if "actor" in keys else keys
+        return self.replace(**{key: defaults[key] for key in dropped})
+
+    @property
+    def actors(self):
+        """The actors whose events are in view: those chosen, and whom they are compared with."""
+        return _ordered("actor", {*self.actor, self.other}) if self.actor and self.other else self.actor
 
     def looks(self):
         """This state's way of looking (lane, colour, orders, density, language), narrowed by nothing."""
@@ -147,9 +164,11 @@ class _Parser:
     def filters(self):
         state = {name: self.facet(name) for name in FACETS}
         state |= {name: self.choice(name, known) for name, known in CHOICES.items()}
-        state |= dict(zip(("first", "last"), self.range(), strict=True))
+        state |= dict(zip(("first", "last"), self.range("from", "to"), strict=True))
+        state |= dict(zip(("other_first", "other_last"), self.range("with_from", "with_to"), strict=True))
+        state |= {"other": self.slug("with", NOT_AN_ADDRESS["actor"])}
         state |= {"q": self.text("q"), "since": self.since()}
-        state |= {"page": self.page(), "event": self.slug("event")}
+        state |= {"page": self.page(), "event": self.slug("event", _("This is not the address of an event."))}
         state |= {"lang": self.lang()}
         return Filters(**state, problems=tuple(self.problems))
 
@@ -195,11 +214,11 @@ class _Parser:
             self.refuse("lang", value, can_be("lang", CODES))
         return ""
 
-    def slug(self, key):
+    def slug(self, key, message):
         for value in self.given(key)[:1]:
             if SLUG.fullmatch(value):
                 return value
-            self.refuse(key, value, _("This is not the address of an event."))
+            self.refuse(key, value, str(message))
         return ""
 
     def page(self):
@@ -209,11 +228,11 @@ class _Parser:
             self.refuse("page", value, _("Pages are numbered from 1."))
         return 1
 
-    def range(self):
-        first, last = self.day("from", "earliest"), self.day("to", "latest")
+    def range(self, begins, ends):
+        first, last = self.day(begins, "earliest"), self.day(ends, "latest")
         if first and last and last < first:
             message = _("The range would end before it begins, on %(day)s.") % {"day": in_day(first)}
-            self.refuse("to", last.isoformat(), message)
+            self.refuse(ends, last.isoformat(), message)
             last = None
         return first, last
 

@@ -35,7 +35,15 @@ def _facet(filters, names, key):
     if key == "precision":
         said = _either(names[key, value] for value in values)
         return _("dated to the %(precision)s") % {"precision": said} if values else ""
-    return _either(str(_BLANKS[key]) if value == BLANK else names[key, value] for value in values)
+    said = _either(str(_BLANKS[key]) if value == BLANK else names[key, value] for value in values)
+    return _compared(said, filters, names) if key == "actor" else said
+
+
+def _compared(said, filters, names):
+    """Who is compared with whom, where that widens the view: one in two periods is one still."""
+    if len(filters.actors) == len(filters.actor):
+        return said
+    return _("%(one)s compared with %(other)s") % {"one": said, "other": names["actor", filters.other]}
 
 
 def _either(alternatives):

@@ -6,8 +6,10 @@ claimed between them.
 """
 
 from .changes import Change, changes
+from .comparing import Part, Spell, State, carrying, relation, spells, states, steps
 from .doubts import Doubt, doubts
 from .evidence import SIDES, Evidence, side
+from .holding import Holding, holdings
 from .lags import CHAIN, Lag, RoleEvent, Round, lag, rounds
 from .last_word import FADES, LastWord
 from .standing import Ledger, Segment
@@ -19,15 +21,25 @@ __all__ = [
     "Change",
     "Doubt",
     "Evidence",
+    "Holding",
     "Lag",
     "LastWord",
     "Ledger",
+    "Part",
     "RoleEvent",
     "Round",
     "Segment",
+    "Spell",
+    "State",
+    "carrying",
     "changes",
     "doubts",
+    "holdings",
     "lag",
+    "relation",
     "rounds",
     "side",
+    "spells",
+    "states",
+    "steps",
 ]

@@ -137,7 +137,12 @@ def pills(view):
             Pill(title, names[key, value], filters.toggle(key, value).querystring())
             for value in getattr(filters, key)
         ]
-    for attribute, label in (("first", _("From")), ("last", _("Until"))):
+    if filters.other:
+        without = filters.without("other", "other_first", "other_last").querystring()
+        found.append(Pill(_("Compared with"), names["actor", filters.other], without))
+    periods = (("first", _("From")), ("last", _("Until")))
+    periods += (("other_first", _("Second period from")), ("other_last", _("Second period until")))
+    for attribute, label in periods:
         day = getattr(filters, attribute)
         if day:
             found.append(Pill(label, in_day(day), filters.without(attribute).querystring()))

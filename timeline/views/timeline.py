@@ -67,6 +67,7 @@ def address(view, naming_problems=False):
 def drifting(request, view):
     """Whether a date was read from words: "last week" is another week tomorrow, the address must not be."""
     read = {"from": view.filters.first, "to": view.filters.last, "since": view.filters.since}
+    read |= {"with_from": view.filters.other_first, "with_to": view.filters.other_last}
     return any(day and request.GET.get(key, "") != written(day) for key, day in read.items())
 
 
@@ -97,6 +98,7 @@ def typed(filters):
     """What stands in the fields of the date range: the days in force, or words that could not be read."""
     shown = {problem.key: problem.value for problem in filters.problems}
     ends = {"from": filters.first, "to": filters.last, "since": filters.since}
+    ends |= {"with_from": filters.other_first, "with_to": filters.other_last}
     shown |= {key: written(day) for key, day in ends.items() if day}
     return {key: shown.get(key, "") for key in ends}
 
