@@ -18,8 +18,10 @@ function figureUrl() {
 
 /** Write the filters in force into the form; `sparing` leaves alone the field in which the reader is typing. */
 function fill(sparing) {
-  for (const name of ["q", "from", "to", "certainty", "lane", "color"]) {
+  for (const name of ["q", "from", "to", "as_of", "clock", "certainty", "lane", "color"]) {
     const field = form().elements.namedItem(name);
+    if (!field || state().dataset[name] === undefined) continue;
+    if (name === "clock" && !state().dataset.as_of) continue; // chosen for a day that is still to come
     if (!sparing || field !== document.activeElement || field.tagName === "SELECT") field.value = state().dataset[name];
   }
   if (sparing) return;

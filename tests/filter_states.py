@@ -63,6 +63,10 @@ def states(draw, questions, actors, topics, publishers):
     # Four facets at once find nothing, and nothing agrees with nothing.
     kept = draw(st.sets(st.sampled_from(sorted(drawn)), max_size=2))
     facets = {key: value for key, value in drawn.items() if key in kept}
+    chosen = {key: draw(st.sampled_from(values)) for key, values in CHOICES.items()}
+    as_of = draw(st.one_of(st.none(), days()))
+    if as_of is None:  # a clock without a day tells nothing
+        chosen["clock"] = "happened"
     return canonical(
         Filters(
             q=draw(st.one_of(st.just(""), st.just(""), st.sampled_from(WORDS))),
@@ -72,7 +76,8 @@ def states(draw, questions, actors, topics, publishers):
             **draw(compared(actors)),
             lang=draw(st.sampled_from(["", "", *CODES])),
             **facets,
-            **{key: draw(st.sampled_from(values)) for key, values in CHOICES.items()},
+            as_of=as_of,
+            **chosen,
         )
     )
 

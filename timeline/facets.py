@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.filters import BLANK, View, remembered
 from timeline.filters.names import closed_name
-from timeline.filters.rows import LINKS, contradictions
+from timeline.filters.rows import LINKS
 from timeline.filters.state import CLOSED
 from timeline.models import Position
 
@@ -132,7 +132,7 @@ def _links(view, key, model):
         rows = view.unordered(ignoring={key})
         return model.objects.filter(view.whose_stance(), event__in=rows.values("pk"))
     if key not in ("actor", "question") or not view.filters.stance:
-        return model.objects.filter(event__in=view.unordered(ignoring={key}).values("pk"))
+        return view.links(model).filter(event__in=view.unordered(ignoring={key}).values("pk"))
     rows = view.unordered(ignoring={key, "stance"})
     own = Position.objects.filter(
         view.whose_stance(ignoring={key}), event=OuterRef("event"), **{key: OuterRef(key)}
@@ -155,9 +155,8 @@ def _only(view, key, value):
 
 def _disputed(view):
     rows = view.unordered(ignoring={"disputed"})
-    counts = rows.aggregate(
-        yes=Count("pk", filter=Exists(contradictions())), no=Count("pk", filter=~Exists(contradictions()))
-    )
+    disputed = Exists(view.contradictions())
+    counts = rows.aggregate(yes=Count("pk", filter=disputed), no=Count("pk", filter=~disputed))
     return {
         value: (closed_name("disputed", value), counts[value]) for value in ("yes", "no") if counts[value]
     }

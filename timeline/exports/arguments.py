@@ -11,7 +11,7 @@ from itertools import groupby
 from django.db.models import Prefetch
 
 from timeline.charts.uses import Use, axis, life, scale_of
-from timeline.models import Argument, Citation, Event, Position
+from timeline.models import Argument, Event, Position
 
 from .standing import Standing
 
@@ -122,7 +122,7 @@ class Arguments:
     @cached_property
     def uses(self):
         """{argument: positions that give it as a reason, in order of time}; a constant number of queries."""
-        cited = Citation.objects.select_related("source")
+        cited = self.view.citations().select_related("source")
         chosen = Standing(self.view).chosen()
         rows = Position.objects.filter(pk__in=chosen.values("pk"), arguments__isnull=False).distinct()
         # Joined, not prefetched: SQLite refuses a prefetch of more than a thousand events by their positions.

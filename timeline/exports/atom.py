@@ -63,7 +63,7 @@ def atom(view, events, site, addresses, pages):
 def _feed_identity(view, site):
     """By the site, the debate's key and the filters: a new title of the debate is no new feed."""
     host = site.split("://", 1)[-1]
-    ways_of_looking = [key for key in CHOICES if key != "certainty"]
+    ways_of_looking = [key for key in CHOICES if key not in ("clock", "certainty")]
     query = view.filters.without(*ways_of_looking, "event").querystring()
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{host}/{view.debate.pk}/events.atom?{query}')}"
 

@@ -117,8 +117,8 @@ class ChartRows:
             drawn = weightiest(drawn)[: MARK_LIMIT // 2]
         events = list(drawn)
         ids = [event.pk for event in events] if self.crowded else self.ids
-        lanes, stances, credits = self.lanes_of(ids), self.stances_of(ids), credits_of(ids)
-        otherwise = otherwise_of(ids)
+        lanes, stances, credits = self.lanes_of(ids), self.stances_of(ids), credits_of(self.view, ids)
+        otherwise = otherwise_of(self.view, ids)
         address = reverse("debate", args=[self.view.debate.slug])
         for event in events:
             places = tuple(self.places(event, lanes, stances))
@@ -224,20 +224,20 @@ def row_of(event, places, publishers, url, otherwise=()):
     )
 
 
-def credits_of(ids):
+def credits_of(view, ids):
     """{event: its publishers in the order of citation}."""
     found = defaultdict(list)
-    cited = Citation.objects.filter(event__in=ids).order_by("pk")
+    cited = view.citations().filter(event__in=ids).order_by("pk")
     for event, publisher in cited.values_list("event", "source__publisher"):
         if publisher not in found[event]:
             found[event].append(publisher)
     return found
 
 
-def otherwise_of(ids):
+def otherwise_of(view, ids):
     """{event: when the sources that contradict it have it, where they date it at all}."""
     found = defaultdict(list)
-    cited = Citation.objects.filter(event__in=ids, relation=Citation.Relation.CONTRADICTS)
+    cited = view.citations().filter(event__in=ids, relation=Citation.Relation.CONTRADICTS)
     for citation in cited.exclude(edtf="").select_related("source").order_by("pk"):
         found[citation.event_id].append(otherwise(citation.span, citation.source.publisher))
     return found

@@ -14,7 +14,6 @@ from django.db.models import Count, Max, Min
 from timeline.dates.words import in_day, in_month, month_names
 from timeline.facets import facets
 from timeline.filters import BLANK, View
-from timeline.models import Citation
 
 COLUMNS = 60  # periods at most: months, or else quarters, years, tens or hundreds of years
 UNITS = (1, 3, 12, 120, 1200)  # months in a period
@@ -98,7 +97,7 @@ class Coverage:
     @cached_property
     def publishers(self):
         """{event: who published its sources}."""
-        cited = Citation.objects.filter(event__in=self.view.unordered().values("pk"))
+        cited = self.view.citations().filter(event__in=self.view.unordered().values("pk"))
         found = defaultdict(set)
         for event, publisher in cited.values_list("event", "source__publisher"):
             found[event].add(publisher)
@@ -145,7 +144,8 @@ class Coverage:
 
     def resting_on_one(self):
         """These events in order, the first of them where there are many."""
-        told = Count("citations__source__publisher", distinct=True)
+        counted = self.view.published("citations__source")
+        told = Count("citations__source__publisher", distinct=True, filter=counted or None)
         rows = self.view.rows().annotate(told=told).filter(told=1)
         return list(rows.select_related("debate")[:LISTED])
 

@@ -12,10 +12,9 @@ from django.db.models import Prefetch
 
 from timeline.charts import Place, lay_out
 from timeline.charts.deeds import HEIGHT, lane, waits
-from timeline.filters import View
-from timeline.filters.state import BLANK, Filters
+from timeline.filters.state import BLANK
 from timeline.ledger import Lag, RoleEvent, Round, lag, rounds
-from timeline.models import Citation, Event, EventTopic, Topic
+from timeline.models import Event, EventTopic, Topic
 
 from . import deeds_words as words
 from .chart import row_of
@@ -145,9 +144,8 @@ class Deeds:
     @cached_property
     def steps(self):
         """{topic: {event's slug: step}} of all events with a role that this reader may see."""
-        everything = View(self.view.debate, Filters(), self.view.user)
-        rows = self.links(everything).filter(topic__in={topic for _event, topic in self.chosen})
-        cited = Citation.objects.select_related("source__debate")
+        rows = self.links(self.view.known).filter(topic__in={topic for _event, topic in self.chosen})
+        cited = self.view.citations().select_related("source__debate")
         # Joined, not prefetched: SQLite refuses a prefetch of more than a thousand events by their links.
         links = rows.select_related("event__debate").prefetch_related(Prefetch("event__citations", cited))
         found = defaultdict(dict)

@@ -16,7 +16,6 @@ from timeline.charts.card import Words, card
 from timeline.charts.card_chart import CardChart
 from timeline.dates.words import in_day
 from timeline.filters import Filters, View
-from timeline.models import Citation
 from timeline.translation import number
 
 from .chart import ChartRows, credit, month_of
@@ -79,7 +78,7 @@ def numbers(view):
 
 def sources_of(view):
     """How many sources the view's events cite."""
-    cited = Citation.objects.filter(event__in=view.unordered().values("pk"))
+    cited = view.citations().filter(event__in=view.unordered().values("pk"))
     return cited.aggregate(n=Count("source", distinct=True))["n"]
 
 

@@ -52,7 +52,7 @@ def share(debate, filters, *, title="", note="", frozen=False, author=None):
 
 
 def _held(view, frozen):
-    events = view.rows().with_details().iterator(chunk_size=CHUNK)
+    events = view.rows().with_details(view.citations()).iterator(chunk_size=CHUNK)
     for place, event in enumerate(events, 1):
         row = kept_row(event) if frozen else None
         yield SharedEvent(event=event, place=place, digests=digests(event), row=row)
@@ -157,7 +157,7 @@ def changes_since(shared, view):
 def _compare(shared, view):
     then = dict(shared.events.values_list("event_id", "digests"))
     changed, new = [], []
-    for event in view.rows().with_details().iterator(chunk_size=CHUNK):
+    for event in view.rows().with_details(view.citations()).iterator(chunk_size=CHUNK):
         before = then.pop(event.pk, None)
         if before is None:
             new.append(event.pk)

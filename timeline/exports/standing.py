@@ -12,9 +12,8 @@ from functools import cached_property
 
 from django.db.models import Count
 
-from timeline.filters import View
 from timeline.filters.codes import country_name
-from timeline.filters.state import BLANK, Filters
+from timeline.filters.state import BLANK
 from timeline.ledger import Evidence, LastWord, Ledger
 from timeline.models import Actor, Position, Question
 
@@ -67,11 +66,11 @@ def key_of(actor, question):
 class Standing:
     """The positions of a view.
 
-    `as_of` is the day as of which the last word is asked; without one, it is the last of all.
+    `as_of` is the day as of which the last word is asked; without one that of the filters, if there is one.
     """
 
     def __init__(self, view, as_of=None):
-        self.view, self.as_of = view, as_of
+        self.view, self.as_of = view, as_of or view.filters.day
 
     @cached_property
     def questions(self):
@@ -104,8 +103,8 @@ class Standing:
             yield Record(actors[actor], known[question], ledger, frozenset(slugs), self.as_of)
 
     def all_positions(self, questions):
-        """Every position on these questions that this reader may see, with its days."""
-        everything = View(self.view.debate, Filters(), self.view.user).unordered()
+        """Every position on these questions that was there on the day of `as_of`, with its days."""
+        everything = self.view.known.unordered()
         rows = Position.objects.filter(event__in=everything.values("pk"), question__in=questions)
         return rows.values_list(*FIELDS, *DATES).order_by()
 

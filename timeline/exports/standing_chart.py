@@ -44,7 +44,7 @@ class StandingChart:
                 places.setdefault(item.key, []).append(Place(record.actor.slug, item.stance))
         events = Event.objects.filter(debate=self.view.debate, slug__in=places).select_related("debate")
         events = list(events)
-        credits = credits_of([event.pk for event in events])
+        credits = credits_of(self.view, [event.pk for event in events])
         return tuple(
             row_of(event, tuple(places[event.slug]), credits.get(event.pk, []), event.get_absolute_url())
             for event in events

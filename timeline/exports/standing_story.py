@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.db.models import Prefetch
 
-from timeline.models import Citation, Event, Position
+from timeline.models import Event, Position
 
 from . import standing_words as words
 from .standing_chart import name
@@ -73,7 +73,7 @@ class Evidence:
     @cached_property
     def events(self):
         """{slug: event with its citations}; all of one debate, which is asked for once."""
-        cited = Prefetch("citations", Citation.objects.select_related("source"))
+        cited = Prefetch("citations", self.view.citations().select_related("source"))
         rows = Event.objects.filter(debate=self.view.debate, slug__in=self.keys).prefetch_related(cited)
         found = {event.slug: event for event in rows}
         for event in found.values():

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Prefetch
 
-from timeline.models import Citation, EventTopic, Position
+from timeline.models import EventTopic, Position
 
 PIECE = 200  # events fetched at once; each takes some 30 kB with all that hangs on it, and two pieces meet
 BLOCK = 16_384  # characters handed to the server at once
@@ -40,7 +40,7 @@ def _detailed(view, keys):
             Prefetch("event_topics", EventTopic.objects.select_related("topic")),
             Prefetch("positions", Position.objects.select_related("actor", "question")),
             "positions__arguments",
-            Prefetch("citations", Citation.objects.select_related("source")),
+            Prefetch("citations", view.citations().select_related("source")),
         )
     )
     for event in shown:

@@ -21,13 +21,14 @@ BETWEEN = 5  # events named; the others are a link away
 @dataclass(frozen=True)
 class Turn:
     """A change of side of one actor on one question, the actor's so-manieth; `shown` is what of its evidence
-    the filters choose."""
+    the filters choose, `known` the state of the evidence that it is counted in."""
 
     actor: Actor
     question: Question
     number: int
     change: Change
     shown: frozenset[str]
+    known: Filters
 
     @property
     def key(self):
@@ -58,7 +59,7 @@ class Turn:
     def url(self):
         """Where it is told: in its actor's row of the positions page."""
         question = self.question
-        query = Filters(question=(question.slug,)).querystring()
+        query = self.known.replace(question=(question.slug,)).querystring()
         return f"{reverse('positions', args=[question.debate.slug])}?{query}#{self.key}"
 
 
@@ -92,7 +93,7 @@ class Turns:
         for actor in actors.values():
             actor.debate = self.view.debate
         return [
-            Turn(actors[actor], questions[question], number, change, shown)
+            Turn(actors[actor], questions[question], number, change, shown, self.view.filters.known())
             for question, actor, number, change, shown in found
         ]
 
@@ -140,7 +141,9 @@ class Turns:
                 evidence.piece(turn, change.after),
                 found[:BETWEEN],
                 max(0, len(found) - BETWEEN),
-                Filters(question=(turn.question.slug,), first=change.first, last=change.last).querystring(),
+                turn.known.replace(
+                    question=(turn.question.slug,), first=change.first, last=change.last
+                ).querystring(),
             )
 
     def near(self, turns):
@@ -150,7 +153,7 @@ class Turns:
         ]
         if not ends:
             return {}
-        whole = View(self.view.debate, Filters(), self.view.user).unordered()
+        whole = self.view.known.unordered()
         first, last = min(first for first, _ in ends), max(last for _, last in ends)
         events = whole.overlapping(first, last, certainly=True).in_order()
         links = Event.questions.through.objects.filter(

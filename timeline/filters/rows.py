@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.models import Citation, Debate, Event, EventTopic, Position
+from timeline.models.querysets import published_by
 from timeline.models.roles import may_curate
 from timeline.translation import number
 
@@ -47,9 +48,9 @@ class View:
         if self.filters.page > self.pages:
             changes["page"] = self.pages
             problems.append(Problem("page", str(self.filters.page), _pages(self.pages)))
-        if self.filters.event and not self.all_events().filter(slug=self.filters.event).exists():
+        if self.filters.event and not self.known_events().filter(slug=self.filters.event).exists():
             changes["event"] = ""
-            problems.append(Problem("event", self.filters.event, _("This debate has no such event.")))
+            problems.append(Problem("event", self.filters.event, self.no_such_event()))
         if not problems:
             return self
         filters = replace(self.filters, **changes, problems=(*self.filters.problems, *problems))
@@ -58,6 +59,37 @@ class View:
     def all_events(self):
         """Every event of the debate that this reader sees, whatever the filters."""
         return Event.objects.filter(debate=self.debate).visible_to(self.user)
+
+    def known_events(self):
+        """The events on which all rests that is said here: those that were there on the day of `as_of`."""
+        state, rows = self.filters, self.all_events()
+        if not state.as_of:
+            return rows
+        if state.clock == "published":
+            return rows.filter(Exists(self.citations().filter(event=OuterRef("pk"))))
+        return rows.overlapping(None, state.as_of, certainly=state.certainty == "certainly")
+
+    def citations(self):
+        """The citations that count: with the clock of publication, those of sources published by the day."""
+        return Citation.objects.filter(self.published())
+
+    def published(self, source="source"):
+        """The condition for this on a path to a source; met by all where no such day is asked."""
+        state = self.filters
+        if not state.as_of or state.clock != "published":
+            return Q()
+        return published_by(state.as_of, state.certainty == "certainly", source)
+
+    @property
+    def known(self):
+        """This view's evidence as a view: filters choose of it what is shown, ledgers rest on all of it."""
+        return View(self.debate, self.filters.known(), self.user)
+
+    def no_such_event(self):
+        """What is said of the address of an event that is not in this view's evidence."""
+        if self.filters.as_of and self.all_events().filter(slug=self.filters.event).exists():
+            return _("This event was not there yet, as of the day asked for.")
+        return _("This debate has no such event.")
 
     @cached_property
     def sees_drafts(self):
@@ -76,7 +108,7 @@ class View:
     def unordered(self, ignoring=frozenset()):
         """The events in no order; `ignoring` leaves out the choices of some facets, for their counts."""
         state = self.filters
-        rows = self.all_events()
+        rows = self.known_events()
         rows = rows.matching(state.q) if state.q else rows
         rows = rows.overlapping(state.first, state.last, certainly=state.certainty == "certainly")
         rows = rows.filter(changed_at__gte=state.since) if state.since else rows
@@ -91,7 +123,7 @@ class View:
         if facet in ("kind", "precision"):
             return Q(**{f"{facet}__in": values})
         if facet == "disputed":
-            contradicted = Exists(contradictions())
+            contradicted = Exists(self.contradictions())
             return Q(
                 *([contradicted] if "yes" in values else []),
                 *([~contradicted] if "no" in values else []),
@@ -102,12 +134,20 @@ class View:
     def linked(self, facet, values, ignoring):
         """Events linked to one of the values, or to none at all where blanks are asked for."""
         model, path = LINKS[facet]
-        links = model.objects.filter(event=OuterRef("pk"))
+        links = self.links(model).filter(event=OuterRef("pk"))
         if facet == "stance":
             links = links.filter(self.whose_stance(ignoring))
         wanted = [value for value in values if value != BLANK]
         condition = Q(Exists(links.filter(**{f"{path}__in": wanted}))) if wanted else Q(pk__in=[])
         return condition | ~Q(Exists(links)) if BLANK in values else condition
+
+    def links(self, model):
+        """The rows that link events to values, of citations those that count."""
+        return self.citations() if model is Citation else model.objects.all()
+
+    def contradictions(self):
+        """The citations that contradict the event at hand."""
+        return self.citations().filter(event=OuterRef("pk"), relation=Citation.Relation.CONTRADICTS)
 
     def whose_stance(self, ignoring=frozenset()):
         """Which positions count as the stance asked for: those of the actors and questions chosen."""
@@ -132,11 +172,6 @@ class View:
     def describe(self):
         """The view in words: title, feed name, file name, preview and alt text are this sentence."""
         return describe(self.debate, self.filters, self.names)
-
-
-def contradictions():
-    """The citations that contradict the event at hand."""
-    return Citation.objects.filter(event=OuterRef("pk"), relation=Citation.Relation.CONTRADICTS)
 
 
 def _pages(count):

@@ -26,6 +26,7 @@ CLOSED = {  # facets whose values are known without asking the database, in thei
     "disputed": ("yes", "no"),
 }
 CHOICES = {  # single choices; the first is the default and is never written
+    "clock": ("happened", "published"),
     "certainty": ("possibly", "certainly"),
     "lane": ("question", "actor", "topic", "kind", "country"),
     "color": ("stance", "kind"),
@@ -46,6 +47,10 @@ NOT_AN_ADDRESS = {
     "question": gettext_lazy("This is not the address of a question."),
     "actor": gettext_lazy("This is not the address of an actor."),
     "topic": gettext_lazy("This is not the address of a topic."),
+}
+OPEN = {
+    "to": gettext_lazy("These words leave this end of the range open."),
+    "as_of": gettext_lazy("These words name no last day."),
 }
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
 LAST_PAGE = 10_000
@@ -68,11 +73,13 @@ class Filters:
 
     Several values of one facet are alternatives; different facets narrow each other. `first` and `last`
     are the days of the URL's `from` and `to`. `since` narrows to events created or changed from that moment
-    on (UTC, whole seconds). `other` is the URL's `with`, the actor with whom those in `actor` are compared:
-    their events are in view as well. `other_first` and `other_last` are its own period on the page that
-    compares (`with_from`, `with_to`), and narrow nothing elsewhere. `sort` orders events, `order` the actors of the positions page. `event` is the
-    event open beside the chart, `lang` the language that the address asks for; both narrow nothing.
-    `problems` tells what of a query could not be used, and is no part of the state.
+    on (UTC, whole seconds). `as_of` limits the evidence itself to what was there on that day, by its `clock`:
+    what had happened, or what had been published. `other` is the URL's `with`, the actor with whom those in
+    `actor` are compared: their events are in view as well. `other_first` and `other_last` are its own period
+    on the page that compares (`with_from`, `with_to`), and narrow nothing elsewhere. `sort` orders events,
+    `order` the actors of the positions page. `event` is the event open beside the chart, `lang` the language
+    that the address asks for; both narrow nothing. `problems` tells what of a query could not be used, and is
+    no part of the state.
     """
 
     q: str = ""
@@ -87,6 +94,8 @@ class Filters:
     first: date | None = None
     last: date | None = None
     since: datetime | None = None
+    as_of: date | None = None
+    clock: str = "happened"
     other: str = ""
     other_first: date | None = None
     other_last: date | None = None
@@ -105,8 +114,8 @@ class Filters:
     def parse(cls, query, today=None, now=None):
         """The state that a query string or `QueryDict` asks for; never raises.
 
-        `from`, `to` and `since` take any date phrase, read against `today`; without it they take ISO days
-        only. `since=now` is the moment `now`, where one is given.
+        `from`, `to`, `since` and `as_of` take any date phrase, read against `today`; without it they take ISO
+        days only. `since=now` is the moment `now`, where one is given. A `clock` without a day tells nothing.
         """
         return _Parser(QueryDict(query) if isinstance(query, str) else query, today, now).filters()
 
@@ -146,7 +155,22 @@ class Filters:
 
     def looks(self):
         """This state's way of looking (lane, colour, orders, density, language), narrowed by nothing."""
-        keys = ("lane", "color", "sort", "order", "density", "lang")
+        return self._only("lane", "color", "sort", "order", "density", "lang")
+
+    def known(self):
+        """What this state says of the evidence itself: the day as of which it stood; narrowed by nothing."""
+        return self._only("as_of", "clock", "certainty") if self.as_of else Filters()
+
+    @property
+    def day(self):
+        """The day as of which a last word is asked; None for the last of all.
+
+        What was published by a day had been said by then, however vaguely it is dated: there it is no limit.
+        """
+        days = [self.last, self.as_of if self.clock == "happened" else None]
+        return min(filter(None, days), default=None)
+
+    def _only(self, *keys):
         return Filters(**{key: getattr(self, key) for key in keys})
 
 
@@ -167,7 +191,8 @@ class _Parser:
         state |= dict(zip(("first", "last"), self.range("from", "to"), strict=True))
         state |= dict(zip(("other_first", "other_last"), self.range("with_from", "with_to"), strict=True))
         state |= {"other": self.slug("with", NOT_AN_ADDRESS["actor"])}
-        state |= {"q": self.text("q"), "since": self.since()}
+        state |= {"q": self.text("q"), "since": self.since(), "as_of": self.day("as_of", "latest")}
+        state |= {} if state["as_of"] else {"clock": CHOICES["clock"][0]}
         state |= {"page": self.page(), "event": self.slug("event", _("This is not the address of an event."))}
         state |= {"lang": self.lang()}
         return Filters(**state, problems=tuple(self.problems))
@@ -265,7 +290,7 @@ class _Parser:
                 )
                 return None
             if day is None:
-                self.refuse(key, value, _("These words leave this end of the range open."))
+                self.refuse(key, value, str(OPEN.get(key, OPEN["to"])))
             return day
         return None
 

@@ -15,7 +15,8 @@ def describe(debate, filters, names):
     "Long-range weapons for Ukraine: Olaf Scholz; opposes; 1 May 2024 to 31 May 2024".
     """
     parts = [part for part in (_facet(filters, names, key) for key in _ORDER) if part]
-    parts += [part for part in (_query(filters), _range(filters), _changes(filters)) if part]
+    said = (_query(filters), _range(filters), _changes(filters), as_of(filters))
+    parts += [part for part in said if part]
     return f"{debate.title}: {'; '.join(parts)}" if parts else debate.title
 
 
@@ -73,6 +74,18 @@ def _range(filters):
 
 def _changes(filters):
     return _("new or changed since %(moment)s") % {"moment": moment(filters.since)} if filters.since else ""
+
+
+def as_of(filters):
+    """The day as of which the debate is shown: "as it stood on 23 August 2024"; empty where it is today's."""
+    if not filters.as_of:
+        return ""
+    sure = filters.certainty == "certainly"
+    if filters.clock == "published":
+        said = _("as certainly published by %(day)s") if sure else _("as published by %(day)s")
+    else:
+        said = _("as it certainly stood on %(day)s") if sure else _("as it stood on %(day)s")
+    return said % {"day": in_day(filters.as_of)}
 
 
 def moment(value):

@@ -21,6 +21,17 @@ DETAILS = {  # what hangs on an event and has a page of its own, whose address n
 BATCH = 500  # events written with one statement
 
 
+def published_by(day, certainly=False, source="source"):
+    """The condition for a source, at the end of a path, to have been published by a day.
+
+    Possibly: its span had begun. Certainly: it had ended. A source without a date is not known to have been.
+    """
+    begun, ended = f"{source}__published_earliest", f"{source}__published_latest"
+    if certainly:
+        return Q(**{f"{ended}__lte": day})
+    return Q(**{f"{begun}__lte": day}) | Q(**{f"{begun}__isnull": True, f"{ended}__isnull": False})
+
+
 class EventQuerySet(PartQuerySet):
     """Events as rows."""
 
@@ -81,15 +92,23 @@ class EventQuerySet(PartQuerySet):
             batch.append(event)
         self.model._default_manager.bulk_update(batch, ["search_text"], batch_size=BATCH)
 
-    def with_cards(self):
-        """With what a card of the list shows; a constant number of queries."""
-        cited = _model(self, "Citation").objects.select_related("source")
+    def with_cards(self, citations=None):
+        """With what a card of the list shows, of `citations` where only some count (all without).
+
+        A constant number of queries.
+        """
+        cited = _model(self, "Citation").objects.all() if citations is None else citations
+        cited = cited.select_related("source")
         return self.select_related("debate").prefetch_related(
             Prefetch("citations", cited), "positions__actor"
         )
 
-    def with_details(self):
-        """With everything that a row of an export or a page shows; a constant number of queries."""
+    def with_details(self, citations=None):
+        """With everything that a row of an export or a page shows, of `citations` where only some count.
+
+        A constant number of queries.
+        """
+        cited = ["citations"] if citations is None else [Prefetch("citations", citations)]
         linked = {
             path: Prefetch(
                 path,
@@ -98,7 +117,7 @@ class EventQuerySet(PartQuerySet):
             for path, model in DETAILS.items()
         }
         return self.select_related("debate").prefetch_related(
-            "event_topics", "positions__arguments", "citations", *linked.values()
+            "event_topics", "positions__arguments", *cited, *linked.values()
         )
 
     def in_order(self, sort="oldest"):

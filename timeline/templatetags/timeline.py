@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from timeline.dates import words
 from timeline.dates.words import in_day, in_month
 from timeline.exports.qr_code import code
+from timeline.filters.as_of import AsOf
 from timeline.filters.codes import country_name, language_name
 
 register = template.Library()
@@ -31,6 +32,12 @@ def view_link(view, **changes):
     """The address of the view with some changes, such as `event=slug`."""
     query = view.filters.replace(**changes).querystring()
     return view.debate.get_absolute_url() + (f"?{query}" if query else "")
+
+
+@register.simple_tag
+def as_of(view):
+    """The day as of which a view is shown: where it can be moved to."""
+    return AsOf(view)
 
 
 @register.simple_tag(takes_context=True)

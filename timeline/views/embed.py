@@ -94,7 +94,7 @@ def looks_of(request):
 
 def card_of(view):
     """One event; raises `NotHere` where the public sees none of that name."""
-    event = view.all_events().filter(slug=view.filters.event).with_details().first()
+    event = view.known_events().filter(slug=view.filters.event).with_details(view.citations()).first()
     if event is None:
         raise NotHere(_("This debate has no event at this address."))
     return {"event": event, "title": event.title, "full": event.get_absolute_url()}

@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 
 import timeline
 
+DAYS = ("from", "to", "since", "as_of")  # keys that take words for a date
 SETTLED = 2  # seconds; the header has no fractions, so a change within the same second would pass unseen
 
 
@@ -49,7 +50,7 @@ class Freshness:
     def changed_at(self):
         """Seconds since 1970; None where a date would not tell: after a change just now, or for words that
         mean other days tomorrow."""
-        written = {key: value for key, value in self.filters.pairs() if key in ("from", "to", "since")}
+        written = {key: value for key, value in self.filters.pairs() if key in DAYS}
         if any(self.request.GET.get(key, "") != value for key, value in written.items()):
             return None
         changed = max(self.debate.changed_at.timestamp(), code_changed_at())

@@ -34,7 +34,7 @@ def handout(request, debate):
     view = View.of(debate, asked.replace(event="", problems=asked.problems), request.user)
     if drifting(request, view):
         return HttpResponseRedirect(f"{reverse('print', args=[debate.slug])}?{view.filters.querystring()}")
-    events = view.rows().with_cards().prefetch_related("citations__source")[:AT_MOST]
+    events = view.rows().with_cards(view.citations()).prefetch_related("citations__source")[:AT_MOST]
     lines, sources = numbered(events)
     shown = request.build_absolute_uri(address(view))
     context = {

@@ -62,7 +62,7 @@ class Listing:
     def events(self):
         """The events of the page, with all that their cards show."""
         start = (self.page - 1) * PAGE_SIZE
-        return self.view.rows().with_cards()[start : start + PAGE_SIZE]
+        return self.view.rows().with_cards(self.view.citations())[start : start + PAGE_SIZE]
 
     def months(self):
         """The events under the months in which they begin; in order of weight there are no months."""

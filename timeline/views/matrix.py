@@ -13,7 +13,7 @@ from timeline.dates.words import in_day
 from timeline.exports import standing_words as words
 from timeline.exports.standing import Standing, key_of
 from timeline.facets import facets
-from timeline.filters import Filters, remembered
+from timeline.filters import remembered
 from timeline.models import Actor, Position, Question
 
 from .data import filters_of
@@ -39,12 +39,12 @@ class Cell:
 
 @following_renames
 def matrix(request, debate):
-    """Where everyone stood on every question, as of the end of the range or of the last evidence."""
+    """Where everyone stood on every question, as of the day asked for or else of the last evidence."""
     view = view_of(request, find_debate(debate))
     if drifting(request, view) and not request.htmx:
         return HttpResponseRedirect(address(view, "matrix"))
     whole = not request.htmx or request.htmx.history_restore_request
-    context = context_of(request, view, as_of=view.filters.last)
+    context = context_of(request, view)
     response = render(request, "matrix.html" if whole else "_matrix.html", context)
     if not whole:
         response["HX-Push-Url"] = address(view, "matrix")
@@ -52,9 +52,9 @@ def matrix(request, debate):
     return response
 
 
-def context_of(request, view, as_of=None):
-    """What the template shows; `as_of` is a day, by default that of the last evidence."""
-    day, questions, lines = remembered(view, "matrix", lambda: grid(view, as_of))
+def context_of(request, view):
+    """What the template shows."""
+    day, questions, lines = remembered(view, "matrix", lambda: grid(view))
     pages = max(1, -(-len(lines) // ACTORS))
     page = min(filters_of(request).page, pages)
     shown = lines[(page - 1) * ACTORS : page * ACTORS]
@@ -72,7 +72,7 @@ def context_of(request, view, as_of=None):
         "lines": [
             (
                 actors[actor],
-                [cell(known[question], actors[actor], found.get(question)) for question in questions],
+                [cell(view, known[question], actors[actor], found.get(question)) for question in questions],
             )
             for actor, found in shown
         ],
@@ -88,12 +88,12 @@ def context_of(request, view, as_of=None):
     }
 
 
-def grid(view, as_of):
+def grid(view):
     """(the day, questions, [(actor, {question: (stance, when, look)})]) by keys, in the order asked for."""
-    standing = Standing(view, as_of)
+    standing = Standing(view)
     records = [record for record in standing.unsorted() if record.word]
     ends = [item.latest for record in records for item in record.word.evidence if item.latest]
-    day = as_of or max(ends, default=None)
+    day = standing.as_of or view.filters.as_of or max(ends, default=None)
     actors = {}
     for record in sorted(records, key=standing.place):
         actors.setdefault(record.actor.pk, {})[record.question.pk] = found(record.word, day)
@@ -107,11 +107,11 @@ def found(word, day):
     return word.stance, max((item.latest for item in word.evidence if item.latest), default=None), look
 
 
-def cell(question, actor, known):
+def cell(view, question, actor, known):
     """The cell of an actor on a question; None where nothing is recorded."""
     if known is None:
         return None
     stance, when, look = known
-    query = Filters(question=(question.slug,)).querystring()
+    query = view.filters.known().replace(question=(question.slug,)).querystring()
     url = f"{reverse('positions', args=[actor.debate.slug])}?{query}#row-{key_of(actor, question)}"
     return Cell(stance, words.stance(stance) if stance else _("order unknown"), when, look, url)

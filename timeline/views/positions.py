@@ -125,7 +125,7 @@ class Desk:
 
     def __init__(self, view, page=1):
         self.view, self.asked_page = view, page
-        self.standing = Standing(view, as_of=view.filters.last)
+        self.standing = Standing(view)
 
     @cached_property
     def question(self):

@@ -66,7 +66,8 @@ def address(view, naming_problems=False):
 
 def drifting(request, view):
     """Whether a date was read from words: "last week" is another week tomorrow, the address must not be."""
-    read = {"from": view.filters.first, "to": view.filters.last, "since": view.filters.since}
+    state = view.filters
+    read = {"from": state.first, "to": state.last, "since": state.since, "as_of": state.as_of}
     read |= {"with_from": view.filters.other_first, "with_to": view.filters.other_last}
     return any(day and request.GET.get(key, "") != written(day) for key, day in read.items())
 
@@ -97,7 +98,7 @@ def context_of(view):
 def typed(filters):
     """What stands in the fields of the date range: the days in force, or words that could not be read."""
     shown = {problem.key: problem.value for problem in filters.problems}
-    ends = {"from": filters.first, "to": filters.last, "since": filters.since}
+    ends = {"from": filters.first, "to": filters.last, "since": filters.since, "as_of": filters.as_of}
     ends |= {"with_from": filters.other_first, "with_to": filters.other_last}
     shown |= {key: written(day) for key, day in ends.items() if day}
     return {key: shown.get(key, "") for key in ends}
@@ -106,7 +107,8 @@ def typed(filters):
 def drawer_of(view, listing):
     """The event open beside the chart, if there is one, and its neighbours in the list."""
     slug = view.filters.event
-    event = view.all_events().filter(slug=slug).with_details().first() if slug else None
+    found = view.known_events().filter(slug=slug).with_details(view.citations()) if slug else ()
+    event = next(iter(found), None)
     standing = listing.standing or {}
     return {
         "debate": view.debate,
