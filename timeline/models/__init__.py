@@ -5,6 +5,7 @@ from .actors import Actor, Affiliation
 from .changing import acting, changing
 from .debate import Argument, Debate, Question, Topic
 from .events import Event, EventTopic, Position
+from .merging import Merge, NotDuplicate
 from .sharing import Allowance, SharedEvent, SharedView
 from .slugs import FormerSlug
 from .sources import Citation, Source
@@ -19,6 +20,8 @@ __all__ = [
     "Event",
     "EventTopic",
     "FormerSlug",
+    "Merge",
+    "NotDuplicate",
     "Position",
     "Question",
     "SharedEvent",

@@ -114,10 +114,8 @@ class SharedEvent(models.Model):
 
     class Meta:
         ordering = ["place"]
-        constraints = [
-            models.UniqueConstraint(fields=["shared", "place"], name="shared_event_place_unique"),
-            models.UniqueConstraint(fields=["shared", "event"], name="shared_event_once"),
-        ]
+        # Two events of then may be one now, so an event may stand at two places.
+        constraints = [models.UniqueConstraint(fields=["shared", "place"], name="shared_event_place_unique")]
 
     def __str__(self):
         return f"{self.shared_id}: {self.place}"
