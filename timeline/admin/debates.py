@@ -6,9 +6,11 @@ from django.contrib import admin
 from timeline.models import Argument, Debate, Event, Question, Topic
 
 from .counts import number_of
+from .keys import as_key
 from .lasting import KeptWithEvents
 from .names import FoundByNames, also_called
-from .scope import ScopedAdmin, ScopedForm, ScopedFormSet, as_key
+from .recorded import RecordedAdmin
+from .scope import ScopedAdmin, ScopedForm, ScopedFormSet
 
 
 class PartInline(admin.TabularInline):
@@ -36,7 +38,7 @@ class TopicInline(PartInline):
 
 
 @admin.register(Debate)
-class DebateAdmin(admin.ModelAdmin):
+class DebateAdmin(RecordedAdmin):
     """The frame: title, description, questions, topics."""
 
     inlines = [QuestionInline, TopicInline]

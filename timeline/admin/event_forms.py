@@ -5,7 +5,8 @@ from django import forms
 from timeline.models import Citation, Event, EventTopic, Position, Source
 from timeline.models.statuses import WITHDRAWN
 
-from .scope import ScopedForm, as_key
+from .keys import as_key
+from .scope import ScopedForm
 from .workflow import choices_for
 
 ROWS_AT_MOST = 1000  # what Django itself accepts of one formset

@@ -17,6 +17,7 @@ class PartOfEventAdmin(PartRights, ScopedAdmin):
     """Rows of an event, edited by themselves: the event is settled after each change."""
 
     debate_path = "event__debate"
+    locked_through = ("event",)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """A stored row stays with its event."""

@@ -5,7 +5,8 @@ from django.db.models import Exists, OuterRef
 
 from timeline.models import Citation
 
-from .scope import as_key, the_only_debate
+from .keys import as_key
+from .scope import the_only_debate
 
 
 class OfDebateFilter(admin.RelatedFieldListFilter):

@@ -5,10 +5,12 @@ so that only rows of that debate are offered. That is a convenience; the forms h
 """
 
 from django import forms
-from django.contrib import admin
 from django.db.models import Model, QuerySet
 
 from timeline.models import Argument, Debate
+
+from .keys import as_key
+from .recorded import RecordedAdmin
 
 
 def debate_of(row):
@@ -76,19 +78,13 @@ class ScopedFormSet(forms.BaseInlineFormSet):
                 field.widget.attrs.setdefault("aria-label", field.label)
 
 
-def as_key(text):
-    """A primary key out of what a browser sent, or None for anything that is no key."""
-    text = text or ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
-
-
 def the_only_debate():
     """The key of the debate where there is just one, else None."""
     first_two = Debate.objects.values_list("pk", flat=True)[:2]
     return first_two[0] if len(first_two) == 1 else None
 
 
-class ScopedAdmin(admin.ModelAdmin):
+class ScopedAdmin(RecordedAdmin):
     """Rows of a debate: offered within it, named once with the debate, which then stays."""
 
     form = ScopedForm

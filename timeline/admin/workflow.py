@@ -4,11 +4,10 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected as delete_all_selected
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.db import transaction
 from django.shortcuts import render
 
 from timeline.dates import NotADate
-from timeline.models import Event
+from timeline.models import Event, changing
 from timeline.models.roles import may_step, steps_for
 from timeline.models.statuses import IN_REVIEW, LASTING, PUBLISHED, WITHDRAWN
 
@@ -28,7 +27,8 @@ class WithdrawForm(forms.Form):
 def step(modeladmin, request, events, status, **fields):
     """Take every event that may to a status, and say what happened; returns the events that moved."""
     moved, kept = [], []
-    with transaction.atomic():
+    reason = fields.get("withdrawn_reason") or f"Now {Event.Status(status).label}."
+    with changing(request.user, reason):
         for event in Event.objects.filter(pk__in=events.order_by().values("pk")).select_for_update():
             allowed = may_step(request.user, event, status)
             (moved if allowed and _save(modeladmin, request, event, status, fields) else kept).append(event)

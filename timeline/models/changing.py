@@ -23,10 +23,11 @@ _acting = ContextVar("acting", default=None)
 
 
 class Change:
-    """What is being written together. `user` and `reason` may still be set while it lasts."""
+    """What is being written together. `user`, `reason` and `public` may still be set while it lasts."""
 
     def __init__(self, user=None, reason=""):
         self.user, self.reason = user, reason
+        self.public = False  # whether readers of published events are told
         self.at = None  # when its records were written
         self.touched = {}  # model -> primary keys
 

@@ -1,0 +1,33 @@
+"""Two versions of a text, word by word: what was taken out and what was put in."""
+
+import re
+from difflib import SequenceMatcher
+
+from django.utils.html import format_html, format_html_join
+
+WORDS_AT_MOST = 2000  # longer texts are shown whole, one after the other
+
+
+def pieces(old, new):
+    """[(tag, text)]: `del` for what only the old one has, `ins` for the new one, empty for both."""
+    before, after = (re.findall(r"\s+|[^\s]+", text) for text in (old, new))
+    if max(len(before), len(after)) > WORDS_AT_MOST:
+        return [("del", old), ("ins", new)]
+    found = []
+    for how, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if how == "equal":
+            found.append(("", "".join(before[i:j])))
+            continue
+        found += [("del", "".join(before[i:j]))] if j > i else []
+        found += [("ins", "".join(after[k:m]))] if m > k else []
+    return found
+
+
+def marked(old, new):
+    """The two as one HTML text with deleted and inserted words marked; wholly different ones one by one."""
+    found = pieces(old, new)
+    kept = sum(len(text) for tag, text in found if not tag)
+    if kept * 3 < max(len(old), len(new)):
+        found = [("del", old), ("", " "), ("ins", new)]
+    shown = (format_html(f"<{tag}>{{}}</{tag}>", text) if tag else text for tag, text in found if text)
+    return format_html_join("", "{}", ((piece,) for piece in shown))

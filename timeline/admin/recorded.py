@@ -1,0 +1,141 @@
+"""Admin pages of rows with a history: each save, deletion and action is one change by its curator."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.http import HttpResponseRedirect
+
+from timeline.models import changing
+
+from .conflicts import settle_conflict
+from .editions import Parts, listed, unlisted
+from .keys import as_key
+from .reasons import Reasoned, with_reason, without_reason
+
+
+class RecordedAdmin(admin.ModelAdmin):
+    """Saves are one change with the curator and a reason, and never overwrite somebody else's silently."""
+
+    change_form_template = "admin/recorded_form.html"
+    change_list_template = "admin/recorded_list.html"
+    delete_confirmation_template = "admin/recorded_delete.html"
+    locked_through = ()  # how the row is reached that is locked before this one: ("event",) for its parts
+
+    @property
+    def parts(self):
+        """The tables that the page edits."""
+        return Parts.of(self.model, self.inlines)
+
+    # The reason
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """A form that asks for the reason too, and knows of a conflict."""
+        kwargs.setdefault("form", type(self.form.__name__, (Conflicting, Reasoned, self.form), {}))
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.conflict = getattr(request, "conflict", None)
+        return form
+
+    def get_fieldsets(self, request, obj=None):
+        """With the reason, where there is a row to change."""
+        fieldsets = super().get_fieldsets(request, obj)
+        asks = obj is not None and self.has_change_permission(request, obj)
+        return with_reason(fieldsets) if asks else without_reason(fieldsets)
+
+    def _create_formsets(self, request, obj, change):
+        """Let the form see the rows inside it: a reason is asked for their changes as well."""
+        formsets, inlines = super()._create_formsets(request, obj, change)
+        obj._formsets = formsets
+        return formsets, inlines
+
+    def save_model(self, request, obj, form, change):
+        """Save; the change under way has this reason."""
+        with changing(request.user) as under_way:
+            under_way.reason = form.given_reason() or ("Edited." if change else "Added.")
+            under_way.public = form.read and not form.cleaned_data.get("unannounced")
+            super().save_model(request, obj, form, change)
+
+    # Two editors
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """One change; where somebody else has saved meanwhile, nothing is: both versions are shown."""
+        key = as_key(object_id)
+        if request.method != "POST":
+            edition = {"edition": self.parts.edition(key)} if key else {}
+            return super().changeform_view(request, object_id, form_url, edition | (extra_context or {}))
+        with changing(request.user):
+            row = self.lock(key) if key else None
+            edition = {"edition": self.parts.edition(key)} if key else {}
+            if row is not None and self.has_change_permission(request, row):
+                request.conflict = settle_conflict(self, request, row, edition["edition"])
+            return super().changeform_view(request, object_id, form_url, edition | (extra_context or {}))
+
+    def lock(self, key):
+        """The stored row, locked until the change is over, with the one that it hangs on first."""
+        row = self.model._base_manager.filter(pk=key).first()
+        for name in self.locked_through if row else ():
+            owner = getattr(row, name)
+            type(owner)._base_manager.select_for_update().get(pk=owner.pk)
+        return row and self.model._base_manager.select_for_update().filter(pk=key).first()
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """With both versions, where there are two."""
+        if conflict := getattr(request, "conflict", None):
+            context["conflict"] = conflict
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    # Deleting
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Delete what the page showed; if it was changed meanwhile, ask again."""
+        key = as_key(object_id)
+        if request.method != "POST" or not key:
+            edition = {"edition": self.parts.edition(key)} if key else {}
+            return super().delete_view(request, object_id, edition | (extra_context or {}))
+        with changing(request.user, request.POST.get("reason", "").strip()[:500] or "Deleted."):
+            if self.lock(key) and request.POST.get("_edition", edition := self.parts.edition(key)) != edition:
+                messages.warning(
+                    request, "It was changed while this page was open: look again before deleting."
+                )
+                return HttpResponseRedirect(request.get_full_path())
+            return super().delete_view(request, object_id, extra_context)
+
+    # Actions on a list
+
+    def changelist_view(self, request, extra_context=None):
+        """An action is one change; the list carries the editions of what it shows."""
+        if request.method != "POST":
+            return super().changelist_view(request, extra_context)
+        with changing(request.user, "Deleted." if request.POST.get("action") == "delete_selected" else ""):
+            return super().changelist_view(request, extra_context)
+
+    def response_action(self, request, queryset):
+        """Leave out of an action what was changed since the list was shown."""
+        seen = unlisted(request.POST.get("_listed", ""))
+        chosen = {as_key(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)}
+        editions = self.parts.editions(seen.keys() & chosen)
+        stale = [key for key, edition in editions.items() if edition != seen[key]]
+        for row in self.model._base_manager.filter(pk__in=stale):
+            said = f"“{row}” was left as it is: it was changed since this list was shown. Look again."
+            messages.warning(request, said)
+        return super().response_action(request, queryset.exclude(pk__in=stale) if stale else queryset)
+
+    def get_changelist_instance(self, request):
+        """With the editions of the rows that it lists."""
+        changelist = super().get_changelist_instance(request)
+        popup = IS_POPUP_VAR in request.GET
+        keys = () if popup or not self.get_actions(request) else [row.pk for row in changelist.result_list]
+        changelist.listed = request.POST.get("_listed") or listed(self.parts.editions(keys))
+        return changelist
+
+
+class Conflicting:
+    """A form that saves nothing while two versions wait to be reconciled."""
+
+    conflict = None
+
+    def clean(self):
+        """Refuse, where there is a conflict."""
+        cleaned = super().clean()
+        if self.conflict:
+            self.add_error(None, self.conflict.sentence)
+        return cleaned
