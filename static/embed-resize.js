@@ -13,7 +13,7 @@
   function embeds() {
     return [...document.querySelectorAll("iframe[src]")].filter((frame) => {
       const address = new URL(frame.src, document.baseURI);
-      return address.origin === site && /\/embed\/$/.test(address.pathname);
+      return address.origin === site && /^\/[^/]+\/embed\//.test(address.pathname);
     });
   }
 

@@ -5,10 +5,11 @@ from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.utils import timezone
 
 from timeline.exports.shared_views import share
 from timeline.filters import Filters
-from timeline.models import Event
+from timeline.models import Event, SharedView
 
 pytestmark = pytest.mark.django_db
 SITE = "http://testserver"
@@ -116,11 +117,13 @@ def test_whatever_a_head_offers_is_there(page, debate, client):
         assert client.get(href).status_code == 200, href
 
 
-@pytest.mark.parametrize(("frozen", "ways"), [(False, 1), (True, 0)])
-def test_a_shared_view_offers_an_embed_only_if_it_is_live(frozen, ways, debate, client):
+@pytest.mark.parametrize("frozen", [False, True])
+def test_a_shared_view_offers_an_embed(frozen, debate, client):
     shared = share(debate, Filters(actor=("olaf-scholz",)), frozen=frozen)
-    found = offered(client, shared.get_absolute_url())
-    assert [client.get(href).status_code for href in found] == [200] * ways
+    (way,) = offered(client, shared.get_absolute_url())
+    frame = Frame(client.get(way).json()["html"]).attributes["src"]
+    assert frame == f"{DEBATE}embed/shared/{shared.code}/"
+    assert client.get(frame.removeprefix(SITE)).status_code == 200
 
 
 def test_a_draft_offers_nobody_an_embed(debate, admin_client):
@@ -199,13 +202,17 @@ def test_an_event_under_its_former_address_is_found(debate, client):
     assert "event=cluster-munitions&" in found["html"].replace('"', "&")
 
 
-def test_a_live_shared_view_is_embedded_under_its_title_and_a_frozen_one_is_not(debate, client):
-    live = share(debate, Filters(actor=("olaf-scholz",)), title="Scholz & Taurus")
-    found = ask(client, SITE + live.get_absolute_url()).json()
+@pytest.mark.parametrize("frozen", [False, True])
+def test_a_shared_view_is_embedded_under_its_title(frozen, debate, client):
+    shared = share(debate, Filters(actor=("olaf-scholz",)), title="Scholz & Taurus", frozen=frozen)
+    found = ask(client, SITE + shared.get_absolute_url()).json()
     assert found["title"] == Frame(found["html"]).attributes["title"] == "Scholz & Taurus"
-    assert "actor=olaf-scholz" in found["html"]
-    frozen = share(debate, Filters(actor=("olaf-scholz",)), frozen=True)
-    assert ask(client, SITE + frozen.get_absolute_url()).status_code == 404
+    assert found["thumbnail_url"] == f"{SITE}{shared.get_absolute_url()}preview.png"
+    page = client.get(f"/long-range-weapons/embed/shared/{shared.code}/").content.decode()
+    assert "Scholz &amp; Taurus" in page and ("as on" in page) is frozen
+    SharedView.objects.update(expires_at=timezone.now())
+    assert ask(client, SITE + shared.get_absolute_url()).status_code == 404
+    assert client.get(f"/long-range-weapons/embed/shared/{shared.code}/").status_code == 404
 
 
 def test_hosts_that_the_operator_named_are_ours(debate, client, settings):

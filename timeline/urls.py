@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from timeline.exports.citation import FORMATS
+from timeline.exports.places import PLACES
 from timeline.views import (
     arguments,
     changes,
@@ -17,6 +18,7 @@ from timeline.views import (
     health,
     matrix,
     picture,
+    places,
     positions,
     preview,
     source,
@@ -25,12 +27,12 @@ from timeline.views import (
     turns,
 )
 from timeline.views.cite import cite
-from timeline.views.embed import embed
+from timeline.views.embed import embed, embed_place, embed_shared
 from timeline.views.oembed import oembed
 from timeline.views.public import public
-from timeline.views.share import PLACES, SUBJECTS, share
+from timeline.views.share import SUBJECTS, share
 from timeline.views.share_form import new
-from timeline.views.shared import cite_shared, shared, shared_json
+from timeline.views.shared import cite_shared, shared, shared_json, shared_png, shared_svg
 
 handler404 = "timeline.views.errors.not_found"
 
@@ -45,6 +47,18 @@ def sharing(route, name, **kind):
     yield path(f"{route}share/", public(share), kind, name=f"share{name}")
     for ending in FORMATS:
         yield path(f"{route}cite.{ending}", public(cite(ending)), kind, name=f"cite-{ending}{name}")
+
+
+def of_place(place):
+    """What there is of a page beside its own address: pictures, rows, its embed, panel and citations."""
+    kind, name, route = {"place": place.name}, place.name, place.route
+    yield path(f"{route}chart.svg", public(places.chart_svg), kind, name=f"chart-svg-{name}")
+    yield path(f"{route}chart.png", public(places.chart_png), kind, name=f"chart-png-{name}")
+    yield path(f"{route}preview.png", public(preview.of_place), kind, name=f"preview-{name}")
+    yield path(f"{route[:-1]}.json", public(places.rows_json), kind, name=f"{name}-json")
+    yield path(f"{route[:-1]}.csv", public(places.rows_csv), kind, name=f"{name}-csv")
+    yield path(f"embed/{route}", public(embed_place), kind, name=f"embed-{name}")
+    yield from sharing(route, f"-{name}", **kind)
 
 
 in_debate = [
@@ -67,7 +81,6 @@ in_debate = [
     page("turns/", turns.turns, name="turns"),
     page("turns.atom", turns.turns_feed, name="turns-atom"),
     page("deeds/", deeds.deeds, name="deeds"),
-    page("deeds.json", deeds.deeds_json, name="deeds-json"),
     page("arguments/", arguments.arguments, name="arguments"),
     page("coverage/", coverage.coverage, name="coverage"),
     page("events/<slug:slug>/", event.event, name="event"),
@@ -79,7 +92,8 @@ in_debate = [
     page("sources/<slug:slug>/preview.png", preview.of_source, name="source-preview"),
     path("share/new/", new, name="share-new"),
     *sharing("", ""),
-    *(one for place in PLACES for one in sharing(f"{place}/", f"-{place}", place=place)),
+    page("embed/shared/<slug:code>/", embed_shared, name="embed-shared"),
+    *(one for place in PLACES.values() for one in of_place(place)),
     *(one for kind in SUBJECTS for one in sharing(f"{kind}s/<slug:slug>/", f"-{kind}", kind=kind)),
 ]
 
@@ -92,6 +106,8 @@ urlpatterns = [
     page("s/<slug:code>/", shared, name="shared"),
     page("s/<slug:code>/preview.png", preview.of_shared, name="shared-preview"),
     page("s/<slug:code>/events.json", shared_json, name="shared-json"),
+    page("s/<slug:code>/chart.svg", shared_svg, name="shared-svg"),
+    page("s/<slug:code>/chart.png", shared_png, name="shared-png"),
     *(page(f"s/<slug:code>/cite.{one}", cite_shared(one), name=f"shared-{one}") for one in FORMATS),
     path("admin/", admin.site.urls),
     path("<slug:debate>/", include(in_debate)),

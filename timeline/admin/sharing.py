@@ -11,9 +11,19 @@ from timeline.models import SharedView
 class SharedViewAdmin(admin.ModelAdmin):
     """What was said of a view can be changed, what it holds cannot."""
 
-    readonly_fields = ["debate", "code", "query", "frozen", "count", "made_at", "author"]
+    readonly_fields = ["debate", "code", "place", "query", "frozen", "count", "made_at", "author"]
     fields = [*readonly_fields, "title", "note", "expires_at"]
-    list_display = ["__str__", "code", "debate", "frozen", "count", "made_at", "author", "expires_at"]
+    list_display = [
+        "__str__",
+        "code",
+        "debate",
+        "place",
+        "frozen",
+        "count",
+        "made_at",
+        "author",
+        "expires_at",
+    ]
     list_filter = ["frozen", "debate", "made_at"]
     list_select_related = ["debate", "author"]
     search_fields = ["code", "title", "note", "author__username"]

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from timeline.charts import glyphs
 from timeline.charts.ink import PICTURE_FONT, Ink
-from timeline.charts.legend import COLORS, legend
+from timeline.charts.legend import COLORS
 from timeline.charts.lettering import clean, escaped, fit, text_width, wrap
-from timeline.charts.scene import Scene
+from timeline.charts.plot import Plot
 from timeline.charts.shapes import number, shape_of
-from timeline.charts.svg import Drawing
 from timeline.translation import gettext
 
 SIZE = (1200, 630)  # px
@@ -40,8 +39,8 @@ class Words:
     made: str = ""
 
 
-# (width, height) in px that the chart may take -> the scene, how much it is enlarged, what to say of it
-Fitting = Callable[[float, float], tuple[Scene, float, str]]
+# (width, height) in px that the chart may take -> the chart, how much it is enlarged, what to say of it
+Fitting = Callable[[float, float], tuple[Plot, float, str]]
 
 
 def card(words: Words, chart: Fitting, theme: str, least: float = 200) -> str:
@@ -52,16 +51,15 @@ def card(words: Words, chart: Fitting, theme: str, least: float = 200) -> str:
     ink, (width, height) = Ink(theme), SIZE
     head, top = _head(ink, words, height - FOOT - KEY - least)
     room = height - FOOT - KEY - top
-    scene, scale, note = chart(width - 2 * EDGE, room)
-    top += min(max(room - scene.height * scale, 0) / 2, 48)
-    drawn = _plumb(ink, scene) + Drawing(scene, ink, stretch=False, links=False).body()
+    plot, scale, note = chart(width - 2 * EDGE, room)
+    top += min(max(room - plot.height * scale, 0) / 2, 48)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" font-family="{PICTURE_FONT}">'
         f"<title>{escaped(words.title)}</title>"
         f'<rect width="100%" height="100%" {ink.fill("paper")}/>{head}'
-        f'<g transform="translate({EDGE} {number(top)}) scale({scale:.4f})">{drawn}</g>'
-        f"{_key(ink, scene, theme, note)}{_foot(ink, words)}</svg>"
+        f'<g transform="translate({EDGE} {number(top)}) scale({scale:.4f})">{plot.body(ink)}</g>'
+        f"{_key(ink, plot, theme, note)}{_foot(ink, words)}</svg>"
     )
 
 
@@ -134,22 +132,12 @@ def _stances(ink: Ink, words: Words, y: float, floor: float) -> tuple[str, float
     return "".join(parts), y
 
 
-def _plumb(ink: Ink, scene: Scene) -> str:
-    """A line from the mark of the event that the card is of, down to the floor of its lane."""
-    marks = [mark for mark in scene.marks if mark.row.slug == scene.selected]
-    return "".join(
-        f'<path d="M{number(mark.at * scene.width)},{number(mark.y)}V{number(scene.floors[mark.lane])}" '
-        f'{ink.stroke("muted")} stroke-width="1.2"/>'
-        for mark in marks
-    )
-
-
-def _key(ink: Ink, scene: Scene, theme: str, note: str) -> str:
+def _key(ink: Ink, plot: Plot, theme: str, note: str) -> str:
     """What the colours mean, as far as there is room beside the note, which stands at the right."""
     y, size = SIZE[1] - FOOT - 8, 19
     end = SIZE[0] - EDGE - (text_width(note, size) + 24 if note else 0)
     parts, x = [], float(EDGE)
-    for item in legend(scene, theme):
+    for item in plot.legend(theme):
         icon = 40 if item.key == "density" else 25
         needed = icon + text_width(item.label, size)
         if item.group != gettext(COLORS) or x + needed > end:

@@ -7,6 +7,7 @@ from datetime import date
 from timeline.charts.layout import lay_out
 from timeline.charts.rows import Bin, EventRow, Lane
 from timeline.charts.scene import BOTTOM, Scene
+from timeline.charts.strips import Change, Held
 
 SCALES = (1.3, 1.5, 1.7)  # letters of 16, 19 and 21 px on the card
 WANTED = 2  # lanes that are worth smaller letters, and smaller marks
@@ -23,6 +24,7 @@ class CardChart:
     window: tuple[date | None, date | None] = (None, None)
     bins: tuple[Bin, ...] = ()
     selected: str | None = None
+    held: tuple[Held | Change, ...] = ()
 
     def fitted(self, width: float, height: float) -> tuple[Scene, float, int]:
         """The scene that has room in so many px, how far it is enlarged, and how many lanes are left out."""
@@ -59,7 +61,9 @@ class CardChart:
         keys = {lane.key for lane in lanes}
         rows = (replace(row, places=_in(row.places, keys)) for row in self.rows)
         bins = tuple(item for item in self.bins if item.lane in keys)
-        return replace(self, lanes=lanes, rows=tuple(row for row in rows if row.places), bins=bins)
+        held = tuple(item for item in self.held if item.lane in keys)
+        rows = tuple(row for row in rows if row.places)
+        return replace(self, lanes=lanes, rows=rows, bins=bins, held=held)
 
     def scene(self, width: float, height: float) -> Scene:
         """The chart laid out for so many px."""
@@ -72,6 +76,7 @@ class CardChart:
             bins=self.bins,
             selected=self.selected,
             height=max(int(height), 1),
+            held=self.held,
         )
 
 

@@ -1,5 +1,6 @@
 """The legend: what the colours, shapes and looks of this scene mean, each with a small drawing."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline.charts import ghosts, glyphs, strips_legend
@@ -34,7 +35,7 @@ class Item(NamedTuple):
 def legend(scene: Scene, theme: str = "css") -> list[Item]:
     """Items for the colour keys present, in their order, then for the looks of certainty present."""
     ink = Ink(theme)
-    colors = [Item(gettext(COLORS), key, label(key), _icon(_dot(ink, key), 16)) for key in present(scene)]
+    colors = of_colors(present(scene), theme)
     looks = _looks(scene)
     density = [_look_item(ink, COLORS, look) for look in looks if look == "density"]
     strips = [
@@ -44,6 +45,21 @@ def legend(scene: Scene, theme: str = "css") -> list[Item]:
     return (
         colors + density + strips + [_look_item(ink, CERTAINTY, look) for look in looks if look != "density"]
     )
+
+
+def of_colors(keys: Iterable[str], theme: str = "css") -> list[Item]:
+    """What these colours and shapes mean."""
+    ink = Ink(theme)
+    return [Item(gettext(COLORS), key, label(key), _icon(_dot(ink, key), 16)) for key in keys]
+
+
+def of_shades(key: str, shades: Iterable[tuple[float, str]], theme: str = "css") -> list[Item]:
+    """What the shades of a colour mean, each given by its opacity and its words."""
+    box = f'<g {Ink(theme).mark(key)}><rect fill="currentColor" x="-6" y="-6" width="12" height="12"'
+    return [
+        Item(gettext(COLORS), f"shade-{number}", words, _icon(f'{box} opacity="{opacity:g}"/></g>', 16))
+        for number, (opacity, words) in enumerate(shades, 1)
+    ]
 
 
 def _look_item(ink: Ink, group: str, look: str) -> Item:

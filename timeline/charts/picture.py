@@ -2,15 +2,15 @@
 
 from timeline.charts.ink import PICTURE_FONT, Ink
 from timeline.charts.lettering import escaped, text_width, wrap
+from timeline.charts.plot import Plot, ScenePlot
 from timeline.charts.scene import Scene
 from timeline.charts.shapes import number
-from timeline.charts.svg import Drawing
 
 EDGE = 48  # px around the card
 
 
 def draw(
-    scene: Scene,
+    chart: Scene | Plot,
     theme: str,
     *,
     title: str = "",
@@ -21,23 +21,23 @@ def draw(
     """An SVG document with explicit colours; no links, no script, no styles, nothing fetched.
 
     With a `size` the chart is scaled down to fit below the words; without one, the picture is as high
-    as the scene needs. Every text is escaped: resvg would open whatever an image element names.
+    as the chart needs. Every text is escaped: resvg would open whatever an image element names.
     """
     ink = Ink(theme)
-    width = size[0] if size else scene.width + 2 * EDGE
+    plot = ScenePlot(chart) if isinstance(chart, Scene) else chart
+    width = size[0] if size else plot.width + 2 * EDGE
     words, top = _words(ink, width - 2 * EDGE, title, sentence)
     foot = 40 if address else 16
-    height = size[1] if size else round(top + scene.height + foot)
+    height = size[1] if size else round(top + plot.height + foot)
     room = (width - 2 * EDGE, height - top - foot)
-    scale = min(1.0, room[0] / scene.width, room[1] / scene.height)
-    left = EDGE + max(0.0, (room[0] - scene.width * scale) / 2)
-    chart = Drawing(scene, ink, stretch=False, links=False).body()
+    scale = min(1.0, room[0] / plot.width, room[1] / plot.height)
+    left = EDGE + max(0.0, (room[0] - plot.width * scale) / 2)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" font-family="{PICTURE_FONT}">'
         f"<title>{escaped(title or sentence)}</title>"
         f'<rect width="100%" height="100%" {ink.fill("paper")}/>{words}'
-        f'<g transform="translate({number(left)} {number(top)}) scale({scale:.4f})">{chart}</g>'
+        f'<g transform="translate({number(left)} {number(top)}) scale({scale:.4f})">{plot.body(ink)}</g>'
         f"{_line(ink, address, height - 18, 16, 'muted')}</svg>"
     )
 

@@ -69,6 +69,7 @@ class Row:
     sources: int
     query: str
     cells: list
+    slug: str = ""
 
 
 class Coverage:
@@ -113,16 +114,19 @@ class Coverage:
         (facet,) = (facet for facet in facets(self.view) if facet.key == key)
         chosen = [value for value in facet.values if value.chosen] or facet.values
         values = [value for value in chosen if value.value != BLANK and value.count][: ROWS[key]]
-        return [self.row(value.label, self.view.filters.replace(**{key: (value.value,)})) for value in values]
+        return [
+            self.row(value.label, self.view.filters.replace(**{key: (value.value,)}), value.value)
+            for value in values
+        ]
 
-    def row(self, name, filters):
+    def row(self, name, filters, slug=""):
         """The row of these filters."""
         filters = filters.replace(event="")
         view = View(self.view.debate, filters, self.view.user)
         spans = list(view.unordered().order_by().values_list("pk", "earliest", "latest"))
         cells = [self.cell(period, spans, filters) for period in self.periods]
         sources = self.sources(pk for pk, _first, _last in spans)
-        return Row(name, len(spans), sources, filters.querystring(), cells)
+        return Row(name, len(spans), sources, filters.querystring(), cells, slug)
 
     def cell(self, period, spans, filters):
         """A row's events in a period."""

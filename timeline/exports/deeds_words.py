@@ -56,15 +56,9 @@ def sentence(runs):
     """What the chart across topics shows, in one sentence."""
     if not runs:
         return _("No event of this view has a role between request and use.")
-    topics, waited = len({run.topic.pk for run in runs}), [run for run in runs if run.cells[0]]
-    said = ngettext("%(count)s topic", "%(count)s topics", topics) % {"count": number(topics)}
-    names = {"topics": said}
-    names["rounds"] = ngettext("%(count)s round", "%(count)s rounds", len(runs)) % {
-        "count": number(len(runs))
-    }
-    if not waited:
+    names, longest = counts(runs), longest_of(runs)
+    if not longest:
         return _("From words to deeds: %(topics)s in %(rounds)s.") % names
-    longest = max(waited, key=lambda run: run.cells[0].lag.least)
     names |= {"topic": longest.topic.name, "days": longest.cells[0].days}
     return (
         _(
@@ -73,3 +67,30 @@ def sentence(runs):
         )
         % names
     )
+
+
+def topics_in_rounds(runs):
+    """How many topics in how many rounds."""
+    return _("%(topics)s in %(rounds)s") % counts(runs)
+
+
+def longest_wait(runs):
+    """The longest wait from a first request to an approval, where there is one."""
+    longest = longest_of(runs)
+    if longest:
+        names = {"topic": longest.topic.name, "days": longest.cells[0].days}
+        yield _("Longest from a first request to an approval: %(topic)s, %(days)s") % names
+
+
+def counts(runs):
+    """So many topics, and so many rounds."""
+    topics, rounds = len({run.topic.pk for run in runs}), len(runs)
+    said = ngettext("%(count)s topic", "%(count)s topics", topics) % {"count": number(topics)}
+    of_rounds = ngettext("%(count)s round", "%(count)s rounds", rounds) % {"count": number(rounds)}
+    return {"topics": said, "rounds": of_rounds}
+
+
+def longest_of(runs):
+    """The round with the longest wait from a first request to an approval; None where there is none."""
+    waited = [run for run in runs if run.cells[0]]
+    return max(waited, key=lambda run: run.cells[0].lag.least, default=None)

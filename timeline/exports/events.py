@@ -1,8 +1,8 @@
 """Events as plain data: the rows of events.json and events.csv, alike for every consumer."""
 
-import csv
-import json
 from collections.abc import Iterator
+
+from .table import csv_of, json_of
 
 CSV_COLUMNS = (
     "slug",
@@ -27,8 +27,6 @@ CSV_COLUMNS = (
     "sources",
     "url",
 )
-BYTE_ORDER_MARK = "\ufeff"
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what spreadsheets take for a formula at the start of a cell
 
 
 def event_row(event, site):
@@ -100,44 +98,18 @@ def _citation(citation):
 
 def json_parts(about, events, site) -> Iterator[str]:
     """The text of a JSON object with what is said `about` the events, and the list of them, in parts."""
-    yield json.dumps(about, ensure_ascii=False)[:-1] + ', "events": ['
-    comma = ""
-    for event in events:
-        yield comma + json.dumps(event_row(event, site), ensure_ascii=False)
-        comma = ", "
-    yield "]}"
-
-
-class _Echo:
-    """A file that hands back what is written to it, so that `csv` can feed a stream."""
-
-    def write(self, line):
-        return line
+    return json_of(about, "events", (event_row(event, site) for event in events))
 
 
 def csv_lines(events, site) -> Iterator[str]:
-    """The lines of the CSV file: a header, then an event a line; memory does not grow with their number.
-
-    A cell that a spreadsheet would take for a formula is led by an apostrophe, as OWASP advises. The file
-    begins with a byte order mark: without one, Excel takes UTF-8 for the code page of its computer.
-    """
-    writer = csv.writer(_Echo())
-    yield BYTE_ORDER_MARK + writer.writerow(CSV_COLUMNS)
-    for event in events:
-        row = event_row(event, site) | {
-            "sources": [citation.source.url for citation in event.citations.all()]
-        }
-        yield writer.writerow([_cell(row[column]) for column in CSV_COLUMNS])
+    """The lines of the CSV file: a header, then an event a line; see `csv_of`."""
+    return csv_of(CSV_COLUMNS, (_flat(event, site) for event in events))
 
 
-def _cell(value):
-    if isinstance(value, list):
-        value = "; ".join(map(_item, value))
-    text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-def _item(value):
-    if isinstance(value, dict):
-        return f"{value['actor']} {value['stance']} {value['question']}"
-    return value
+def _flat(event, site):
+    """An event as a row of the table: who took which stance in words, sources by their addresses."""
+    row = event_row(event, site)
+    return row | {
+        "positions": [f"{one['actor']} {one['stance']} {one['question']}" for one in row["positions"]],
+        "sources": [citation.source.url for citation in event.citations.all()],
+    }

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from timeline.charts import Bin, EventRow, Lane, Place
 from timeline.charts.card import Words, card
 from timeline.charts.card_chart import CardChart
+from timeline.charts.plot import ScenePlot
 from timeline.dates.words import in_day
 from timeline.filters import Filters, View
 from timeline.translation import number
@@ -94,7 +95,7 @@ def noting(chart):
         scene, scale, missing = chart.fitted(width, height)
         whole = len(chart.lanes)
         note = _("%(shown)s of %(all)s rows") % {"shown": whole - missing, "all": whole} if missing else ""
-        return scene, scale, note
+        return ScenePlot(scene, plumb=True), scale, note
 
     return fitted
 

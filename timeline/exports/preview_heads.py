@@ -86,9 +86,10 @@ def of_shared(page, site):
         description=shared.note or words,
         url=page["absolute"],
         image=image(site, page["debate"], "shared-preview", shared.code),
-        alt=_("Timeline of “%(title)s”: %(sentence)s") % {"title": page["title"], "sentence": words},
+        alt=words
+        if shared.place
+        else _("Timeline of “%(title)s”: %(sentence)s") % {"title": page["title"], "sentence": words},
         type="article",
-        embeddable=not shared.frozen,
     )
 
 

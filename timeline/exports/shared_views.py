@@ -14,6 +14,7 @@ from timeline.models import Debate, Event, FormerSlug, SharedEvent, SharedView
 from timeline.models.sharing import EVENTS_AT_MOST
 
 from .kept import WHAT, KeptEvent, differences, digests, kept_row
+from .places import PLACES
 
 CHUNK = 500  # events fetched at once
 LISTED = 100  # changes of one kind that a page names; the rest is counted
@@ -23,13 +24,21 @@ class TooManyEvents(Exception):
     """The view holds more events than can be frozen."""
 
 
-def share(debate, filters, *, title="", note="", frozen=False, author=None):
+class LiveOnly(Exception):
+    """A page of this kind cannot be frozen."""
+
+
+def share(debate, filters, *, place="", title="", note="", frozen=False, author=None):
     """Keep a view under a new short link, as the public sees it; returns the `SharedView`.
 
+    `place` is the page that tells it, by name; empty for the timeline. Those are live only (`LiveOnly`): what
+    they say rests on events outside of the view as well, and one withdrawn later must not live on in them.
     Of a live view only digests are kept. A view of more than `EVENTS_AT_MOST` events keeps its number alone;
     to freeze one raises `TooManyEvents`.
     """
     view = View.of(debate, filters.replace(lang=""))  # whoever opens it reads in a language of their own
+    if frozen and place:
+        raise LiveOnly(place)
     if frozen and view.count > EVENTS_AT_MOST:
         raise TooManyEvents(view.count)
     with translation.override(settings.LANGUAGE_CODE):  # rows say dates in words: in those of the site
@@ -37,6 +46,7 @@ def share(debate, filters, *, title="", note="", frozen=False, author=None):
     with transaction.atomic():
         shared = SharedView.objects.create(
             debate=debate,
+            place=place,
             query=view.filters.querystring(),
             title=title,
             note=note,
@@ -86,6 +96,8 @@ def in_words(shared, now):
     `now` is the view as it is now. Where the public no longer knows one of its filters, nothing is said of
     that one: the name may be what had to be withdrawn.
     """
+    if shared.place:
+        return InWords(place_now(shared).title, now.debate.title)
     if not shared.frozen or not shared.names or now.filters.problems:
         return InWords(now.describe(), now.debate.title)
     then = dict(shared.names)
@@ -93,6 +105,11 @@ def in_words(shared, now):
     labels = {(key, slug): name for key, named in then.items() for slug, name in named.items()}
     debate = Debate(slug=shared.debate.slug, title=title)
     return InWords(describe(debate, Filters.parse(shared.query), Names(labels)), title)
+
+
+def place_now(shared):
+    """The page that a shared view is of as it is now, or None where it is of the timeline."""
+    return PLACES[shared.place](view_now(shared)) if shared.place else None
 
 
 def view_now(shared):

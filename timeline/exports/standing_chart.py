@@ -11,10 +11,13 @@ from .chart import credits_of, row_of
 
 
 class StandingChart:
-    """The rows, lanes and strips that the chart of some records is drawn from."""
+    """The rows, lanes and strips that the chart of some records is drawn from.
 
-    def __init__(self, view, records):
-        self.view, self.records = view, records
+    `page` is the address of the page that tells of its turns, empty for the page that it stands on.
+    """
+
+    def __init__(self, view, records, page=""):
+        self.view, self.records, self.page = view, records, page
 
     def scene(self, width):
         """The laid-out chart, `width` being a class ("wide") or px."""
@@ -53,10 +56,10 @@ class StandingChart:
     @cached_property
     def held(self):
         """The strips of all records."""
-        return tuple(strip for record in self.records for strip in strips_of(record))
+        return tuple(strip for record in self.records for strip in strips_of(record, self.page))
 
 
-def strips_of(record):
+def strips_of(record, page=""):
     """What was held in a record's lane, and the windows of its turns, shifts and doubts."""
     ledger = record.ledger
     for segment in ledger.segments:
@@ -65,13 +68,13 @@ def strips_of(record):
         for number, change in enumerate(changes, 1):
             key = name(record.key, look, number)
             said = words.changed(record.actor, change)
-            url = f"#{key}" if look == "turn" else ""
+            url = f"{page}#{key}" if look == "turn" else ""
             yield Change(record.actor.slug, look, change.first, change.last, key, said, url)
     for number, doubt in enumerate(ledger.doubts, 1):
         ends, key = words.ends(doubt), name(record.key, "doubt", number)
         look = "contradiction" if doubt.is_contradiction else "doubt"
         said = f"{record.actor.name}: {words.doubt(doubt)}"
-        yield Change(record.actor.slug, look, *ends, key, said, f"#{key}")
+        yield Change(record.actor.slug, look, *ends, key, said, f"{page}#{key}")
 
 
 def name(key, look, number):

@@ -76,30 +76,32 @@ def once(event):
 
 def sentence(question, records):
     """What the chart of a question shows, in one sentence."""
+    return f"{question.title} {'; '.join([evidence_of(records), *sides_and_turns(records)])}."
+
+
+def evidence_of(records):
+    """How many pieces of evidence there are, and of how many actors."""
     pieces = sum(len(record.evidence) for record in records)
+    said = ngettext("%(count)s piece of evidence", "%(count)s pieces of evidence", pieces)
+    actors = ngettext("of %(count)s actor", "of %(count)s actors", len(records))
+    return " ".join([said % {"count": number(pieces)}, actors % {"count": number(len(records))}])
+
+
+def sides_and_turns(records):
+    """How many were last heard on which side, how many turns there are, and where the order is unknown."""
     sides = {"for": 0, "undecided": 0, "against": 0}
     for record in records:
         if record.word and record.word.side:
             sides[record.word.side] += 1
-    turns = sum(len(record.ledger.turns) for record in records)
-    doubts = sum(len(record.ledger.doubts) for record in records)
-    parts = [
-        ngettext("%(count)s piece of evidence", "%(count)s pieces of evidence", pieces)
-        % {"count": number(pieces)},
-        ngettext("of %(count)s actor", "of %(count)s actors", len(records)) % {"count": number(len(records))},
-    ]
-    last = _("last heard: %(for)s for, %(undecided)s undecided, %(against)s against") % {
+    yield _("last heard: %(for)s for, %(undecided)s undecided, %(against)s against") % {
         side: number(count) for side, count in sides.items()
     }
-    changes = ngettext("%(count)s turn", "%(count)s turns", turns) % {"count": number(turns)}
-    said = [" ".join(parts), last, changes]
+    turns = sum(len(record.ledger.turns) for record in records)
+    yield ngettext("%(count)s turn", "%(count)s turns", turns) % {"count": number(turns)}
+    doubts = sum(len(record.ledger.doubts) for record in records)
     if doubts:
-        said.append(
-            ngettext(
-                "the order of evidence is unknown in %(count)s place",
-                "the order of evidence is unknown in %(count)s places",
-                doubts,
-            )
-            % {"count": number(doubts)}
-        )
-    return f"{question.title} {'; '.join(said)}."
+        yield ngettext(
+            "the order of evidence is unknown in %(count)s place",
+            "the order of evidence is unknown in %(count)s places",
+            doubts,
+        ) % {"count": number(doubts)}

@@ -46,6 +46,9 @@ class SharedView(models.Model):
     debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="shared_views")
     code = models.CharField(max_length=CODE_LENGTH, unique=True, default=new_code, editable=False)
     query = models.TextField("filters", blank=True, editable=False, help_text="As in the timeline’s address.")
+    place = models.CharField(
+        "page", max_length=20, blank=True, editable=False, help_text="Empty for the timeline."
+    )
     title = models.CharField(max_length=TITLE_AT_MOST, blank=True)
     note = models.TextField(max_length=NOTE_AT_MOST, blank=True)
     frozen = models.BooleanField(default=False, editable=False)

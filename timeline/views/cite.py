@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from timeline.exports.citation import FORMATS
 
 from .data import Refused, answering_problems
-from .share import PLACES, asked
+from .share import asked
 
 
 def cite(ending):
@@ -15,7 +15,7 @@ def cite(ending):
     @answering_problems
     def answer(request, **slugs):
         shared = asked(request, slugs)
-        if shared.kind in ("view", *PLACES) and shared.view.filters.problems:
+        if shared.kind == "view" and shared.view.filters.problems:
             raise Refused(shared.view.filters.problems)
         return cited(shared.reference(request), written, content_type, ending)
 

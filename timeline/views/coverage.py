@@ -2,56 +2,29 @@
 
 from itertools import groupby
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy
 
-from timeline.exports.coverage import Coverage
-from timeline.translation import number
+from timeline.exports.places.coverage import CoveragePlace
 
 from .debate_page import debate_page
+
+COLUMNS = {"question": gettext_lazy("Question"), "actor": gettext_lazy("Actor")}
 
 
 @debate_page("coverage")
 def coverage(view):
     """Two tables, of questions and of actors, and the events that rest on one source."""
-    found = Coverage(view)
+    place = CoveragePlace(view)
+    years = groupby(place.coverage.periods, lambda period: period.first.year)
     return {
-        "heading": _("Coverage"),
-        "title": _("Coverage: %(view)s") % {"view": view.describe()},
+        "heading": str(place.heading),
+        "title": place.title,
+        "sentence": place.sentence,
         "content": "_coverage.html",
         "timeline": view.debate.get_absolute_url(),
-        "listed": found.resting_on_one(),
-        **counted(found),
-    }
-
-
-def counted(found):
-    """The tables, their columns by year, and the sentence."""
-    tables = [
-        (key, title, [row for row in found.rows(key) if row.events])
-        for key, title in (("question", _("Question")), ("actor", _("Actor")))
-    ]
-    years = groupby(found.periods, lambda period: period.first.year)
-    return {
-        "all": found.all,
-        "alone": found.alone,
+        "listed": place.coverage.resting_on_one(),
+        "all": place.coverage.all,
+        "alone": place.coverage.alone,
         "years": [(year, list(periods)) for year, periods in years],
-        "tables": [table for table in tables if table[2]],
-        "sentence": sentence(found.all, found.alone),
-    }
-
-
-def sentence(row, alone):
-    """What is recorded, in one sentence."""
-    if not row.events:
-        return _("Nothing is recorded in this view.")
-    events = ngettext("%(count)s event", "%(count)s events", row.events) % {"count": number(row.events)}
-    sources = ngettext("%(count)s independent source", "%(count)s independent sources", row.sources) % {
-        "count": number(row.sources)
-    }
-    resting = ngettext("%(count)s rests on one source alone", "%(count)s rest on one source alone", alone)
-    return _("%(events)s from %(sources)s; %(resting)s.") % {
-        "events": events,
-        "sources": sources,
-        "resting": resting % {"count": number(alone)},
+        "tables": [(by, COLUMNS[by], rows) for by, _title, rows in place.tables],
     }

@@ -59,16 +59,17 @@ def answering_problems(view):
     return answer
 
 
-def data_of_a_view(make):
+def data_of_a_view(make, asked=filters_of):
     """An address of data: `make(request, view)`, unless what the reader has still holds.
 
-    Pages of other sites may read it: it is public, and no cookie is sent along.
+    `asked` reads the filters from the request. Pages of other sites may read it: it is public, and no cookie
+    is sent along.
     """
 
     @answering_problems
     @wraps(make)
     def answer(request, debate):
-        debate, filters = find_debate(debate), filters_of(request)
+        debate, filters = find_debate(debate), asked(request)
         freshness = Freshness(request, debate, filters)
         response = freshness.unchanged()
         if response is None:
@@ -125,7 +126,7 @@ def events_json(request, view):
 def events_csv(request, view):
     """All of the view's events, streamed."""
     lines = csv_lines(in_pieces(view, view.rows()), site_of(request))
-    return streamed(request, lines, "text/csv", file_name(view, "csv"))
+    return streamed(request, lines, "text/csv", file_name(view.describe(), view.debate, "csv"))
 
 
 @data_of_a_view
@@ -174,9 +175,9 @@ def streamed(request, texts, media_type, disposition):
     return response
 
 
-def file_name(view, ending, disposition="attachment"):
+def file_name(said, debate, ending, disposition="attachment"):
     """A Content-Disposition whose file name says what is in the file, in any script (RFC 6266)."""
-    named = slugify(view.describe(), allow_unicode=True)[:LONGEST_NAME].strip("-") or view.debate.slug
-    plain = slugify(named)[:LONGEST_NAME] or view.debate.slug
+    named = slugify(said, allow_unicode=True)[:LONGEST_NAME].strip("-") or debate.slug
+    plain = slugify(named)[:LONGEST_NAME] or debate.slug
     said = f'{disposition}; filename="{plain}.{ending}"'
     return said if named == plain else f"{said}; filename*=UTF-8''{quote(f'{named}.{ending}')}"

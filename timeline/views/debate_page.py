@@ -13,13 +13,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
-from timeline.exports.preview_heads import Head, image
 from timeline.facets import facets
 from timeline.filters import View, remembered
 
 from .data import filters_of
 from .finding import find_debate, following_renames
 from .listing import pills
+from .places import head_of_place
 from .timeline import VARY, drifting, typed
 
 
@@ -39,7 +39,7 @@ def debate_page(place):
                 return HttpResponseRedirect(address(view, place))
             frame = frame_of(view, place)
             context = frame | remembered(view, f"page {place}", lambda: printed(frame, content(view)))
-            context |= {"head": head_of(request, context)}
+            context |= {"head": head_of_place(request, view, place, context["title"], context["sentence"])}
             context |= {"absolute": context["head"].url}
             return rendered(request, place, context)
 
@@ -79,19 +79,6 @@ def printed(frame, content):
     """What a page says of itself, and the HTML of its content."""
     told = {key: content[key] for key in ("title", "heading", "sentence")}
     return told | {"content": render_to_string(content["content"], frame | content)}
-
-
-def head_of(request, context):
-    """What the page says of itself to whoever shows a link to it; its picture is that of its events."""
-    view, site = context["view"], request.build_absolute_uri("/")[:-1]
-    return Head(
-        title=context["title"],
-        description=context["sentence"],
-        url=request.build_absolute_uri(context["canonical"]),
-        image=image(site, view.debate, "preview", view.debate.slug, pairs=view.filters.pairs()),
-        alt=context["sentence"],
-        embeddable=False,  # an embed shows a timeline, and this page is none
-    )
 
 
 def rendered(request, place, context):

@@ -20,8 +20,8 @@ USUAL_OF_EVENT = USUAL | {"height": "360"}
 class EmbedCode:
     """The address of an embed, the options it was made with, and the code to paste.
 
-    `hidden` are the filters that the form of options carries along; `lane` is empty for an event, which has
-    neither lanes nor list.
+    `hidden` are the filters that the form of options carries along; `lane` is empty where
+    rows cannot be chosen, `listed` tells whether there is a list to leave out.
     """
 
     src: str
@@ -30,6 +30,7 @@ class EmbedCode:
     list: str
     height: str
     lane: str
+    listed: bool
     hidden: tuple
     themes, lists, heights = THEMES, LISTS, HEIGHTS
 
@@ -42,12 +43,15 @@ class EmbedCode:
         options = options_of(request, USUAL_OF_EVENT if of_event else USUAL)
         filters = shared.view.filters.without("page") if of_event else framed(request, shared.view.filters)
         told = [(key, options[key]) for key in ("theme", "list") if options[key] != USUAL[key]]
+        if shared.place:
+            filters = filters.without("lane", "color")
         query = urlencode([*filters.pairs(), *told])
-        path = reverse("embed", args=[shared.debate.slug])
+        path = reverse(f"embed-{shared.place.name}" if shared.place else "embed", args=[shared.debate.slug])
         return cls(
             src=request.build_absolute_uri(f"{path}?{query}" if query else path),
             title=shared.title,
-            lane="" if of_event else filters.lane,
+            lane="" if of_event or shared.place else filters.lane,
+            listed=not of_event,
             hidden=tuple(pair for pair in filters.pairs() if pair[0] != "lane"),
             **options,
         )

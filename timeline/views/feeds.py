@@ -30,7 +30,7 @@ def events_ics(request, view):
     """All of the view's dated events as a calendar, streamed; calendars subscribe to it by `webcal:`."""
     site = site_of(request)
     parts = ics_parts(view, site, site + page_of(view))
-    return streamed(request, parts, "text/calendar", file_name(view, "ics", "inline"))
+    return streamed(request, parts, "text/calendar", file_name(view.describe(), view.debate, "ics", "inline"))
 
 
 @data_of_a_view
@@ -38,7 +38,9 @@ def timelinejs_json(request, view):
     """All of the view's dated events for TimelineJS 3, streamed."""
     site = site_of(request)
     parts = timelinejs_parts(view, site, site + page_of(view))
-    return streamed(request, parts, "application/json", file_name(view, "json", "inline"))
+    return streamed(
+        request, parts, "application/json", file_name(view.describe(), view.debate, "json", "inline")
+    )
 
 
 def page_of(view):

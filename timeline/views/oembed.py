@@ -4,7 +4,7 @@ Anybody may ask, for what the public sees. An address that is not of this site, 
 embedded, is answered with 404, another format than JSON with 501, and what is no question with 400.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
@@ -14,8 +14,9 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from timeline.exports.places import PLACES
 from timeline.exports.preview import shown_by
-from timeline.exports.shared_views import view_now
+from timeline.exports.shared_views import in_words, view_now
 from timeline.filters import Filters, View
 from timeline.models import Actor, Event, Question, SharedView, Topic
 
@@ -44,14 +45,9 @@ class Embeddable:
 
     title: str
     debate: object
-    query: list
+    embed: str
     picture: str
     height: int = HEIGHT
-
-    @property
-    def embed(self):
-        """The path of its embed."""
-        return path("embed", self.debate.slug, pairs=self.query)
 
 
 def oembed(request):
@@ -162,9 +158,14 @@ def path(name, *slugs, pairs=()):
 
 def of_view(view, title):
     """A view."""
-    pairs = list(view.filters.replace().pairs())
-    picture = path("preview", view.debate.slug, pairs=shown_by(view).filters.pairs())
-    return Embeddable(title or view.describe(), view.debate, pairs, picture)
+    slug = view.debate.slug
+    picture = path("preview", slug, pairs=shown_by(view).filters.pairs())
+    return Embeddable(
+        title or view.describe(),
+        view.debate,
+        path("embed", slug, pairs=view.filters.replace().pairs()),
+        picture,
+    )
 
 
 def timeline(query, debate):
@@ -191,16 +192,33 @@ def subject(rows, filters):
 def event(query, debate, slug):
     """An event: its card."""
     found = find(Event.objects.visible_to(None).select_related("debate"), find_debate(debate), slug)
+    embedded = path("embed", found.debate.slug, pairs=[("event", found.slug)])
     picture = path("event-preview", found.debate.slug, found.slug)
-    return Embeddable(found.title, found.debate, [("event", found.slug)], picture, CARD_HEIGHT)
+    return Embeddable(found.title, found.debate, embedded, picture, CARD_HEIGHT)
 
 
-def shared(query, code):
-    """A shared view under its own title; of a frozen one there is no embed, which would show other rows."""
+def place(name):
+    """A page that tells a view in another way than its timeline, or the embed of one."""
+
+    def show(query, debate, **_place):
+        filters = Filters.parse(QueryDict(query).urlencode())
+        view = View.of(find_debate(debate), replace(filters, page=1))
+        told, shown = PLACES[name](view), PLACES[name].shown_by(view)
+        return Embeddable(
+            told.title, view.debate, told.address(f"embed-{name}"), shown.address(f"preview-{name}")
+        )
+
+    return show
+
+
+def shared(query, code, **_debate):
+    """What was shared, live or frozen, under its own title."""
     found = SharedView.objects.answering(code)
-    if found is None or found.expired or found.frozen:
+    if found is None or found.expired:
         raise NotHere(_("No view is shared at this address."))
-    return of_view(view_now(found), found.title)
+    embedded = path("embed-shared", found.debate.slug, found.code)
+    title = found.title or in_words(found, view_now(found)).sentence
+    return Embeddable(title, found.debate, embedded, path("shared-preview", found.code))
 
 
 SHOWN = {
@@ -211,4 +229,7 @@ SHOWN = {
     "question": subject(lambda: Question.objects.all(), lambda slug: Filters(question=(slug,), lane="actor")),
     "topic": subject(lambda: Topic.objects.all(), lambda slug: Filters(topic=(slug,))),
     "shared": shared,
+    "embed-shared": shared,
+    **{name: place(name) for name in PLACES},
+    **{f"embed-{name}": place(name) for name in PLACES},
 }

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import groupby
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -15,20 +14,18 @@ from django.utils.translation import gettext as _
 
 from timeline.charts import WIDTHS, figure, legend, svg
 from timeline.exports import standing_words as words
-from timeline.exports.preview_heads import Head, image
 from timeline.exports.standing import Standing
-from timeline.exports.standing_chart import StandingChart
+from timeline.exports.standing_pages import QuestionPages
 from timeline.exports.standing_story import Evidence, turns_of
 from timeline.facets import facets
 from timeline.filters import View, remembered
 
-from .data import answering_problems, filters_of, site_of, usable, width_asked
+from .data import answering_problems, filters_of, usable, width_asked
 from .finding import find_debate, following_renames
 from .freshness import Freshness
 from .listing import pills
+from .places import head_of_place
 from .timeline import VARY, drifting, typed
-
-ACTORS, PIECES = 60, 180  # on a page at most: rows, and pieces of evidence (but one row at least)
 
 
 @following_renames
@@ -40,7 +37,9 @@ def positions(request, debate):
     desk = Desk(view, filters_of(request).page)
     whole = not request.htmx or request.htmx.history_restore_request
     context = desk.context()
-    context |= head(request, view, "positions", context["title"], context["drawn"]["sentence"])
+    context |= head(
+        request, view, "positions", context["title"], context["drawn"]["sentence"] or context["title"]
+    )
     response = render(request, "positions.html" if whole else "_positions.html", context)
     if not whole:
         response["HX-Push-Url"] = address(view, "positions")
@@ -74,12 +73,10 @@ def address(view, name, **changes):
     return reverse(name, args=[view.debate.slug]) + (f"?{query}" if query else "")
 
 
-def head(request, view, name, title, sentence=""):
-    """What the head of such a page says of it; its picture is that of the view's timeline."""
-    site, absolute = site_of(request), request.build_absolute_uri(address(view, name))
-    picture = image(site, view.debate, "preview", view.debate.slug, pairs=view.filters.pairs())
-    said = Head(title, sentence or title, absolute, picture, view.describe(), embeddable=False)
-    return {"head": said, "absolute": absolute, "canonical": address(view, name)}
+def head(request, view, name, title, sentence):
+    """What the head of such a page says of it."""
+    said = head_of_place(request, view, name, title, sentence)
+    return {"head": said, "absolute": said.url, "canonical": address(view, name)}
 
 
 @dataclass(frozen=True)
@@ -120,54 +117,8 @@ class Row:
         return len(self.record.ledger.evidence) - sum(entry.look == "evidence" for entry in self.story)
 
 
-class Desk:
+class Desk(QuestionPages):
     """One question on the page: its records, their chart and their rows."""
-
-    def __init__(self, view, page=1):
-        self.view, self.asked_page = view, page
-        self.standing = Standing(view)
-
-    @cached_property
-    def question(self):
-        """The question shown: the first of those in view; None where nobody took a position."""
-        return self.standing.questions[0][0] if self.standing.questions else None
-
-    @cached_property
-    def records(self):
-        """The records of the question, of all its pages."""
-        return self.standing.records([self.question]) if self.question else []
-
-    @cached_property
-    def slices(self):
-        """The records of each page; a page is full when it has so many rows or pieces of evidence."""
-        found, pieces = [[]], 0
-        for record in self.records:
-            pieces += len(record.ledger.evidence)
-            if found[-1] and (len(found[-1]) == ACTORS or pieces > PIECES):
-                found.append([])
-                pieces = len(record.ledger.evidence)
-            found[-1].append(record)
-        return found
-
-    @property
-    def pages(self):
-        """How many pages of actors there are."""
-        return len(self.slices)
-
-    @property
-    def page(self):
-        """The page shown."""
-        return min(self.asked_page, self.pages)
-
-    @property
-    def paged(self):
-        """The records of the page."""
-        return self.slices[self.page - 1]
-
-    @cached_property
-    def chart(self):
-        """The chart of the page."""
-        return StandingChart(self.view, self.paged)
 
     def told(self):
         """All that the page tells of its records: drawings, legend, sentence, rows, and where they stand."""

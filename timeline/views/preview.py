@@ -5,22 +5,24 @@ each state of the data; what can be asked for is `shown_by`: sort, page and open
 """
 
 import hashlib
+from dataclasses import replace
 from functools import partial
 
 from django.http import HttpResponse
-from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from timeline.charts.png import Busy, in_turn, png
+from timeline.exports.places import PLACES
+from timeline.exports.places.card import card_of_place
 from timeline.exports.preview import card_of_event, card_of_source, card_of_view, shown_by
 from timeline.exports.preview_frozen import card_of_frozen
 from timeline.exports.shared_views import view_now
 from timeline.filters import Filters, View, remembered
 from timeline.models import Event, SharedView, Source
 
-from .data import Refused, answering_problems
+from .data import Refused, answering_problems, filters_of
 from .errors import NotHere
 from .finding import find, find_debate, following_renames
 from .freshness import code_version
@@ -32,8 +34,7 @@ MINUTES = "public, max-age=300"  # what is withdrawn goes from every proxy withi
 @answering_problems
 def of_view(request, debate):
     """The picture of a view."""
-    filters = Filters.parse(request.GET, today=timezone.localdate(), now=timezone.now())
-    asked = View.of(find_debate(debate), filters)
+    asked = View.of(find_debate(debate), filters_of(request))
     if asked.filters.problems:
         raise Refused(asked.filters.problems)
     view = shown_by(asked)
@@ -56,12 +57,26 @@ def of_source(request, debate, slug):
     return picture(request, View(debate, Filters()), source.get_absolute_url(), card_of_source, source)
 
 
+@answering_problems
+def of_place(request, debate, place):
+    """The picture of a page that tells a view in another way than its timeline."""
+    asked = View.of(find_debate(debate), replace(filters_of(request), page=1))
+    if asked.filters.problems:
+        raise Refused(asked.filters.problems)
+    shown = PLACES[place].shown_by(asked)
+    return picture(request, shown.view, shown.path, card_of_place, shown)
+
+
 def of_shared(request, code):
     """The picture of a shared view under its own title; of a frozen one, with the events of then."""
     found = SharedView.objects.answering(code)
     if found is None or found.expired:
         raise NotHere(_("No view is shared at this address, or it has been taken down."))
     view, path = shown_by(view_now(found)), found.get_absolute_url()
+    if found.place:
+        place = PLACES[found.place].shown_by(view_now(found))
+        card = partial(card_of_place, title=found.title)
+        return picture(request, place.view, path, card, place, title=found.title)
     if found.frozen:
         return picture(request, view, path, partial(card_of_frozen, found), view, kept=found.code)
     return picture(request, view, path, partial(card_of_view, title=found.title), view, title=found.title)

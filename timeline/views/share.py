@@ -11,9 +11,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from timeline.exports.citation import FORMATS, SITE, Reference, plain
+from timeline.exports.places import PLACES
 from timeline.filters import Filters, View
 from timeline.models import Actor, Event, Question, Source, Topic
 
@@ -21,6 +22,7 @@ from .choices import choices
 from .data import filters_of
 from .embed_code import EmbedCode
 from .finding import find, find_debate, following_renames
+from .places import first_page
 from .share_form import ShareForm, may_make
 from .timeline import address
 
@@ -31,21 +33,15 @@ SUBJECTS = {  # kind: (rows that this reader can know, filters of its view; None
     "topic": (lambda user: Topic.objects.all(), lambda slug: Filters(topic=(slug,))),
     "source": (Source.objects.visible_to, None),
 }
-PLACES = {  # the name of a page that tells a view in another way than the timeline: its title
-    "positions": _("Who stood where: %(view)s"),
-    "turns": _("Turning points: %(view)s"),
-    "deeds": _("From words to deeds: %(view)s"),
-    "arguments": _("Arguments: %(view)s"),
-    "coverage": _("Coverage: %(view)s"),
-}
 
 
 @dataclass(frozen=True)
 class Shareable:
     """What is shared: a view by its filters, or a page, which may have a view of its own.
 
-    `kind` is "view", the name of a subject or that of a place. The view is the public's, whoever asks: a
-    curator is promised nothing that readers will not get. `unpublished` is what only curators find.
+    `kind` is "view" or the name of a subject; `place` is the page that tells the view in another way than the
+    timeline. The view is the public's, whoever asks: a curator is promised nothing that readers will not get.
+    `unpublished` is what only curators find.
     """
 
     debate: object
@@ -54,6 +50,7 @@ class Shareable:
     view: View | None = None
     kind: str = "view"
     subject: object = None
+    place: object = None
     unpublished: bool = False
 
     @property
@@ -73,9 +70,8 @@ class Shareable:
 
     def citation(self, ending):
         """The address of its citation in a format."""
-        if self.kind in PLACES:
-            base, _mark, query = self.path.partition("?")
-            return f"{base}cite.{ending}" + (f"?{query}" if query else "")
+        if self.place:
+            return self.place.address(f"cite-{ending}-{self.place.name}")
         if self.subject is None:
             return self.file(f"cite.{ending}")
         return f"{self.path}cite.{ending}"
@@ -101,10 +97,9 @@ def of_view(request, debate):
 
 def of_place(request, debate, place):
     """The view that a request asks for, as a page tells it."""
-    view = View.of(find_debate(debate), filters_of(request))
-    query, path = view.filters.replace().querystring(), reverse(place, args=[view.debate.slug])
-    title = PLACES[place] % {"view": view.describe()}
-    return Shareable(view.debate, title, path + (f"?{query}" if query else ""), view, place)
+    view = View.of(find_debate(debate), first_page(request))
+    found = PLACES[place](view)
+    return Shareable(view.debate, found.title, found.path, view, place=found)
 
 
 def of_subject(request, debate, kind, slug):
@@ -113,7 +108,7 @@ def of_subject(request, debate, kind, slug):
     found = find(rows(request.user), debate, slug)
     public = rows(None).filter(pk=found.pk).exists()
     view = View(debate, filters(found.slug)) if filters and public else None
-    return Shareable(debate, str(found), found.get_absolute_url(), view, kind, found, not public)
+    return Shareable(debate, str(found), found.get_absolute_url(), view, kind, found, unpublished=not public)
 
 
 def asked(request, slugs):
@@ -144,13 +139,34 @@ def panel_of(request, shared, fragment):
         "heading": "h2" if fragment else "h1",
         "part": "h3" if fragment else "h2",
         "link": request.build_absolute_uri(shared.path),
-        "embed": None if shared.kind in PLACES else EmbedCode.of(request, shared),
-        "files": files_of(request, shared) if shared.has_events else None,
+        "embed": EmbedCode.of(request, shared),
+        "files": offered(request, shared),
         "citation": plain(shared.reference(request)).strip(),
         "citations": [(name, shared.citation(ending)) for ending, (name, _w, _t) in FORMATS.items()],
         "lanes": choices()["lane"],
         "short": short_link_of(request, shared),
         "site_name": SITE,
+    }
+
+
+def offered(request, shared):
+    """The files of what is shared; None where there is nothing to draw, export and follow."""
+    if shared.place:
+        return files_of_place(request, shared.place)
+    return files_of(request, shared) if shared.has_events else None
+
+
+def files_of_place(request, place):
+    """The files of a page that tells its view in another way, and the feed that says what is new."""
+    name, feed = place.name, place.address(place.feed)
+    return {
+        "png": place.address(f"chart-png-{name}"),
+        "card": place.address(f"preview-{name}"),
+        "svg": place.address(f"chart-svg-{name}"),
+        "csv": place.address(f"{name}-csv"),
+        "json": place.address(f"{name}-json"),
+        "atom": feed,
+        "feed": request.build_absolute_uri(feed),
     }
 
 
@@ -176,12 +192,13 @@ def short_link_of(request, shared):
 
     Staff get the form at once, unless filters were dropped: then the form's own page names those first.
     """
-    of_timeline = shared.view is not None and shared.kind not in ("event", *PLACES)
-    if not of_timeline or not may_make(request.user):
+    if not shared.has_events or not may_make(request.user):
         return None
     url = reverse("share-new", args=[shared.debate.slug])
-    dropped = shared.view.filters.problems
+    dropped, place = shared.view.filters.problems, shared.place.name if shared.place else ""
     query = request.GET.urlencode() if dropped else shared.query
+    query = "&".join(filter(None, [f"place={place}" if place else "", query]))
     action = f"{url}?{query}" if query else url
-    form = ShareForm(count=shared.view.count) if request.user.is_staff and not dropped else None
+    staff = request.user.is_staff and not dropped
+    form = ShareForm(count=shared.view.count, place=place) if staff else None
     return {"action": action, "form": form}

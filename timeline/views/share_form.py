@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from timeline.exports.citation import one_line
+from timeline.exports.places import PLACES
 from timeline.exports.shared_views import share
 from timeline.filters import View
 from timeline.filters.state import printable
@@ -52,9 +53,9 @@ class ShareForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args, count=0, agreed=None, **kwargs):
+    def __init__(self, *args, count=0, agreed=None, place="", **kwargs):
         super().__init__(*args, auto_id="share-%s", **kwargs)
-        self.agreed = agreed
+        self.agreed, self.place = agreed, place
         self.count, self.at_most = count, EVENTS_AT_MOST
         self.too_many = count > EVENTS_AT_MOST
 
@@ -70,6 +71,8 @@ class ShareForm(forms.Form):
     def clean_keep(self):
         """A view too large is not frozen."""
         keep = self.cleaned_data["keep"]
+        if keep == FROZEN and self.place:
+            raise forms.ValidationError(_("This page can be shared live only."))
         if keep == FROZEN and self.too_many:
             told = {"count": self.count, "most": EVENTS_AT_MOST}
             raise forms.ValidationError(
@@ -98,7 +101,10 @@ def new(request, debate):
     # What the public sees: neither the form nor the short link knows of drafts.
     view = View.of(debate, filters_of(request))
     agreed = view.filters.replace().querystring() if view.filters.problems else None
-    form = ShareForm(request.POST if request.method == "POST" else None, count=view.count, agreed=agreed)
+    place = request.GET.get("place", "")
+    place = place if place in PLACES else ""
+    data = request.POST if request.method == "POST" else None
+    form = ShareForm(data, count=view.count, agreed=agreed, place=place)
     if not form.is_valid():
         return page(request, view, form, status=422 if form.is_bound else 200)
     if not allowed(request, remembered(view)):
@@ -106,14 +112,16 @@ def new(request, debate):
             None, _("Too many short links were made from your network. Try again in some minutes.")
         )
         return page(request, view, form, status=429)
-    return redirect(made(request, view, form.cleaned_data))
+    return redirect(made(request, view, form))
 
 
-def made(request, view, said):
+def made(request, view, form):
     """Make it; returns the `SharedView`."""
+    said = form.cleaned_data
     return share(
         view.debate,
         view.filters,
+        place=form.place,
         title=said["title"],
         note=said["note"],
         frozen=said["keep"] == FROZEN,
@@ -128,7 +136,7 @@ def page(request, view, form, status):
         "view": view,
         "title": _("Short link"),
         "form": form,
-        "back": address(view),
+        "back": PLACES[form.place](view).path if form.place else address(view),
     }
     response = render(request, "share_new.html", context, status=status)
     if status == 429:

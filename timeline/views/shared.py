@@ -1,20 +1,26 @@
 """Short links: `/s/<code>/`, a view with the title and the note of whoever shared it, live or frozen."""
 
-from django.http import HttpResponseRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from timeline.charts import draw
 from timeline.exports.citation import FORMATS, Reference, plain
-from timeline.exports.shared_views import FrozenList, changes_since, in_words, view_now
+from timeline.exports.shared_views import FrozenList, changes_since, in_words, place_now, view_now
 from timeline.filters import Filters, View
 from timeline.models import SharedView
 
 from .chart import PrintedChart
 from .cite import cited
 from .errors import NotHere
-from .frozen_chart import FrozenChart
+from .frozen_chart import FrozenChart, FrozenRows
 from .listing import Listing
+from .oembed import CODE, HEIGHT
+from .picture import PICTURE, as_png, drawing
+from .places import printed_chart
 from .timeline import address
 
 
@@ -47,7 +53,10 @@ def shared(request, found):
     now = view_now(found)
     page = Filters.parse(request.GET).page
     context = common(request, found, now)
-    context |= frozen(found, now, page) if found.frozen else live(now, page)
+    if found.place:
+        context |= as_place(found)
+    else:
+        context |= frozen(found, now, page) if found.frozen else live(now, page)
     return render(request, "shared.html", context)
 
 
@@ -62,12 +71,32 @@ def common(request, found, now):
         "in_words": words,
         "problems": now.filters.problems,
         "absolute": request.build_absolute_uri(found.get_absolute_url()),
-        "timeline": address(now),
+        "timeline": place_now(found).path if found.place else address(now),
+        "embed": embed_code(request, found),
         "changes": changes,
         "changed": changes.named() if changes and changes.total else {},
         "citation": plain(reference(request, found, now)).strip(),
         "formats": [(name, ending) for ending, (name, _w, _t) in FORMATS.items()],
     }
+
+
+def as_place(found):
+    """The page beside the timeline that was shared: its chart and its first lines, as they are now."""
+    place = place_now(found)
+    lines = list(place.lines())
+    return {
+        "place": place,
+        "chart": printed_chart(place),
+        "lines": lines,
+        "more": max(0, place.count - len(lines)),
+    }
+
+
+def embed_code(request, found):
+    """The code that puts what was shared into somebody else's page."""
+    path = reverse("embed-shared", args=[found.debate.slug, found.code])
+    title = found.title or in_words(found, view_now(found)).sentence
+    return format_html(CODE, request.build_absolute_uri(path), title, "100%", HEIGHT)
 
 
 def live(now, page):
@@ -96,7 +125,8 @@ def shared_json(request, found):
     if not found.frozen:
         query = now.filters.querystring()
         url = f"{found.debate.get_absolute_url()}events.json" + (f"?{query}" if query else "")
-        return HttpResponseRedirect(url)
+        place = place_now(found)
+        return HttpResponseRedirect(place.address(f"{place.name}-json") if place else url)
     site, kept = request.build_absolute_uri("/")[:-1], FrozenList(found)
     return JsonResponse(
         {
@@ -115,6 +145,47 @@ def shared_json(request, found):
         },
         json_dumps_params={"ensure_ascii": False},
     )
+
+
+@opening
+def shared_svg(request, found):
+    """The chart of then as a picture; of a live view, that of now."""
+    if not found.frozen:
+        return HttpResponseRedirect(picture_now(request, found, "svg"))
+    return HttpResponse(picture_of(request, found), content_type="image/svg+xml")
+
+
+@opening
+def shared_png(request, found):
+    """The same picture as PNG."""
+    if not found.frozen:
+        return HttpResponseRedirect(picture_now(request, found, "png"))
+    path = found.get_absolute_url()
+    return as_png(request, view_now(found), path, lambda: picture_of(request, found))
+
+
+def picture_now(request, found, ending):
+    """The address of the picture of a live view, in the theme asked for."""
+    now, place = view_now(found), place_now(found)
+    if place:
+        path = place.address(f"chart-{ending}-{place.name}")
+    else:
+        query = now.filters.replace().querystring()
+        path = reverse(f"chart-{ending}", args=[found.debate.slug]) + (f"?{query}" if query else "")
+    dark = request.GET.get("theme") == "dark"
+    return path + (("&" if "?" in path else "?") + "theme=dark" if dark else "")
+
+
+def picture_of(request, found):
+    """The chart of a frozen view as a standalone SVG, kept until an event is withdrawn or published again."""
+    now, path = view_now(found), found.get_absolute_url()
+    title = found.title or in_words(found, now).sentence
+
+    def make(theme, shown):
+        rows = FrozenRows(FrozenList(found), Filters.parse(found.query))
+        return draw(rows.scene(PICTURE[0] - 80), theme, title=title, address=shown)
+
+    return drawing(request, now, path, make)
 
 
 def reference(request, found, now):

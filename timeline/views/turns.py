@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
+from timeline.exports.places.turns import sentence
 from timeline.exports.turning import Turns
 from timeline.exports.turns_atom import turns_atom
 from timeline.facets import facets
@@ -56,7 +57,7 @@ def context_of(request, view):
         "typed": typed(view.filters),
         "here": reverse("turns", args=[view.debate.slug]),
         "feed": reverse("turns-atom", args=[view.debate.slug]) + (f"?{query}" if query else ""),
-        **head(request, view, "turns", title),
+        **head(request, view, "turns", title, told["sentence"]),
     }
 
 
@@ -69,7 +70,13 @@ def page_of(view, asked):
     told = list(found.told(ordered[(page - 1) * TURNS : page * TURNS]))
     context = {"told": told, "debate": view.debate}
     printed = render_to_string("_turn_list.html", context) if told else ""
-    return {"count": len(ordered), "pages": pages, "page": page, "printed": printed}
+    return {
+        "count": len(ordered),
+        "pages": pages,
+        "page": page,
+        "printed": printed,
+        "sentence": sentence(found.all),
+    }
 
 
 @data_of_a_view

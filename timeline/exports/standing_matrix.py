@@ -1,0 +1,52 @@
+"""All questions at once: for each actor the stance last shown on each, as of a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from . import standing_words as words
+from .standing import Standing, key_of
+
+FADES = ((0.66, "fresh"), (0.33, "fading"), (0.0, "faint"))  # at least so fresh -> how it looks
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One actor on one question: the stance last shown, its words, when, how fresh, where it is told."""
+
+    stance: str | None
+    label: str
+    when: date | None
+    look: str
+    url: str
+
+
+def grid(view):
+    """(the day, questions, [(actor, {question: (stance, when, look)})]) by keys, in the order asked for."""
+    standing = Standing(view)
+    records = [record for record in standing.unsorted() if record.word]
+    ends = [item.latest for record in records for item in record.word.evidence if item.latest]
+    day = standing.as_of or view.filters.as_of or max(ends, default=None)
+    actors = {}
+    for record in sorted(records, key=standing.place):
+        actors.setdefault(record.actor.pk, {})[record.question.pk] = found(record.word, day)
+    return day, [question.pk for question, *_rest in standing.questions], list(actors.items())
+
+
+def found(word, day):
+    """What a cell needs to know of a last word: the stance, its last day, how it looks by its age."""
+    strength = word.strength(day) if day else 1.0
+    look = next(look for least, look in FADES if strength >= least)
+    return word.stance, max((item.latest for item in word.evidence if item.latest), default=None), look
+
+
+def cell(view, question, actor, known):
+    """The cell of an actor on a question; None where nothing is recorded."""
+    if known is None:
+        return None
+    stance, when, look = known
+    query = view.filters.known().replace(question=(question.slug,)).querystring()
+    url = f"{reverse('positions', args=[actor.debate.slug])}?{query}#row-{key_of(actor, question)}"
+    return Cell(stance, words.stance(stance) if stance else _("order unknown"), when, look, url)
