@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from django.core.cache import cache
 
 from tests.png import size_of
 from tests.test_embed import Tags
@@ -23,6 +24,13 @@ VIEW = "question=supply-taurus"
 ROUTES = {name: place.route for name, place in PLACES.items()}
 SVG = "{http://www.w3.org/2000/svg}"
 each_place = pytest.mark.parametrize("name", PLACES)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind():
+    """What is kept goes by the debate's revision, and a rolled back test gives its revision to the next."""
+    yield
+    cache.clear()
 
 
 def place_of(debate, name, **filters):
