@@ -2,6 +2,7 @@
 
 from . import groups
 from .actors import Actor, Affiliation
+from .articles import Article, Decision
 from .changing import acting, changing
 from .debate import Argument, Debate, Question, Topic
 from .events import Event, EventTopic, Position
@@ -15,8 +16,10 @@ __all__ = [
     "Affiliation",
     "Allowance",
     "Argument",
+    "Article",
     "Citation",
     "Debate",
+    "Decision",
     "Event",
     "EventTopic",
     "FormerSlug",

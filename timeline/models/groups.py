@@ -19,6 +19,7 @@ CONTRIBUTORS_MAY = {  # of events and their rows only the own: see `roles.py`
     "position": WRITE,
     "eventtopic": WRITE,
     "source": ("add", "view"),  # no citation without its source
+    "article": WRITE,  # the own: see `Article.objects.visible_to`
     "actor": ("view",),
     "affiliation": ("view",),
     "argument": ("view",),

@@ -14,6 +14,7 @@ from .candidates import Candidate
 from .cues import STANCES, Cue
 from .holders import Position
 from .mentions import Mention
+from .newcomers import Newcomer, newcomers
 from .reading import Tagged, tag
 from .sentences import Sentence, sentences
 from .terms import Term
@@ -25,12 +26,14 @@ __all__ = [
     "Candidate",
     "Cue",
     "Mention",
+    "Newcomer",
     "Position",
     "Reason",
     "Sentence",
     "Tagged",
     "Term",
     "Vocabulary",
+    "newcomers",
     "sentences",
     "tag",
 ]

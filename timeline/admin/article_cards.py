@@ -1,0 +1,293 @@
+"""The cards beside an article's text: one for each place, as it stands now."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from timeline.dates import NotADate, words
+from timeline.ingest.article_decisions import Place
+from timeline.ingest.likeness import EventTraits, likest
+from timeline.ingest.proposals import ArticleReading
+from timeline.models import Citation, Decision, Event
+from timeline.models.roles import may_edit
+
+from .article_marks import cue_in_words, paragraphs
+from .draft_forms import DraftForm, as_typed
+from .reading import Reading
+
+COMPARED = 1500  # events around an article's dates that its candidates are compared with
+FOUND = 8  # events that a search for one to merge into offers
+
+
+@dataclass(frozen=True)
+class Like:
+    """An event that a candidate may be, how alike they are, and why."""
+
+    event: Event
+    percent: int
+    reasons: str
+    mine: bool  # whether this curator may change it
+
+
+class Desk:
+    """An article on a curator's desk. Everything is read when it is first asked for, and once."""
+
+    def __init__(self, article, user):
+        self.article, self.user = article, user
+
+    @cached_property
+    def reading(self):
+        """What the article names and may tell."""
+        return ArticleReading(self.article)
+
+    @cached_property
+    def decisions(self):
+        """{place: decision}."""
+        rows = self.article.decisions.select_related("event__debate", "decided_by")
+        return {(row.start, row.end): row for row in rows}
+
+    @cached_property
+    def places(self):
+        """All places in the order of the text: candidates, and the words that curators selected."""
+        kept = (place for place, row in self.decisions.items() if row.own or not row.is_open or row.typed)
+        return sorted({*self.reading.proposals, *kept})
+
+    @cached_property
+    def cards(self):
+        """The cards of all places; the first that is open stands open."""
+        cards = [self.card(*place) for place in self.places]
+        first = next((card for card in cards if card.is_open), None)
+        if first:
+            first.current = True
+        return cards
+
+    def card(self, start, end, **state):
+        """The card of one place."""
+        return Card(self, start, end, **state)
+
+    @property
+    def rows(self):
+        """[(paragraph, its cards)]: a card stands beside the paragraph in which its place begins."""
+        listed = paragraphs(self.reading, self.places)
+        left = list(self.cards)
+        for number, paragraph in enumerate(listed):
+            last = number + 1 == len(listed)
+            beside = [card for card in left if last or card.start < paragraph.end]
+            left = [card for card in left if card not in beside]
+            yield paragraph, beside
+
+    @property
+    def progress(self):
+        """How many places are decided, and how."""
+        outcomes = [row.outcome for place, row in self.decisions.items() if not row.is_open]
+        open_ones = sum(card_open(self.decisions.get(place)) for place in self.places)
+        counts = {outcome: outcomes.count(outcome) for outcome in Decision.Outcome.values}
+        total = len(self.places)
+        return counts | {"total": total, "open": open_ones, "decided": total - open_ones}
+
+    @cached_property
+    def events(self):
+        """The events around the article's dates, which its candidates are compared with."""
+        spans = [each.span for each in self.reading.proposals.values() if each.span]
+        days = [day for span in spans for day in (span.earliest, span.latest) if day]
+        if not days:
+            return []
+        grace = timedelta(1)
+        return self._traits(min(days) - grace, max(days) + grace)
+
+    def _traits(self, first, last):
+        rows = Event.objects.filter(debate=self.article.debate).visible_to(self.user)
+        rows = rows.overlapping(first, last).order_by("-importance", "sort_date")
+        cited = Citation.objects.select_related("source")
+        rows = rows.prefetch_related(
+            "actors", "event_topics__topic", "questions", "positions__actor", "positions__question",
+            Prefetch("citations", cited),
+        )  # fmt: skip
+        found = [(EventTraits.of(event), event) for event in rows[:COMPARED]]
+        return [(traits, event) for traits, event in found if traits.is_dated]
+
+    def likes(self, proposal):
+        """The events that a proposal may be already, the likest first."""
+        traits = self.traits_of(proposal)
+        if not traits.is_dated:
+            return []
+        known = {stored.key: event for stored, event in self.events}
+        return [
+            Like(known[key], like.percent, ", ".join(like.reasons), may_edit(self.user, known[key]))
+            for like, key in likest(traits, [stored for stored, _ in self.events])
+        ]
+
+    def traits_of(self, proposal):
+        """A proposal as events are compared."""
+        names = {
+            kind: {term.slug: term.name for term in getattr(self.reading.vocabulary, kind)}
+            for kind in ("actors", "topics", "questions")
+        }
+        span = proposal.span
+        return EventTraits(
+            title=proposal.title,
+            summary=proposal.text,
+            earliest=span and span.earliest,
+            latest=span and span.latest,
+            stances={(actor, question): stance for actor, question, stance in proposal.positions if question},
+            **{kind: {slug: names[kind][slug] for slug in getattr(proposal, kind)} for kind in names},
+        )
+
+    @property
+    def editable(self):
+        """The events of this debate that this curator may add a citation to."""
+        return (
+            Event.objects.filter(debate=self.article.debate)
+            .editable_by(self.user)
+            .exclude(status=Event.Status.WITHDRAWN)
+        )
+
+    def found_events(self, asked):
+        """Events whose words match what is asked, those a citation may be added to."""
+        rows = self.editable.matching(asked).select_related("debate")
+        return list(rows.in_order("newest")[:FOUND]) if asked.strip() else []
+
+    def address(self, start=None, end=None):
+        """The page, or one of its places."""
+        keys = [self.article.pk]
+        if start is None:
+            return reverse("admin:timeline_article_work", args=keys)
+        return reverse("admin:timeline_article_place", args=[*keys, start, end])
+
+
+def card_open(decision):
+    """Whether nothing has been decided yet."""
+    return decision is None or decision.is_open
+
+
+class Card:
+    """One place: what is proposed there, or what became of it."""
+
+    def __init__(self, desk, start, end, form=None, editing=False, asked=None, message="", current=False):
+        self.desk, self.start, self.end = desk, start, end
+        self.form, self.editing, self.asked = form, editing, asked
+        self.message, self.current = message, current
+
+    @property
+    def key(self):
+        """The name of its place."""
+        return f"{self.start}-{self.end}"
+
+    @property
+    def url(self):
+        """Where it is decided."""
+        return self.desk.address(self.start, self.end)
+
+    @cached_property
+    def decision(self):
+        """What became of it, or None."""
+        return self.desk.decisions.get((self.start, self.end))
+
+    @property
+    def is_open(self):
+        """Whether nothing has been decided yet."""
+        return card_open(self.decision)
+
+    @property
+    def outcome(self):
+        """ "open", "accepted", "merged" or "dismissed"."""
+        return self.decision.outcome if self.decision else Decision.Outcome.OPEN
+
+    @property
+    def place(self):
+        """Its place."""
+        return Place(self.desk.article, self.start, self.end)
+
+    @cached_property
+    def proposal(self):
+        """What is proposed there."""
+        return self.desk.reading.at(self.start, self.end)
+
+    @property
+    def typed(self):
+        """What was typed and not sent, else what is proposed."""
+        kept = self.decision.typed if self.decision else {}
+        return kept or as_typed(self.proposal)
+
+    @property
+    def is_begun(self):
+        """Whether something was typed and not sent."""
+        return bool(self.decision and self.decision.typed)
+
+    @cached_property
+    def draft(self):
+        """The form that is shown."""
+        return self.form or DraftForm(self.typed, self.desk.reading, self.place)
+
+    @property
+    def title(self):
+        """What it is called: by its event, by what was typed, by the proposal."""
+        if self.decision and self.decision.event:
+            return self.decision.event.title
+        return next(iter(self.typed.get("title", [])), "") or self.proposal.title
+
+    @property
+    def day(self):
+        """Its date in few words."""
+        event = self.decision.event if self.decision and self.decision.event else self.draft.event()
+        reading = self.date_reading if not event.pk else None
+        span = event.span if event.pk else reading.span
+        return words(span, short=True) if span else "undated"
+
+    @cached_property
+    def date_reading(self):
+        """How its date is read, as it is typed."""
+        return reading_of_draft(self.draft)
+
+    @property
+    def cues(self):
+        """The words of stance with what they tell."""
+        return [(cue.text, cue_in_words(cue), bool(cue.withheld)) for cue in self.proposal.cues]
+
+    @property
+    def names(self):
+        """{actors, topics, questions: names} of what is chosen."""
+        return {
+            field: [name for _, name, chosen in rows if chosen] for field, rows in self.draft.chosen.items()
+        }
+
+    @property
+    def positions(self):
+        """[(actor, stance, question or "")] in names, as they stand in the form."""
+        terms = self.desk.reading.vocabulary
+        names = {term.slug: term.name for term in (*terms.actors, *terms.questions)}
+        rows = [
+            [row.data.get(f"{row.prefix}-{name}", "") for name in row.fields] for row in self.draft.positions
+        ]
+        return [(names.get(a, a), s.replace("-", " "), names.get(q, "")) for a, s, q in rows if a and s]
+
+    @property
+    def bent(self):
+        """Actors whose case makes them no subject here, so that no stance is theirs."""
+        place = (self.start, self.end)
+        found = self.desk.reading.candidates.get(place)
+        return [actor.text for actor in found.actors if actor.bent] if found else []
+
+    @cached_property
+    def likes(self):
+        """The events that it may be already."""
+        return self.desk.likes(self.proposal) if self.is_open else []
+
+    @property
+    def found(self):
+        """What a search for an event to merge into has found."""
+        return self.desk.found_events(self.asked) if self.asked is not None else []
+
+
+def reading_of_draft(draft):
+    """The reading of the date of a form, as accepting it will read."""
+    event = draft.event()
+    known = {"date_text": event.date_text, "anchor": event.anchor, "language": event.language}
+    try:
+        span, phrase = event.read_date()
+    except NotADate as refusal:
+        return Reading(refusal=refusal.reason, **known)
+    return Reading(span=span, phrase=phrase, overridden=bool(event.date_override), **known)

@@ -1,0 +1,141 @@
+"""The form of an article: pasted or uploaded, and on whose word its day of publication stands."""
+
+from django import forms
+from django.contrib.admin import widgets
+from django.utils import timezone
+
+from timeline.dates import NotADate, read, words
+from timeline.ingest.article_source import known_source
+from timeline.ingest.article_text import LARGEST_FILE, Unreadable, text_of, tidy
+from timeline.models import Article
+from timeline.tagging.languages import guess
+
+from .scope import ScopedForm
+
+NOT_STATED = "not stated"
+
+
+class ArticleForm(ScopedForm):
+    """What is known of an article. Its day is stated in its own words, or inferred with a reason."""
+
+    url = forms.URLField(
+        label="Address",
+        max_length=1000,
+        required=False,
+        assume_scheme="https",
+        widget=widgets.AdminURLFieldWidget,
+        help_text="Only kept as a reference: nothing is fetched from it.",
+    )
+    date_text = forms.CharField(
+        label="Published, as the article says",
+        max_length=200,
+        required=False,
+        help_text="Its own words, such as “Sunday, 24 September 2023”. Empty where the date is not stated.",
+    )
+    inferred = forms.CharField(
+        label="Published, as you infer it",
+        max_length=200,
+        required=False,
+        help_text="Only where it is not stated: 2023-09-24, September 2023.",
+    )
+    basis = forms.CharField(
+        label="What you infer it from",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Readers see this beside the date, with the word “inferred”.",
+    )
+
+    class Meta:
+        model = Article
+        fields = ["debate", "publisher", "title", "url", "date_text", "language"]
+        help_texts = {"language": "Such as en, uk, de. Empty: it is recognised."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        stored = self.instance
+        if stored.pk and not stored.date_text:
+            self.initial.setdefault("inferred", stored.published)
+            self.initial.setdefault("basis", stored.published_basis.removeprefix("inferred: "))
+
+    def clean(self):
+        """Read the day of publication, and say what is missing of it."""
+        cleaned = super().clean()
+        stated, inferred = (cleaned.get(name, "").strip() for name in ("date_text", "inferred"))
+        if stated.casefold() == NOT_STATED:
+            stated = cleaned["date_text"] = ""
+        field = "date_text" if stated or not inferred else "inferred"
+        if not stated and not inferred:
+            self.add_error("date_text", "Give the date in the article’s words, or infer one below.")
+        elif not stated and not cleaned.get("basis", "").strip():
+            self.add_error("basis", "Say what the date is inferred from.")
+        else:
+            self._read_day(stated or inferred, field, cleaned)
+        return cleaned
+
+    def _read_day(self, phrase, field, cleaned):
+        added = self.instance.created_at or timezone.now()
+        try:
+            span = read(phrase, timezone.localdate(added), cleaned.get("language") or None)
+        except NotADate as refusal:
+            self.add_error(field, refusal.reason)
+            return
+        if span.latest is None:
+            self.add_error(field, f"That is {words(span)}; give a date that has an end.")
+        elif len(span.edtf) > Article._meta.get_field("published").max_length:
+            self.add_error(field, "Give the day, the month or the year.")
+        self.instance.published = span.edtf
+        stated = field == "date_text"
+        self.instance.published_basis = "stated" if stated else f"inferred: {cleaned['basis'].strip()}"
+
+
+class NewArticleForm(ArticleForm):
+    """A new article: its text is pasted, or comes as a file."""
+
+    pasted = forms.CharField(
+        label="Text",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "class": "vLargeTextField"}),
+        help_text="Paste the article here, or choose a file below. Only curators see it.",
+    )
+    file = forms.FileField(
+        label="Or a file",
+        required=False,
+        help_text=f"Text (.txt), a saved page (.html) or a PDF, of at most {LARGEST_FILE // 1_000_000} MB.",
+        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.pdf,text/plain,text/html,application/pdf"}),
+    )
+
+    def clean(self):
+        """Take the text, from wherever it comes; its language helps to read the day."""
+        self._take_text()
+        return super().clean()
+
+    def _take_text(self):
+        pasted, file = self.cleaned_data.get("pasted", "").strip(), self.cleaned_data.get("file")
+        if pasted and file:
+            self.add_error("file", "There is text above as well. Take one of the two out.")
+        elif not pasted and not file and "file" not in self.errors:
+            self.add_error("pasted", "Paste the text, or choose a file.")
+        elif pasted or file:
+            self._take(pasted, file)
+
+    def _take(self, pasted, file):
+        try:
+            text = tidy(pasted) if pasted else text_of(file.name, _bytes(file))
+        except Unreadable as refusal:
+            self.add_error("pasted" if pasted else "file", refusal.reason)
+            return
+        self.instance.text = text
+        self.cleaned_data["language"] = self.cleaned_data.get("language") or guess(text)
+
+    def save(self, commit=True):
+        """Save, with the source that the debate may have of it already."""
+        article = self.instance
+        article.source = known_source(article.debate, article.url, article.publisher, article.title)
+        return super().save(commit)
+
+
+def _bytes(file):
+    """What was uploaded, at most a byte more than is read of it."""
+    return file.read(LARGEST_FILE + 1)

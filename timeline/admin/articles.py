@@ -1,0 +1,117 @@
+"""Articles: the list of a curator's desk, the form that adds one, and the way to its workbench."""
+
+from django.contrib import admin, messages
+from django.db.models import Count, Q
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from timeline.dates import DateSpan, words
+from timeline.models import Article, Decision
+from timeline.models.roles import may_curate
+
+from . import article_views
+from .article_forms import ArticleForm, NewArticleForm
+from .scope import ScopedAdmin
+
+DECIDED = ~Q(decisions__outcome=Decision.Outcome.OPEN)
+
+
+@admin.register(Article)
+class ArticleAdmin(ScopedAdmin):
+    """Articles, worked through one by one. Contributors have their own, editors all."""
+
+    list_display = ["worked_on", "publisher", "published_in_words", "state", "made", "added_by", "changed_at"]
+    list_display_links = None
+    list_filter = ["state", "debate", "language"]
+    list_select_related = ["debate", "added_by"]
+    search_fields = ["title", "publisher", "url"]
+    search_help_text = "Title, publisher, address"
+    view_on_site = False
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """A new article brings its text; afterwards the text stays as it is."""
+        kwargs["form"] = ArticleForm if obj else NewArticleForm
+        return super().get_form(request, obj, change=change, **kwargs)
+
+    def get_fieldsets(self, request, obj=None):
+        """The text first: it is what a curator comes with."""
+        known = ["publisher", "title", "url", "language"]
+        day = ("When it was published", {"fields": ["date_text", "inferred", "basis"]})
+        if obj:
+            return [(None, {"fields": ["debate", *known]}), day]
+        text = ("The text", {"fields": ["pasted", "file"]})
+        return [(None, {"fields": ["debate", *known]}), day, text]
+
+    def get_queryset(self, request):
+        """Those that this curator works with, with the number of decisions."""
+        rows = super().get_queryset(request).visible_to(request.user)
+        return rows.annotate(decided=Count("decisions", filter=DECIDED))
+
+    def has_module_permission(self, request):
+        """Whoever writes drafts has a desk."""
+        return may_curate(request.user)
+
+    def has_change_permission(self, request, obj=None):
+        """Once it is a source, the publication's data are changed there."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or obj.source_id is None)
+
+    def get_urls(self):
+        """The workbench."""
+        pages = {
+            "<int:pk>/work/": ("work", article_views.work),
+            "<int:pk>/work/words/": ("words", article_views.words_selected),
+            "<int:pk>/work/state/": ("state", article_views.state),
+            "<int:pk>/work/actor/": ("newcomer", article_views.newcomer),
+            "<int:pk>/work/<int:start>-<int:end>/": ("place", article_views.place),
+        }
+        own = [
+            path(route, self._view(view), name=f"timeline_article_{name}")
+            for route, (name, view) in pages.items()
+        ]
+        return [*own, *super().get_urls()]
+
+    def _view(self, view):
+        def within(request, **kwargs):
+            request.admin_site = self.admin_site
+            return view(request, **kwargs)
+
+        return self.admin_site.admin_view(within)
+
+    def save_model(self, request, obj, form, change):
+        """Say whose it is."""
+        if not change:
+            obj.added_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Straight to the workbench."""
+        if obj.source:
+            said = "This debate has the source already: “{}”. Its date of publication is the one that counts."
+            messages.info(request, said.format(obj.source))
+        return HttpResponseRedirect(work_address(obj))
+
+    def response_change(self, request, obj):
+        """Back to the workbench."""
+        return HttpResponseRedirect(work_address(obj))
+
+    @admin.display(description="article", ordering="title")
+    def worked_on(self, article):
+        """The title, as the way to its workbench."""
+        return format_html('<a href="{}">{}</a>', work_address(article), article.title)
+
+    @admin.display(description="published", ordering="published")
+    def published_in_words(self, article):
+        """Its day of publication."""
+        return words(DateSpan.from_edtf(article.published), short=True)
+
+    @admin.display(description="decided", ordering="decided")
+    def made(self, article):
+        """How many places of it are decided."""
+        return article.decided
+
+
+def work_address(article):
+    """The address of an article's workbench."""
+    return reverse("admin:timeline_article_work", args=[article.pk])

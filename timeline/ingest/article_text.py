@@ -1,0 +1,117 @@
+"""The text of an article from what a curator has: pasted words, a text file, a saved page, a PDF.
+
+Nothing is fetched. What cannot be read is refused with what the curator can do about it.
+"""
+
+import codecs
+import re
+import unicodedata
+from io import BytesIO
+
+from .html_text import text_of_html
+
+LARGEST_FILE = 10_000_000  # bytes
+LONGEST_TEXT = 100_000  # characters, some 16,000 words: beyond this it is a book
+MOST_PAGES = 200
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": None})
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffd]")
+_BLANKS = re.compile(r"[ \t\u00a0]+(?=\n|\Z)")
+_GAPS = re.compile(r"\n{3,}")
+
+
+class Unreadable(ValueError):
+    """A file or a text that no article can be made of; `reason` is a sentence for the curator."""
+
+    def __init__(self, reason):
+        super().__init__(reason)
+        self.reason = reason
+
+
+def text_of(name, content):
+    """The text of a file from its name and its bytes; raises `Unreadable`."""
+    if len(content) > LARGEST_FILE:
+        raise Unreadable(f"The file is larger than {LARGEST_FILE // 1_000_000} MB. Paste its text instead.")
+    if not content.strip():
+        raise Unreadable("The file is empty.")
+    ending = name.rpartition(".")[2].lower()
+    if content.startswith(b"%PDF") or ending == "pdf":
+        return tidy(_pdf(content))
+    if ending in {"html", "htm", "xhtml"} or re.match(rb"\s*(<!doctype html|<html)", content, re.IGNORECASE):
+        return tidy(text_of_html(_decoded(content, _declared(content))))
+    if ending in {"txt", "text", "md"}:
+        return tidy(_decoded(content))
+    raise Unreadable(f"“{name}” is none of .txt, .html and .pdf. Save it as one of these, or paste its text.")
+
+
+def tidy(text):
+    """A text as articles are kept: composed letters, plain line ends, no control characters. Raises."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _GAPS.sub("\n\n", _BLANKS.sub("", _CONTROL.sub("", text))).strip()
+    if not text:
+        raise Unreadable("There is no text in it.")
+    if len(text) > LONGEST_TEXT:
+        raise Unreadable(
+            f"The text has {len(text):,} characters; an article may have {LONGEST_TEXT:,}. "
+            "Paste the part that matters."
+        )
+    return text
+
+
+def _declared(content):
+    found = _DECLARED.search(content[:4096])
+    return found[1].decode("ascii") if found else None
+
+
+def _decoded(content, declared=None):
+    """The text of bytes: by their mark, as UTF-8, as they declare, else as Windows wrote that script."""
+    for mark, encoding in _MARKS.items():
+        if content.startswith(mark):
+            return _decode(content, encoding)
+    for encoding in ("utf-8", declared):
+        try:
+            return content.decode(encoding) if encoding else _windows(content)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return _windows(content)
+
+
+def _decode(content, encoding):
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        raise Unreadable("The file is damaged: its end is missing. Paste its text instead.") from None
+
+
+def _windows(content):
+    """Western or Cyrillic, whichever makes more words of it: small letters of one script side by side."""
+    if b"\x00" in content:
+        raise Unreadable("The file is no text. Save it as .txt, .html or .pdf, or paste its text.")
+    western, cyrillic = (content.decode(code, "replace") for code in ("cp1252", "cp1251"))
+    return (
+        cyrillic
+        if len(re.findall("[а-яёіїєґ]{3,}", cyrillic)) > len(re.findall(r"[a-z]{3,}", western))
+        else western
+    )
+
+
+def _pdf(content):
+    from pypdf import PdfReader  # slow to import, and most articles are pasted
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("The PDF is locked with a password. Save an unlocked copy, or paste its text.")
+        if len(reader.pages) > MOST_PAGES:
+            raise Unreadable(f"The PDF has more than {MOST_PAGES} pages. Paste the part that matters.")
+        said = "\n\n".join(page.extract_text() for page in reader.pages)
+    except Unreadable:
+        raise
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise Unreadable("The PDF is damaged and cannot be read. Paste its text instead.") from error
+    if not said.strip():
+        raise Unreadable("The PDF holds pictures of text and no text: a scan. Paste its text instead.")
+    return _HYPHENATED.sub("", said.translate(_LIGATURES))
