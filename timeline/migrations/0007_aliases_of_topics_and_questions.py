@@ -5,20 +5,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('timeline', '0006_names_of_then'),
+        ("timeline", "0006_names_of_then"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='question',
-            name='aliases',
-            field=models.JSONField(blank=True, default=list, validators=[timeline.models.aliases.validate_aliases]),
+            model_name="question",
+            name="aliases",
+            field=models.JSONField(
+                blank=True, default=list, validators=[timeline.models.aliases.validate_aliases]
+            ),
         ),
         migrations.AddField(
-            model_name='topic',
-            name='aliases',
-            field=models.JSONField(blank=True, default=list, validators=[timeline.models.aliases.validate_aliases]),
+            model_name="topic",
+            name="aliases",
+            field=models.JSONField(
+                blank=True, default=list, validators=[timeline.models.aliases.validate_aliases]
+            ),
         ),
     ]

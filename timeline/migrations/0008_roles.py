@@ -6,20 +6,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('timeline', '0007_aliases_of_topics_and_questions'),
+        ("timeline", "0007_aliases_of_topics_and_questions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='event',
-            options={'default_related_name': 'events', 'ordering': ['sort_date', 'latest', 'slug'], 'permissions': [('edit_any_event', 'Can see and change the drafts of others'), ('publish_event', 'Can publish and withdraw events')]},
+            name="event",
+            options={
+                "default_related_name": "events",
+                "ordering": ["sort_date", "latest", "slug"],
+                "permissions": [
+                    ("edit_any_event", "Can see and change the drafts of others"),
+                    ("publish_event", "Can publish and withdraw events"),
+                ],
+            },
         ),
         migrations.AddField(
-            model_name='event',
-            name='author',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL),
+            model_name="event",
+            name="author",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
     ]

@@ -7,80 +7,142 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('timeline', '0009_history'),
+        ("timeline", "0009_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Merge',
+            name="Merge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('event', 'event'), ('actor', 'actor'), ('source', 'source'), ('topic', 'topic')], max_length=6)),
-                ('kept', models.BigIntegerField(verbose_name='key of what was kept')),
-                ('kept_name', models.CharField(max_length=300, verbose_name='kept')),
-                ('taken', models.BigIntegerField(verbose_name='key of what was merged into it')),
-                ('taken_name', models.CharField(max_length=300, verbose_name='merged into it')),
-                ('journal', models.JSONField(default=dict, editable=False)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='made')),
-                ('undone_at', models.DateTimeField(editable=False, null=True, verbose_name='undone')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("event", "event"),
+                            ("actor", "actor"),
+                            ("source", "source"),
+                            ("topic", "topic"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("kept", models.BigIntegerField(verbose_name="key of what was kept")),
+                ("kept_name", models.CharField(max_length=300, verbose_name="kept")),
+                ("taken", models.BigIntegerField(verbose_name="key of what was merged into it")),
+                ("taken_name", models.CharField(max_length=300, verbose_name="merged into it")),
+                ("journal", models.JSONField(default=dict, editable=False)),
+                (
+                    "made_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="made"
+                    ),
+                ),
+                ("undone_at", models.DateTimeField(editable=False, null=True, verbose_name="undone")),
             ],
             options={
-                'ordering': ['-made_at', '-pk'],
+                "ordering": ["-made_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='NotDuplicate',
+            name="NotDuplicate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('event', 'event'), ('actor', 'actor'), ('source', 'source'), ('topic', 'topic')], max_length=6)),
-                ('first', models.BigIntegerField()),
-                ('second', models.BigIntegerField()),
-                ('percent', models.PositiveSmallIntegerField(help_text='How alike they were when that was said.')),
-                ('judged_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("event", "event"),
+                            ("actor", "actor"),
+                            ("source", "source"),
+                            ("topic", "topic"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("first", models.BigIntegerField()),
+                ("second", models.BigIntegerField()),
+                (
+                    "percent",
+                    models.PositiveSmallIntegerField(help_text="How alike they were when that was said."),
+                ),
+                ("judged_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
         ),
         migrations.RemoveConstraint(
-            model_name='sharedevent',
-            name='shared_event_once',
+            model_name="sharedevent",
+            name="shared_event_once",
         ),
         migrations.AddField(
-            model_name='merge',
-            name='debate',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='merges', to='timeline.debate'),
+            model_name="merge",
+            name="debate",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="merges", to="timeline.debate"
+            ),
         ),
         migrations.AddField(
-            model_name='merge',
-            name='made_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="merge",
+            name="made_by",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='merge',
-            name='undone_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="merge",
+            name="undone_by",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='notduplicate',
-            name='debate',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='timeline.debate'),
+            model_name="notduplicate",
+            name="debate",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="timeline.debate"
+            ),
         ),
         migrations.AddField(
-            model_name='notduplicate',
-            name='judged_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="notduplicate",
+            name="judged_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddIndex(
-            model_name='merge',
-            index=models.Index(fields=['kind', 'taken'], name='merge_by_taken'),
+            model_name="merge",
+            index=models.Index(fields=["kind", "taken"], name="merge_by_taken"),
         ),
         migrations.AddConstraint(
-            model_name='notduplicate',
-            constraint=models.UniqueConstraint(fields=('kind', 'first', 'second'), name='not_duplicate_once'),
+            model_name="notduplicate",
+            constraint=models.UniqueConstraint(fields=("kind", "first", "second"), name="not_duplicate_once"),
         ),
         migrations.AddConstraint(
-            model_name='notduplicate',
-            constraint=models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='not_duplicate_in_order'),
+            model_name="notduplicate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first__lt", models.F("second"))), name="not_duplicate_in_order"
+            ),
         ),
     ]

@@ -4,15 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('timeline', '0010_merges'),
+        ("timeline", "0010_merges"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sharedview',
-            name='place',
-            field=models.CharField(blank=True, editable=False, help_text='Empty for the timeline.', max_length=20, verbose_name='page'),
+            model_name="sharedview",
+            name="place",
+            field=models.CharField(
+                blank=True,
+                editable=False,
+                help_text="Empty for the timeline.",
+                max_length=20,
+                verbose_name="page",
+            ),
         ),
     ]
