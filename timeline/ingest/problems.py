@@ -50,11 +50,11 @@ class Place:
 
     def key(self, name):
         """The place of a key."""
-        return Place(self.problems, self.record, f"{self.path}.{name}" if self.path else name)
+        return type(self)(self.problems, self.record, f"{self.path}.{name}" if self.path else name)
 
     def item(self, index):
         """The place of an item of a list."""
-        return Place(self.problems, self.record, f"{self.path}[{index}]")
+        return type(self)(self.problems, self.record, f"{self.path}[{index}]")
 
     def wrong(self, fault):
         """Note what is wrong here."""

@@ -23,7 +23,7 @@ def check_references(file):
     for place, record in file["actors"].items():
         _affiliations(record, place, known)
     for place, record in file["events"].items():
-        _event(record, place, known, arguments)
+        check_event(record, place, known, arguments)
 
 
 _REFERRED = {"questions": "question", "topics": "topic", "actors": "actor", "sources": "source"}
@@ -70,7 +70,8 @@ def _affiliations(record, place, known):
             here.wrong(f"from {start} is after to {end}")
 
 
-def _event(record, place, known, arguments):
+def check_event(record, place, known, arguments):
+    """Note what an event's record says wrongly of others; `known` are slugs by kind."""
     for kind in ("questions", "topics", "actors"):
         for slug in record[kind]:
             _exists(slug, kind, place.key(kind), known)

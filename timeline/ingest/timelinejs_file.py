@@ -91,7 +91,7 @@ def of_csv(text):
             notes=[f"the column {quoted(name)} is none of TimelineJS and was left out" for name in unknown]
         )
         for number, row in enumerate(rows, 2):
-            _add_row(file, f"row {number}", dict(zip(header, map(str.strip, row), strict=False)))
+            add_slide(file, f"row {number}", dict(zip(header, map(str.strip, row), strict=False)))
     except csv.Error as error:
         raise BadFile([f"file: not CSV at line {rows.line_num}: {error}"]) from error
     return file
@@ -103,7 +103,7 @@ def _delimiter(text):
     return max(DELIMITERS, key=first.count)
 
 
-def _add_row(file, place, cells):
+def add_slide(file, place, cells):
     slide = {}
     for name, value in cells.items():
         key, inner = COLUMNS.get(name, (None, None))

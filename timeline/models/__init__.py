@@ -6,6 +6,7 @@ from .articles import Article, Decision
 from .changing import acting, changing
 from .debate import Argument, Debate, Question, Topic
 from .events import Event, EventTopic, Position
+from .imports import Import, ImportedRow
 from .merging import Merge, NotDuplicate
 from .sharing import Allowance, SharedEvent, SharedView
 from .slugs import FormerSlug
@@ -23,6 +24,8 @@ __all__ = [
     "Event",
     "EventTopic",
     "FormerSlug",
+    "Import",
+    "ImportedRow",
     "Merge",
     "NotDuplicate",
     "Position",

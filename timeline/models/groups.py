@@ -20,6 +20,7 @@ CONTRIBUTORS_MAY = {  # of events and their rows only the own: see `roles.py`
     "eventtopic": WRITE,
     "source": ("add", "view"),  # no citation without its source
     "article": WRITE,  # the own: see `Article.objects.visible_to`
+    "import": ("add", "view"),  # the own ones
     "actor": ("view",),
     "affiliation": ("view",),
     "argument": ("view",),
