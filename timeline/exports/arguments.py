@@ -48,11 +48,27 @@ class User:
 
 @dataclass(frozen=True)
 class Told:
-    """An argument with its uses in a view."""
+    """An argument with its uses in a view; `raised` are the keys of those that were there, None for all."""
 
     argument: Argument
     positions: tuple[Position, ...]
     scale: object
+    raised: frozenset | None = None
+
+    @property
+    def answers(self):
+        """The argument that it answers, if that had been raised."""
+        answered = self.argument.answers
+        return answered if answered and self.had_been_raised(answered) else None
+
+    @property
+    def answered_by(self):
+        """The arguments that answer it and had been raised."""
+        return [one for one in self.argument.answered_by.all() if self.had_been_raised(one)]
+
+    def had_been_raised(self, argument):
+        """Whether an argument was there on the day of the view."""
+        return self.raised is None or argument.pk in self.raised
 
     @cached_property
     def events(self):
@@ -136,12 +152,26 @@ class Arguments:
 
     @cached_property
     def arguments(self):
-        """The arguments of the questions asked for, or of all, in the order of the debate."""
+        """The arguments of the questions asked for, or of all, in the order of the debate.
+
+        As of a day, those that had been raised by then.
+        """
         rows = Argument.objects.filter(question__debate=self.view.debate)
+        rows = rows if self.raised is None else rows.filter(pk__in=self.raised)
         if self.view.filters.question:
             rows = rows.filter(question__slug__in=self.view.filters.question)
         rows = rows.select_related("question__debate", "answers").prefetch_related("answered_by")
         return list(rows.order_by("question__rank", "question__title", "question_id", "rank", "pk"))
+
+    @cached_property
+    def raised(self):
+        """The keys of the arguments that had been used by the day of the view; None where it is today's."""
+        if not self.view.filters.as_of:
+            return None
+        uses = Position.arguments.through.objects.filter(
+            position__event__in=self.view.known.unordered().values("pk")
+        )
+        return frozenset(uses.values_list("argument", flat=True))
 
     def cases(self):
         """The questions with their arguments, both sides of each."""
@@ -154,7 +184,7 @@ class Arguments:
         """One question's arguments, told."""
         positions = [position for argument in arguments for position in self.uses[argument.pk]]
         scale = scale_of(uses_of(positions))
-        told = [Told(argument, tuple(self.uses[argument.pk]), scale) for argument in arguments]
+        told = [Told(argument, tuple(self.uses[argument.pk]), scale, self.raised) for argument in arguments]
         sides = [
             (label, [one for one in told if one.argument.side == side])
             for side, label in Argument.Side.choices

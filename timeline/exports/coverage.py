@@ -148,7 +148,7 @@ class Coverage:
 
     def resting_on_one(self):
         """These events in order, the first of them where there are many."""
-        counted = self.view.published("citations__source")
+        counted = self.view.published("citations__source__", "")
         told = Count("citations__source__publisher", distinct=True, filter=counted or None)
         rows = self.view.rows().annotate(told=told).filter(told=1)
         return list(rows.select_related("debate")[:LISTED])

@@ -31,15 +31,19 @@ def grid(view):
     day = standing.as_of or view.filters.as_of or max(ends, default=None)
     actors = {}
     for record in sorted(records, key=standing.place):
-        actors.setdefault(record.actor.pk, {})[record.question.pk] = found(record.word, day)
+        actors.setdefault(record.actor.pk, {})[record.question.pk] = found(record.word, day, standing.as_of)
     return day, [question.pk for question, *_rest in standing.questions], list(actors.items())
 
 
-def found(word, day):
-    """What a cell needs to know of a last word: the stance, its last day, how it looks by its age."""
+def found(word, day, as_of):
+    """What a cell needs to know of a last word: the stance, its last day, how it looks by its age.
+
+    What was held for longer than until the day asked for was held on that day.
+    """
     strength = word.strength(day) if day else 1.0
     look = next(look for least, look in FADES if strength >= least)
-    return word.stance, max((item.latest for item in word.evidence if item.latest), default=None), look
+    shown = [item.latest for item in word.evidence if item.latest]
+    return word.stance, min(filter(None, [max(shown, default=None), as_of]), default=None), look
 
 
 def cell(view, question, actor, known):

@@ -73,12 +73,12 @@ class View:
         """The citations that count: with the clock of publication, those of sources published by the day."""
         return Citation.objects.filter(self.published())
 
-    def published(self, source="source"):
-        """The condition for this on a path to a source; met by all where no such day is asked."""
+    def published(self, source="source__", event="event__"):
+        """The condition for this, by the paths to source and event; met by all where no such day is asked."""
         state = self.filters
         if not state.as_of or state.clock != "published":
             return Q()
-        return published_by(state.as_of, state.certainty == "certainly", source)
+        return published_by(state.as_of, state.certainty == "certainly", source, event)
 
     @property
     def known(self):

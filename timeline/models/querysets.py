@@ -21,15 +21,19 @@ DETAILS = {  # what hangs on an event and has a page of its own, whose address n
 BATCH = 500  # events written with one statement
 
 
-def published_by(day, certainly=False, source="source"):
-    """The condition for a source, at the end of a path, to have been published by a day.
+def published_by(day, certainly=False, source="source__", event="event__"):
+    """The condition for a citation's source to have been published by a day; the paths lead to the two.
 
-    Possibly: its span had begun. Certainly: it had ended. A source without a date is not known to have been.
+    Certainly: the span of its publication had ended. Possibly: it had begun, and so may have what it tells
+    of: a report "of May" on something of the 28th was not there on the 10th. Without a date, neither.
     """
-    begun, ended = f"{source}__published_earliest", f"{source}__published_latest"
+    ended = Q(**{f"{source}published_latest__lte": day})
     if certainly:
-        return Q(**{f"{ended}__lte": day})
-    return Q(**{f"{begun}__lte": day}) | Q(**{f"{begun}__isnull": True, f"{ended}__isnull": False})
+        return ended
+    begun = Q(**{f"{source}published_earliest__lte": day})
+    begun |= Q(**{f"{source}published_earliest__isnull": True, f"{source}published_latest__isnull": False})
+    happened = Q(**{f"{event}earliest__lte": day}) | Q(**{f"{event}earliest__isnull": True})
+    return ended | (begun & happened)
 
 
 class EventQuerySet(PartQuerySet):

@@ -1,6 +1,7 @@
 """What templates need beside Django's own: links within a view, days in words."""
 
 from django import template
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,6 +33,14 @@ def view_link(view, **changes):
     """The address of the view with some changes, such as `event=slug`."""
     query = view.filters.replace(**changes).querystring()
     return view.debate.get_absolute_url() + (f"?{query}" if query else "")
+
+
+@register.simple_tag
+def evidence_link(view, place, **facets):
+    """The address of a page with one value of some facets and nothing else, as of the day of the view."""
+    changes = {facet: (value,) for facet, value in facets.items()}
+    query = view.filters.known().replace(**changes).querystring()
+    return f"{reverse(place, args=[view.debate.slug])}?{query}"
 
 
 @register.simple_tag

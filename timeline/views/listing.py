@@ -154,10 +154,16 @@ def pills(view):
     return found
 
 
+def as_of_pill(view):
+    """The day as of which the view stands, as a pill; it is said more loudly than by one."""
+    day, query = view.filters.as_of, view.filters.without("as_of", "clock").querystring()
+    return [Pill(_("As it stood on"), in_day(day), query)] if day else []
+
+
 def ways_out(view, in_force):
-    """For a view that holds nothing: what taking off each pill would give, the most first."""
+    """For a view that holds nothing: what taking off each pill would give, or the day; the most first."""
     from_pills = (
         (pill, View(view.debate, replace(type(view.filters).parse(pill.query)), view.user).count)
-        for pill in in_force[:12]
+        for pill in [*in_force[:12], *as_of_pill(view)]
     )
     return sorted(((pill, count) for pill, count in from_pills if count), key=lambda way: -way[1])

@@ -12,7 +12,7 @@ from timeline.facets import facets
 from timeline.filters import Filters, View, remembered
 from timeline.filters.plain_words import readings
 from timeline.filters.state import written
-from timeline.models import Debate
+from timeline.models import Citation, Debate
 
 from .chart import PrintedChart
 from .choices import choices
@@ -114,10 +114,18 @@ def drawer_of(view, listing):
         "debate": view.debate,
         "view": view,
         "event": event,
+        "later": later_sources(view, event),
         "before": standing.get("before"),
         "after": standing.get("after"),
         "closed_query": view.filters.replace(page=view.filters.page, event="").querystring(),
     }
+
+
+def later_sources(view, event):
+    """How many sources of an event are left out, because they were published after the day of the view."""
+    if event is None or view.filters.clock != "published":
+        return 0
+    return Citation.objects.filter(event=event).count() - len(event.citations.all())
 
 
 def frame_of(view, request):

@@ -132,7 +132,7 @@ def argument_row(one):
         "argument": argument.slug,
         "side": argument.side,
         "text": argument.text,
-        "answers": argument.answers.slug if argument.answers else None,
+        "answers": one.answers.slug if one.answers else None,
     }
 
 
