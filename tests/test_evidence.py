@@ -8,11 +8,12 @@ import pytest
 from timeline.models import Actor
 
 DEBATE = "/long-range-weapons/"
-PAGES = ["deeds/", "arguments/", "coverage/", "positions/", "turns/", "questions/supply-atacms/"]
+COMPARED = "compare/?actor=us-state-department&with=us-defense-department"
+PAGES = ["deeds/", "arguments/", "coverage/", "positions/", "turns/", COMPARED, "questions/supply-atacms/"]
 VIEWS = ["", "?actor=olaf-scholz", "?question=supply-taurus&from=2023-07-01&to=2024-03-31"]
 VOID = {"br", "col", "hr", "img", "input", "link", "meta", "use", "path", "circle", "rect", "line", "stop"}
 BLOCKS = {"li", "tr", "tbody", "dd", "p", "div", "section", "article"}  # what a sentence stands in
-FURNITURE = {"nav", "aside", "script", "style", "head", "form", "header", "footer", "svg"}
+FURNITURE = {"nav", "aside", "script", "style", "head", "form", "header", "footer", "svg", "select"}
 IN_FORCE = {"pills", "asks", "in-force"}  # classes of what the reader has chosen, or may
 
 
@@ -103,7 +104,9 @@ def is_frame(node):
 def test_what_is_said_of_somebody_stands_beside_its_evidence(client, debate, page, view):
     names = re.compile("|".join(map(re.escape, Actor.objects.values_list("name", flat=True))))
     titles = re.compile("|".join(map(re.escape, debate.questions.values_list("title", flat=True))))
-    html = client.get(f"{DEBATE}{page}{view}").content.decode()
+    html = client.get(
+        DEBATE + (f"{page}{view}" if "?" not in page else f"{page}&{view[1:]}")
+    ).content.decode()
     mentions, bare = 0, []
     for node in said(html):
         if not names.search(titles.sub("", node.own)) or is_frame(node):

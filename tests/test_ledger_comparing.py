@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -67,7 +67,7 @@ def test_what_may_have_been_said_in_between_leaves_open_what_was_held():
 
 
 def test_a_disagreement_began_between_the_last_agreement_and_the_first_certain_day():
-    """Both for on the 3rd; one against, shown on the 20th: they disagree since between the 3rd and the 20th."""
+    """Both for on the 3rd; one of them against, shown on the 20th: it began between the two."""
     one = [shown("supports", 3), shown("supports", 25)]
     other = [shown("supports", 1), shown("leans-support", 3), shown("opposes", 20)]
     agreed, disagreed = [spell for spell in spells(one, other) if spell.is_known]
@@ -190,7 +190,7 @@ def test_swapping_the_sides_mirrors_what_is_said(one, other):
 def test_spells_follow_one_another_and_rest_on_evidence(one, other):
     found = spells(one, other)
     parts = [part for spell in found for part in spell.parts]
-    for earlier, later in zip(parts, parts[1:], strict=False):
+    for earlier, later in pairwise(parts):
         assert later.first - earlier.last == timedelta(days=1)
     for part in parts:
         for mine, state in ((one, part.one), (other, part.other)):

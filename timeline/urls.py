@@ -8,6 +8,7 @@ from timeline.exports.places import PLACES
 from timeline.views import (
     arguments,
     changes,
+    compare,
     coverage,
     data,
     dates,
@@ -80,6 +81,7 @@ in_debate = [
     page("positions/matrix/", matrix.matrix, name="matrix"),
     page("turns/", turns.turns, name="turns"),
     page("turns.atom", turns.turns_feed, name="turns-atom"),
+    page("compare/", compare.compare, name="compare"),
     page("deeds/", deeds.deeds, name="deeds"),
     page("arguments/", arguments.arguments, name="arguments"),
     page("coverage/", coverage.coverage, name="coverage"),

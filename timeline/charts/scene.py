@@ -56,7 +56,10 @@ def width_class(width: str | int) -> tuple[Width, int]:
 
 @dataclass(frozen=True, slots=True)
 class LaneBox:
-    """A lane as drawn: px from the top of the chart; its marks stand on `floor`, or on its `strips` above."""
+    """A lane as drawn: px from the top of the chart; its marks stand on `floor`, or on its `strips` above.
+
+    In one that is `hanging` they hang from the top, and its label is at the floor (see `mirrored`).
+    """
 
     lane: Lane
     lines: tuple[str, ...]
@@ -65,6 +68,7 @@ class LaneBox:
     floor: float
     dense: bool
     strips: float = 0.0
+    hanging: bool = False
 
     @property
     def hairline(self) -> float:
@@ -73,7 +77,8 @@ class LaneBox:
 
     def line_y(self, index: int) -> float:
         """The vertical centre of a line of its label."""
-        return self.top + 2 + LABEL_LINE / 2 + index * LABEL_LINE
+        top = self.floor - 4 - LABEL_LINE * len(self.lines) if self.hanging else self.top
+        return top + 2 + LABEL_LINE / 2 + index * LABEL_LINE
 
 
 @dataclass(frozen=True, slots=True)

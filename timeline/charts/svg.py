@@ -182,15 +182,15 @@ def title(mark: Mark) -> str:
     return "\n".join(part for part in (row.title, row.date_read + written, row.sources) if part)
 
 
-def svg(scene: Scene, titles: bool | None = None, target: str = "") -> str:
+def svg(scene: Scene, titles: bool | None = None, target: str = "", drawn: type[Drawing] = Drawing) -> str:
     """The scene as an SVG element for a page, coloured by the page's stylesheet.
 
     `titles` (words on hovering, more than half of the bytes) are left out by default where the width is
-    narrow: nothing hovers there. `target` is the window in which links open ("_blank" in a frame). A
-    picture of its own, with explicit colours, is made by `picture.draw`.
+    narrow: nothing hovers there. `target` is the window in which links open ("_blank" in a frame), `drawn`
+    the kind of drawing. A picture of its own, with explicit colours, is made by `picture.draw`.
     """
     told = scene.size.name != "narrow" if titles is None else titles
-    drawing = Drawing(scene, Ink("css"), titles=told, target=target)
+    drawing = drawn(scene, Ink("css"), titles=told, target=target)
     return (
         f'<svg class="chart-svg chart-{scene.size.name}" width="100%" height="{number(scene.height)}" '
         f'aria-hidden="true" focusable="false">{drawing.body()}</svg>'

@@ -9,7 +9,7 @@ from .changes import Change, changes
 from .comparing import Part, Spell, State, carrying, relation, spells, states, steps
 from .doubts import Doubt, doubts
 from .evidence import SIDES, Evidence, side
-from .holding import Holding, holdings
+from .holding import Holding, faded, holdings
 from .lags import CHAIN, Lag, RoleEvent, Round, lag, rounds
 from .last_word import FADES, LastWord
 from .standing import Ledger, Segment
@@ -34,6 +34,7 @@ __all__ = [
     "carrying",
     "changes",
     "doubts",
+    "faded",
     "holdings",
     "lag",
     "relation",

@@ -7,7 +7,7 @@ stances, or nothing is recorded of it, nothing is said of both.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from .evidence import SIDES, Evidence
@@ -117,7 +117,7 @@ def spells(one: Iterable[Evidence], other: Iterable[Evidence]) -> tuple[Spell, .
     runs = [tuple(run) for _relation, run in groupby(parts, key=attrgetter("relation"))]
     known = [run for run in runs if run[0].steps]
     ends = {}
-    for earlier, later in zip(known, known[1:], strict=False):
+    for earlier, later in pairwise(known):
         if earlier[0].relation != later[0].relation:
             ends[later, "before"], ends[earlier, "after"] = earlier[-1].last, later[0].first
     return tuple(Spell(run, ends.get((run, "before")), ends.get((run, "after"))) for run in runs)

@@ -23,8 +23,10 @@ from .places import head_of_place
 from .timeline import VARY, drifting, typed
 
 
-def debate_page(place):
+def debate_page(place, without=()):
     """Make a page of the function that gives its content; `place` names its address and its template.
+
+    `without` names facets that the page has its own fields for.
 
     The content has at least `title`, `heading` and `sentence`, which also describe the page to others, and
     `content`, the template that tells the rest; what that prints is kept until the debate changes.
@@ -38,6 +40,7 @@ def debate_page(place):
             if drifting(request, view) and not request.htmx:
                 return HttpResponseRedirect(address(view, place))
             frame = frame_of(view, place)
+            frame["facets"] = [facet for facet in frame["facets"] if facet.key not in without]
             context = frame | remembered(view, f"page {place}", lambda: printed(frame, content(view)))
             context |= {"head": head_of_place(request, view, place, context["title"], context["sentence"])}
             context |= {"absolute": context["head"].url}

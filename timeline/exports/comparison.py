@@ -1,0 +1,222 @@
+"""Two sides compared: two actors, or one in two periods, question by question.
+
+As everywhere, the filters choose what is shown and never what is claimed: both ledgers are made of all the
+evidence that the reader may see. A person's words do not count for an institution, nor the other way round.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from timeline.filters import View
+from timeline.filters.state import BLANK, Filters
+from timeline.ledger import Part, State, carrying, faded, relation, spells, states, steps
+from timeline.models import Actor, Question
+
+from .standing import Record, Standing
+from .standing_story import Evidence
+
+NOBODY = frozenset()
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison: an actor, and the first and last day of its period, None where open."""
+
+    actor: Actor
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def period(self):
+        """Its period, for comparing with another's."""
+        return self.first, self.last
+
+    def holds(self, item):
+        """Whether a piece of evidence may lie in its period."""
+        return (not self.first or item.end >= self.first) and (not self.last or item.begin <= self.last)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is known of one side during some days: the state, and the evidence that it rests on."""
+
+    state: State
+    pieces: tuple
+
+
+@dataclass(frozen=True)
+class Told:
+    """A part of a comparison with the evidence of both sides."""
+
+    part: Part
+    one: Said
+    other: Said
+
+
+class Comparison:
+    """The comparison that a view asks for; `sides` is None where it does not name two."""
+
+    def __init__(self, view):
+        self.view, self.filters = view, view.filters
+
+    @cached_property
+    def sides(self):
+        """The two sides: `actor` and `with`, or the first two actors chosen."""
+        chosen = [slug for slug in self.filters.actor if slug != BLANK]
+        slugs = [*chosen[:1], self.filters.other] if self.filters.other else chosen[:2]
+        found = {actor.slug: actor for actor in Actor.objects.filter(debate=self.view.debate, slug__in=slugs)}
+        if len(slugs) < 2 or not found.keys() >= set(slugs):
+            return None
+        for actor in found.values():
+            actor.debate = self.view.debate
+        first, last = self.filters.first, self.filters.last
+        own = (self.filters.other_first, self.filters.other_last)
+        one, other = (
+            Side(found[slugs[0]], first, last),
+            Side(found[slugs[1]], *(own if any(own) else (first, last))),
+        )
+        return None if one == other else (one, other)
+
+    @property
+    def of_periods(self):
+        """Whether the sides are asked of at different times: they did not stand side by side then."""
+        one, other = self.sides
+        return one.period != other.period
+
+    @cached_property
+    def pairs(self):
+        """What there is on each question of which either side has a position, in the debate's order."""
+        records = [self.records(side) for side in self.sides]
+        known = {
+            question.pk: question for found in records for question in (r.question for r in found.values())
+        }
+        ordered = sorted(known.values(), key=lambda question: (question.rank, question.pk))
+        found = [Pair(self, question, *(of.get(question.pk) for of in records)) for question in ordered]
+        return [pair for pair in found if any(pair.records)]
+
+    def records(self, side):
+        """{question: record} of a side: all its evidence, with what the filters and the period show of it."""
+        plain = Filters(actor=(side.actor.slug,), question=self.filters.question)
+        filtered = self.filters.without("actor").replace(
+            actor=plain.actor, first=side.first, last=side.last, event=""
+        )
+        debate, user = self.view.debate, self.view.user
+        shown = {
+            record.question.pk: record.shown for record in Standing(View(debate, filtered, user)).unsorted()
+        }
+        return {
+            record.question.pk: replace(record, shown=shown.get(record.question.pk, NOBODY))
+            for record in Standing(View(debate, plain, user)).unsorted()
+        }
+
+    @cached_property
+    def evidence(self):
+        """The evidence of all pairs, fetched together."""
+        return Evidence(self.view, [record for pair in self.pairs for record in pair.records if record])
+
+    @cached_property
+    def window(self):
+        """The first and last day that all charts show, so that they stand over one axis."""
+        one, other = self.sides
+        items = [
+            item
+            for pair in self.pairs
+            for side, record in zip(self.sides, pair.records, strict=True)
+            if record
+            for item in record.ledger.evidence
+            if side.holds(item)
+        ]
+        first = min((item.earliest for item in items if item.earliest), default=None)
+        last = max((item.latest for item in items if item.latest), default=None)
+        asked = min(one.first, other.first) if one.first and other.first else None
+        until = max(one.last, other.last) if one.last and other.last else None
+        return asked or first, until or last
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Both sides on one question; a record is None where a side has no position on it."""
+
+    comparison: Comparison
+    question: Question
+    one: Record | None
+    other: Record | None
+
+    @property
+    def records(self):
+        """Both records."""
+        return self.one, self.other
+
+    @property
+    def is_shared(self):
+        """Whether both sides have a position on the question, at whatever time."""
+        return all(record and any(map(side.holds, record.ledger.evidence)) for side, record in self.sided)
+
+    @property
+    def sided(self):
+        """[(side, record)] of both."""
+        return list(zip(self.comparison.sides, self.records, strict=True))
+
+    @cached_property
+    def spells(self):
+        """How the two stood to one another over time; only those that touch the range asked for."""
+        first, last = self.comparison.sides[0].period
+        found = spells(*(record.ledger.evidence if record else () for record in self.records))
+        return [
+            spell
+            for spell in found
+            if (not first or spell.last >= first) and (not last or spell.first <= last)
+        ]
+
+    @property
+    def known(self):
+        """The spells during which both had a position."""
+        return [spell for spell in self.spells if spell.is_known]
+
+    def silent(self, spell):
+        """[(name, day)] of whose evidence is so old at the end of a spell that it counts no more."""
+        found = []
+        for side, record in self.sided:
+            newest = max((item.end for item in record.ledger.evidence if item.is_dated), default=None)
+            if newest and faded(newest) == spell.last:
+                found.append((side.actor.name, newest))
+        return found
+
+    def told(self, part):
+        """A part with its evidence."""
+        said = [
+            self.said(record, part, state)
+            for record, state in zip(self.records, (part.one, part.other), strict=True)
+        ]
+        return Told(part, *said)
+
+    def said(self, record, part, state):
+        """What is known of one side during a part."""
+        if record is None or not state.stances:
+            return Said(state, ())
+        items = carrying(record.ledger.evidence, part, state)
+        return Said(state, tuple(self.comparison.evidence.piece(record, item) for item in items))
+
+    def in_period(self, side, record):
+        """What a side certainly held in its period, each with its evidence, in order of time."""
+        found = []
+        for first, last, state in states(record.ledger.evidence) if record else ():
+            first, last = max(first, side.first or date.min), min(last, side.last or date.max)
+            if state.stances and first <= last:
+                part = Part(first, last, state, state)
+                found.append((part, self.said(record, part, state)))
+        return found
+
+    @cached_property
+    def periods(self):
+        """What was held in each of the two periods."""
+        return [self.in_period(side, record) for side, record in self.sided]
+
+    @property
+    def at_the_ends(self):
+        """The last that is certain of each period: (parts with their evidence, relation, steps); or None."""
+        if not all(self.periods):
+            return None
+        one, other = (held[-1] for held in self.periods)
+        return one, other, relation(one[0].one, other[0].one), steps(one[0].one, other[0].one)

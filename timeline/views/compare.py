@@ -1,0 +1,220 @@
+"""Two sides compared: two actors, or one actor in two periods, question by question."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from django.db.models import Count
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from timeline.charts import WIDTHS, legend
+from timeline.charts.mirrored import legend_of, mirrored_svg
+from timeline.exports import comparison_words as words
+from timeline.exports.comparison import Comparison
+from timeline.exports.comparison_chart import ComparisonChart
+from timeline.filters import Filters, View
+from timeline.models import Actor, Position
+from timeline.translation import number
+
+from .debate_page import debate_page
+
+SUGGESTED = 6  # pairs, where none is chosen
+
+
+@debate_page("compare", without=("actor",))
+def compare(view):
+    """The two sides with their charts, agreements and disagreements; or a choice of pairs."""
+    found = Comparison(view)
+    told = told_of(found) if found.sides else {"suggested": list(suggested(view))}
+    return {
+        "heading": _("Compare"),
+        "title": _("Compare: %(view)s") % {"view": view.describe()},
+        "content": "_compare.html",
+        "kinds": choices(view),
+        "sentence": _("Choose two actors, or one actor and two periods."),
+        **told,
+    }
+
+
+def told_of(found):
+    """What is told of two sides."""
+    shared = [Shown(pair) for pair in found.pairs if pair.is_shared]
+    return {
+        "found": found,
+        "sides": found.sides,
+        "names": names_of(found),
+        "swapped": swapped(found),
+        "shown": shared,
+        "lone": [lone(pair) for pair in found.pairs if not pair.is_shared],
+        "legend": legend_by_heading(shared),
+        "sentence": sentence(found, shared),
+    }
+
+
+def names_of(found):
+    """What each side is called: the actor, and its period where the two differ."""
+    if not found.of_periods:
+        return [side.actor.name for side in found.sides]
+    return [
+        _("%(actor)s, %(period)s") % {"actor": side.actor.name, "period": words.period(*side.period)}
+        for side in found.sides
+    ]
+
+
+def swapped(found):
+    """The query string of the same comparison with the sides the other way round."""
+    one, other = found.sides
+    own = {"other_first": one.first, "other_last": one.last} if found.of_periods else {}
+    return found.filters.replace(
+        actor=(other.actor.slug,), other=one.actor.slug, first=other.first, last=other.last, **own
+    ).querystring()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A question of which both sides have a position, as the page tells it."""
+
+    pair: object
+
+    @property
+    def question(self):
+        """The question."""
+        return self.pair.question
+
+    @property
+    def drawings(self):
+        """The chart for each width."""
+        return [mark_safe(mirrored_svg(scene)) for scene in self.scenes.values()]  # it escapes every text
+
+    @cached_property
+    def scenes(self):
+        """{width: scene}."""
+        chart = ComparisonChart(self.pair)
+        return {name: chart.scene(name) for name in WIDTHS}
+
+    @property
+    def spells(self):
+        """The times in which both had a position, each in words and with its evidence."""
+        for spell in self.pair.known:
+            yield {
+                "relation": spell.relation,
+                "said": words.RELATIONS[spell.relation],
+                "apart": words.apart(words.widest(spell.parts)),
+                "since": words.since(spell),
+                "until": words.until(spell, self.pair.silent(spell)),
+                "parts": [self.row(part) for part in spell.parts],
+            }
+
+    @property
+    def rows(self):
+        """The same as a table, with the times in which nothing is said."""
+        return [self.row(part) for spell in self.pair.spells for part in spell.parts]
+
+    def row(self, part):
+        """A part: its days, what is known of both with the evidence, and how far apart they are."""
+        told = self.pair.told(part)
+        return {
+            "days": words.days(part),
+            "relation": part.relation,
+            "said": words.RELATIONS[part.relation],
+            "cells": [cell(told.one, self.pair.sided[0]), cell(told.other, self.pair.sided[1])],
+            "apart": words.apart(part.steps) if part.steps else "",
+        }
+
+    @property
+    def periods(self):
+        """What each side held in its period, and how the last of both stand to one another."""
+        ends = self.pair.at_the_ends
+        if ends is None:
+            return None
+        one, other, relation, steps = ends
+        return {
+            "held": [
+                [(words.days(part), cell(said, sided)) for part, said in held]
+                for held, sided in zip(self.pair.periods, self.pair.sided, strict=True)
+            ],
+            "relation": relation,
+            "said": words.RELATIONS[relation],
+            "apart": words.apart(steps),
+            "ends": [
+                cell(said, sided) for (_part, said), sided in zip((one, other), self.pair.sided, strict=True)
+            ],
+        }
+
+
+def cell(said, sided):
+    """What is known of one side, with its pieces of evidence: the first, the last, and how many between."""
+    side, _record = sided
+    return {
+        "name": side.actor.name,
+        "actor": side.actor,
+        "state": words.state(said.state),
+        "stance": said.state.stances[0] if len(said.state.stances) == 1 else "",
+        "pieces": said.pieces[:2] + (said.pieces[-1:] if len(said.pieces) > 2 else ()),
+        "more": max(0, len(said.pieces) - 3),
+    }
+
+
+def lone(pair):
+    """A question of which only one side has a position: (question, the side's actor, pieces of evidence)."""
+    one = next(
+        (side, record)
+        for side, record in pair.sided
+        if record and (any(map(side.holds, record.ledger.evidence)) or not pair.other)
+    )
+    query = Filters(question=(pair.question.slug,), actor=(one[0].actor.slug,)).querystring()
+    return pair.question, one[0].actor, len(one[1].ledger.evidence), query
+
+
+def sentence(found, shared):
+    """What the page says, in one sentence."""
+    if not shared:
+        return _("Nothing is recorded that both took a position on.")
+    questions = ngettext("%(count)s question", "%(count)s questions", len(shared)) % {
+        "count": number(len(shared))
+    }
+    return _("%(one)s and %(other)s: both are recorded on %(questions)s.") % {
+        **dict(zip(("one", "other"), names_of(found), strict=True)),
+        "questions": questions,
+    }
+
+
+def legend_by_heading(shared):
+    """{heading: [(drawing, words)]} of all charts of the page, each look once."""
+    items = {}
+    for one in shared:
+        scene = one.scenes["wide"]
+        items |= {(item.group, item.key): item for item in [*legend(scene), *legend_of(scene)]}
+    grouped = {}
+    for item in items.values():
+        grouped.setdefault(item.group, []).append((mark_safe(item.svg), item.label))
+    return grouped
+
+
+def choices(view):
+    """[(kind in words, actors)] of whom there is a position to compare."""
+    events = View(view.debate, Filters(), view.user).unordered()
+    known = Position.objects.filter(event__in=events.values("pk")).values("actor")
+    actors = Actor.objects.filter(debate=view.debate, pk__in=known).order_by("kind", "name")
+    return [
+        (kind, list(found)) for kind, found in groupby(actors, key=lambda actor: actor.get_kind_display())
+    ]
+
+
+def suggested(view):
+    """[(question, two actors, query)]: of each question the two with the most evidence."""
+    events = View(view.debate, view.filters.without("actor"), view.user).unordered()
+    rows = Position.objects.filter(event__in=events.values("pk")).order_by()
+    counted = rows.values_list("question", "actor").annotate(count=Count("pk"))
+    actors = Actor.objects.in_bulk({actor for _question, actor, _count in counted})
+    for question in view.debate.questions.all():
+        found = sorted(
+            (-count, actors[actor].name, actor) for asked, actor, count in counted if asked == question.pk
+        )
+        if len(found) > 1 and (pair := [actors[actor] for *_rest, actor in found[:2]]):
+            filters = view.filters.replace(
+                question=(question.slug,), actor=(pair[0].slug,), other=pair[1].slug
+            )
+            yield question, pair, filters.querystring()
