@@ -397,7 +397,11 @@ def test_the_same_source_twice_is_refused(admin_client, world, form):
 
 def test_the_debate_of_a_stored_event_stays(admin_client, world, form):
     path = address(Event, "change", world.event.pk)
-    post(admin_client, path, form | {"debate": world.other.pk, "status": PUBLISHED, "reason": "It was Sullivan."})
+    post(
+        admin_client,
+        path,
+        form | {"debate": world.other.pk, "status": PUBLISHED, "reason": "It was Sullivan."},
+    )
     world.event.refresh_from_db()
     assert (world.event.title, world.event.debate) == ("Sullivan hints", world.debate)
 

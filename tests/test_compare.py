@@ -110,7 +110,9 @@ def test_without_two_sides_the_page_offers_some(client, debate, query):
     page = text_of(client, query)
     assert "Choose two actors, or one actor and two periods." in page
     answer = client.get(f"{PAGE}?{query}").content.decode()
-    offered = re.findall(r'<li><a href="([^"]*with=[^"]*)"', answer.split('class="pairs"')[1])
+    offered = re.findall(
+        r'<li><a href="([^"]*with=[^"]*)"', answer.split('class="pairs"')[1].split("</ul>")[0]
+    )
     assert len(offered) == 9
     assert "both are recorded on 1 question." in text_of(client, unescape(offered[0]).split("?")[1])
 

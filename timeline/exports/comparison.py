@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from timeline.filters import View
-from timeline.filters.state import BLANK, Filters
+from timeline.filters.state import BLANK
 from timeline.ledger import Part, State, carrying, faded, relation, spells, states, steps
 from timeline.models import Actor, Question
 
@@ -97,7 +97,7 @@ class Comparison:
 
     def records(self, side):
         """{question: record} of a side: all its evidence, with what the filters and the period show of it."""
-        plain = Filters(actor=(side.actor.slug,), question=self.filters.question)
+        plain = self.filters.known().replace(actor=(side.actor.slug,), question=self.filters.question)
         filtered = self.filters.without("actor").replace(
             actor=plain.actor, first=side.first, last=side.last, event=""
         )

@@ -53,7 +53,7 @@ class ComparisonChart:
                     places.setdefault(item.key, []).append(Place(key, item.stance))
         events = self.pair.comparison.evidence.events
         events = [events[slug] for slug in places]
-        credits = credits_of([event.pk for event in events])
+        credits = credits_of(self.view, [event.pk for event in events])
         return tuple(
             row_of(event, tuple(places[event.slug]), credits.get(event.pk, []), event.get_absolute_url())
             for event in events

@@ -195,8 +195,7 @@ def legend_by_heading(shared):
 
 def choices(view):
     """[(kind in words, actors)] of whom there is a position to compare."""
-    events = View(view.debate, Filters(), view.user).unordered()
-    known = Position.objects.filter(event__in=events.values("pk")).values("actor")
+    known = Position.objects.filter(event__in=view.known.unordered().values("pk")).values("actor")
     actors = Actor.objects.filter(debate=view.debate, pk__in=known).order_by("kind", "name")
     return [
         (kind, list(found)) for kind, found in groupby(actors, key=lambda actor: actor.get_kind_display())
