@@ -103,18 +103,27 @@ def test_one_actor_in_two_periods(client, debate):
 
 
 @pytest.mark.parametrize(
-    "query",
-    ["", "actor=joe-biden", "with=joe-biden", "actor=joe-biden&with=joe-biden", "actor=none&with=joe-biden"],
+    ("query", "sides"),
+    [
+        ("", ["joe-biden", "volodymyr-zelensky"]),
+        ("question=supply-taurus", ["olaf-scholz", "annalena-baerbock"]),
+        ("actor=olaf-scholz&question=strikes-inside-russia", ["olaf-scholz", "volodymyr-zelensky"]),
+        ("with=olaf-scholz&question=strikes-inside-russia", ["volodymyr-zelensky", "olaf-scholz"]),
+        ("actor=none&with=olaf-scholz&question=supply-taurus", ["annalena-baerbock", "olaf-scholz"]),
+    ],
 )
-def test_without_two_sides_the_page_offers_some(client, debate, query):
-    page = text_of(client, query)
-    assert "Choose two actors, or one actor and two periods." in page
+def test_where_a_side_is_not_chosen_the_most_heard_stands_in(client, debate, query, sides):
+    found = comparison(debate, query)
+    assert [side.actor.slug for side in found.sides] == sides
     answer = client.get(f"{PAGE}?{query}").content.decode()
-    offered = re.findall(
-        r'<li><a href="([^"]*with=[^"]*)"', answer.split('class="pairs"')[1].split("</ul>")[0]
-    )
-    assert len(offered) == 9
-    assert "both are recorded on 1 question." in text_of(client, unescape(offered[0]).split("?")[1])
+    offered = re.findall(r'<li><a href="([^"]*with=[^"]*)"', answer.split("Others to compare")[1])
+    assert offered and unescape(offered[0]).startswith(PAGE)
+
+
+@pytest.mark.parametrize("query", ["actor=joe-biden&with=joe-biden", "q=zzzz"])
+def test_nobody_is_compared_with_nobody_or_with_himself_at_one_time(client, debate, query):
+    assert comparison(debate, query).sides is None
+    assert "Nobody to compare in this view." in text_of(client, query)
 
 
 def test_every_link_to_evidence_answers(client, debate):

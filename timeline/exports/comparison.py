@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Count
+
 from timeline.filters import View
 from timeline.filters.state import BLANK
 from timeline.ledger import Part, State, carrying, faded, relation, spells, states, steps
-from timeline.models import Actor, Question
+from timeline.models import Actor, Position, Question
 
 from .standing import Record, Standing
 from .standing_story import Evidence
@@ -55,16 +57,43 @@ class Told:
 
 
 class Comparison:
-    """The comparison that a view asks for; `sides` is None where it does not name two."""
+    """The comparison that a view asks for.
+
+    Where it does not name two actors, those stand in who were heard most often in the view; `sides` is None
+    where there are no two, or where an actor would be compared with itself at the same time.
+    """
 
     def __init__(self, view):
         self.view, self.filters = view, view.filters
 
+    @property
+    def chosen(self):
+        """The slugs of `actor` and `with`, or of the first two actors chosen; None for one that is not."""
+        chosen = [slug for slug in self.filters.actor if slug != BLANK]
+        one, other = [*chosen, None, None][:2]
+        return one, self.filters.other or other
+
+    def most_heard(self, beside):
+        """The slug of who was heard most in the view, on the questions of another side if there is one."""
+        events = View(self.view.debate, self.filters.without("actor"), self.view.user).unordered()
+        rows = Position.objects.filter(event__in=events.values("pk")).order_by()
+        if beside:
+            mine = rows.filter(actor__slug=beside).values("question")
+            rows = rows.filter(question__in=mine).exclude(actor__slug=beside)
+        else:
+            rows = rows.filter(question=rows.order_by("question__rank", "question").values("question")[:1])
+        counted = (
+            rows.values_list("actor__slug").annotate(count=Count("pk")).order_by("-count", "actor__slug")
+        )
+        return next((slug for slug, _count in counted[:1]), None)
+
     @cached_property
     def sides(self):
-        """The two sides: `actor` and `with`, or the first two actors chosen."""
-        chosen = [slug for slug in self.filters.actor if slug != BLANK]
-        slugs = [*chosen[:1], self.filters.other] if self.filters.other else chosen[:2]
+        """The two sides."""
+        one, other = self.chosen
+        one = one or self.most_heard(other)
+        other = other or self.most_heard(one)
+        slugs = [slug for slug in (one, other) if slug]
         found = {actor.slug: actor for actor in Actor.objects.filter(debate=self.view.debate, slug__in=slugs)}
         if len(slugs) < 2 or not found.keys() >= set(slugs):
             return None
@@ -81,13 +110,15 @@ class Comparison:
     @property
     def of_periods(self):
         """Whether the sides are asked of at different times: they did not stand side by side then."""
+        if not self.sides:
+            return False
         one, other = self.sides
         return one.period != other.period
 
     @cached_property
     def pairs(self):
         """What there is on each question of which either side has a position, in the debate's order."""
-        records = [self.records(side) for side in self.sides]
+        records = [self.records(side) for side in self.sides or ()]
         known = {
             question.pk: question for found in records for question in (r.question for r in found.values())
         }

@@ -68,6 +68,22 @@ def until(spell, silent=()):
     return _("certain until %(day)s") % {"day": in_day(spell.last)}
 
 
+def said_of(spell):
+    """A spell in one phrase: how they stand, how far apart, since when."""
+    names = {
+        "relation": RELATIONS[spell.relation],
+        "apart": apart(widest(spell.parts)),
+        "since": since(spell),
+    }
+    return _("%(relation)s, %(apart)s, %(since)s") % names
+
+
+def said_of_periods(relation, steps):
+    """How the last that is certain of two periods stands to one another."""
+    names = {"relation": RELATIONS[relation], "apart": apart(steps)}
+    return _("The last that is certain of each period: %(relation)s, %(apart)s") % names
+
+
 def period(first, last):
     """The period of a side: "1 January 2022 – 31 December 2022", "until 2 May 2024"."""
     if first and last:

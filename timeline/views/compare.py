@@ -6,61 +6,47 @@ from itertools import groupby
 
 from django.db.models import Count
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from timeline.charts import WIDTHS, legend
 from timeline.charts.mirrored import legend_of, mirrored_svg
 from timeline.exports import comparison_words as words
-from timeline.exports.comparison import Comparison
 from timeline.exports.comparison_chart import ComparisonChart
+from timeline.exports.places.compare import ComparePlace
 from timeline.filters import Filters, View
 from timeline.models import Actor, Position
-from timeline.translation import number
 
 from .debate_page import debate_page
-
-SUGGESTED = 6  # pairs, where none is chosen
 
 
 @debate_page("compare", without=("actor",))
 def compare(view):
-    """The two sides with their charts, agreements and disagreements; or a choice of pairs."""
-    found = Comparison(view)
-    told = told_of(found) if found.sides else {"suggested": list(suggested(view))}
+    """The two sides with their charts, agreements and disagreements; and other pairs to compare."""
+    place = ComparePlace(view)
+    found = place.found
+    told = told_of(place) if found.sides else {}
     return {
-        "heading": _("Compare"),
-        "title": _("Compare: %(view)s") % {"view": view.describe()},
+        "heading": str(place.heading),
+        "title": place.title,
+        "sentence": place.sentence,
         "content": "_compare.html",
         "kinds": choices(view),
-        "sentence": _("Choose two actors, or one actor and two periods."),
+        "suggested": [] if all(found.chosen) and found.sides else list(suggested(view)),
         **told,
     }
 
 
-def told_of(found):
+def told_of(place):
     """What is told of two sides."""
-    shared = [Shown(pair) for pair in found.pairs if pair.is_shared]
+    shared = [Shown(pair) for pair in place.shared]
     return {
-        "found": found,
-        "sides": found.sides,
-        "names": names_of(found),
-        "swapped": swapped(found),
+        "found": place.found,
+        "sides": place.found.sides,
+        "names": place.names,
+        "swapped": swapped(place.found),
         "shown": shared,
-        "lone": [lone(pair) for pair in found.pairs if not pair.is_shared],
+        "lone": [lone(pair) for pair in place.found.pairs if not pair.is_shared],
         "legend": legend_by_heading(shared),
-        "sentence": sentence(found, shared),
     }
-
-
-def names_of(found):
-    """What each side is called: the actor, and its period where the two differ."""
-    if not found.of_periods:
-        return [side.actor.name for side in found.sides]
-    return [
-        _("%(actor)s, %(period)s") % {"actor": side.actor.name, "period": words.period(*side.period)}
-        for side in found.sides
-    ]
 
 
 def swapped(found):
@@ -130,26 +116,24 @@ class Shown:
         if ends is None:
             return None
         one, other, relation, steps = ends
+        sided = self.pair.sided
         return {
             "held": [
-                [(words.days(part), cell(said, sided)) for part, said in held]
-                for held, sided in zip(self.pair.periods, self.pair.sided, strict=True)
+                [(words.days(part), cell(said, side)) for part, said in held]
+                for held, side in zip(self.pair.periods, sided, strict=True)
             ],
             "relation": relation,
             "said": words.RELATIONS[relation],
             "apart": words.apart(steps),
-            "ends": [
-                cell(said, sided) for (_part, said), sided in zip((one, other), self.pair.sided, strict=True)
-            ],
+            "ends": [cell(end[1], side) for end, side in zip((one, other), sided, strict=True)],
         }
 
 
 def cell(said, sided):
-    """What is known of one side, with its pieces of evidence: the first, the last, and how many between."""
+    """What is known of one side, with its pieces of evidence: the first two, the last, how many between."""
     side, _record = sided
     return {
         "name": side.actor.name,
-        "actor": side.actor,
         "state": words.state(said.state),
         "stance": said.state.stances[0] if len(said.state.stances) == 1 else "",
         "pieces": said.pieces[:2] + (said.pieces[-1:] if len(said.pieces) > 2 else ()),
@@ -158,27 +142,15 @@ def cell(said, sided):
 
 
 def lone(pair):
-    """A question of which only one side has a position: (question, the side's actor, pieces of evidence)."""
-    one = next(
+    """A question of which not both have a position: (question, an actor who has, the actor's events)."""
+    held = [
         (side, record)
         for side, record in pair.sided
-        if record and (any(map(side.holds, record.ledger.evidence)) or not pair.other)
-    )
-    query = Filters(question=(pair.question.slug,), actor=(one[0].actor.slug,)).querystring()
-    return pair.question, one[0].actor, len(one[1].ledger.evidence), query
-
-
-def sentence(found, shared):
-    """What the page says, in one sentence."""
-    if not shared:
-        return _("Nothing is recorded that both took a position on.")
-    questions = ngettext("%(count)s question", "%(count)s questions", len(shared)) % {
-        "count": number(len(shared))
-    }
-    return _("%(one)s and %(other)s: both are recorded on %(questions)s.") % {
-        **dict(zip(("one", "other"), names_of(found), strict=True)),
-        "questions": questions,
-    }
+        if record and any(map(side.holds, record.ledger.evidence))
+    ]
+    side, _record = held[0] if held else next(one for one in pair.sided if one[1])
+    query = Filters(question=(pair.question.slug,), actor=(side.actor.slug,)).querystring()
+    return pair.question, side.actor, query
 
 
 def legend_by_heading(shared):
@@ -203,17 +175,18 @@ def choices(view):
 
 
 def suggested(view):
-    """[(question, two actors, query)]: of each question the two with the most evidence."""
+    """[(question, two actors, query)]: of each question the two who were heard most."""
     events = View(view.debate, view.filters.without("actor"), view.user).unordered()
     rows = Position.objects.filter(event__in=events.values("pk")).order_by()
     counted = rows.values_list("question", "actor").annotate(count=Count("pk"))
     actors = Actor.objects.in_bulk({actor for _question, actor, _count in counted})
     for question in view.debate.questions.all():
-        found = sorted(
-            (-count, actors[actor].name, actor) for asked, actor, count in counted if asked == question.pk
-        )
-        if len(found) > 1 and (pair := [actors[actor] for *_rest, actor in found[:2]]):
-            filters = view.filters.replace(
-                question=(question.slug,), actor=(pair[0].slug,), other=pair[1].slug
-            )
+        heard = [(-count, actor) for asked, actor, count in counted if asked == question.pk]
+        pair = [
+            actors[actor]
+            for _count, actor in sorted(heard, key=lambda one: (one[0], actors[one[1]].slug))[:2]
+        ]
+        if len(pair) == 2:
+            one, other = (actor.slug for actor in pair)
+            filters = view.filters.replace(question=(question.slug,), actor=(one,), other=other)
             yield question, pair, filters.querystring()

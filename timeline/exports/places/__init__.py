@@ -5,6 +5,7 @@ numbers, its chart, its lines and its rows. A page that is not here has none of 
 """
 
 from .arguments import ArgumentsPlace
+from .compare import ComparePlace
 from .coverage import CoveragePlace
 from .deeds import DeedsPlace
 from .matrix import MatrixPlace
@@ -14,7 +15,9 @@ from .turns import TurnsPlace
 
 PLACES = {
     place.name: place
-    for place in (PositionsPlace, MatrixPlace, TurnsPlace, DeedsPlace, ArgumentsPlace, CoveragePlace)
+    for place in (
+        *(PositionsPlace, MatrixPlace, TurnsPlace, ComparePlace, DeedsPlace, ArgumentsPlace, CoveragePlace),
+    )
 }
 
 __all__ = ["PLACES", "Line", "Place"]
