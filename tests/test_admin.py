@@ -600,7 +600,7 @@ def one_of_each(world):
 )
 def test_actions_take_the_steps_that_are_allowed(admin_client, one_of_each, action, after):
     events = [one_of_each[status] for status in Event.Status.values]
-    response = act(admin_client, action, events, reason="The report was retracted.")
+    response = act(admin_client, action, events, reason="The report was retracted.", confirmed="yes")
     assert [Event.objects.get(pk=event.pk).status for event in events] == after
     for event, status in zip(events, after, strict=True):
         moved = event.status != status
@@ -608,12 +608,13 @@ def test_actions_take_the_steps_that_are_allowed(admin_client, one_of_each, acti
         assert (f"“{event}” was left as it is" in said(response)) is not moved
 
 
-def test_publishing_without_a_citation_is_remarked(admin_client, world, one_of_each):
+def test_publishing_asks_and_says_what_is_wanting(admin_client, world, one_of_each):
     one_of_each[DRAFT].citations.create(source=world.isw)
-    response = act(admin_client, "publish", [one_of_each[DRAFT], one_of_each[IN_REVIEW]])
-    assert "2 events are now published." in said(response)
-    assert "“It is in-review” is published without a citation." in said(response)
-    assert "“It is draft” is published without a citation." not in said(response)
+    chosen = [one_of_each[DRAFT], one_of_each[IN_REVIEW]]
+    page = act(admin_client, "publish", chosen).content.decode()
+    assert "<b>2 events</b> appear" in page and "<b>1</b> has no citation." in page
+    assert not Event.objects.filter(pk__in=[event.pk for event in chosen], status=PUBLISHED).exists()
+    assert "2 events are now published." in said(act(admin_client, "publish", chosen, confirmed="yes"))
 
 
 @pytest.mark.parametrize("reason", [{}, {"reason": "  "}])

@@ -23,6 +23,7 @@ ORDER = (
 ENTRANCES = {
     "settings": {"timeline", "plotly_assets"},
     "apps": {"timeline", "translation"},
+    "curating_site": {"admin"},
     "wsgi": set(),
     "plotly_assets": set(),
 }

@@ -1,7 +1,5 @@
 """The curators' side: Django's admin, tuned to debates. Importing this registers every model."""
 
-from django.contrib import admin
-
 from . import (
     actors,
     articles,
@@ -25,6 +23,3 @@ __all__ = [
     "sharing",
     "sources",
 ]
-
-admin.site.site_header = admin.site.site_title = "Debateline"
-admin.site.index_title = "Curating"

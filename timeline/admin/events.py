@@ -11,6 +11,7 @@ from timeline.models import Citation, Event, EventTopic, Position
 from . import workflow
 from .counts import number_of
 from .event_forms import CitationForm, EventForm, EventTopicForm, PositionForm, stored_source
+from .event_page import EventPages
 from .filters import CitedFilter, DateFilter, DisputedFilter, OfDebateFilter
 from .reading import reading_of, reading_view
 from .rights import EventRights, InsideEvent
@@ -75,7 +76,7 @@ class PositionInline(InsideEvent, admin.TabularInline):
 
 
 @admin.register(Event)
-class EventAdmin(EventRights, ScopedAdmin):
+class EventAdmin(EventPages, EventRights, ScopedAdmin):
     """The work of curating: find an event, correct it, cite it, publish it."""
 
     form = EventForm

@@ -1,9 +1,9 @@
 """Filters of the lists: what is missing, what is disputed, and parts of the chosen debate only."""
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, F, OuterRef
 
-from timeline.models import Citation
+from timeline.models import Citation, Position
 
 from .keys import as_key
 from .scope import the_only_debate
@@ -32,6 +32,28 @@ class OfDebateFilter(admin.RelatedFieldListFilter):
         return in_force or (bool(self.debate) and super().has_output())
 
 
+def cited():
+    """The citations of the event at hand."""
+    return Citation.objects.filter(event=OuterRef("pk"))
+
+
+def alone(events):
+    """Those of which one publisher alone tells: two articles of one newspaper are one source."""
+    told = Count("citations__source__publisher", distinct=True)
+    return events.filter(pk__in=events.order_by().annotate(told=told).filter(told=1).values("pk"))
+
+
+def unquoted(events):
+    """Those that show a stance and quote nobody."""
+    stances = Position.objects.filter(event=OuterRef("pk"))
+    return events.filter(Exists(stances), ~Exists(cited().exclude(quote="")))
+
+
+def unanswered(sources):
+    """Those whose address did not answer when it was last asked; a new address has not been."""
+    return sources.filter(link_check__url=F("url")).exclude(link_check__problem="")
+
+
 class DisputedFilter(admin.SimpleListFilter):
     """Whether some source contradicts the event."""
 
@@ -57,13 +79,22 @@ class CitedFilter(admin.SimpleListFilter):
     parameter_name = "cited"
 
     def lookups(self, request, model_admin):
-        """None, one, or more."""
-        return [("none", "no citation"), ("one", "a single one"), ("more", "two or more")]
+        """None, one, or more; by one publisher; with a stance that no quote shows."""
+        return [
+            ("none", "no citation"),
+            ("one", "a single one"),
+            ("more", "two or more"),
+            ("alone", "one publisher alone"),
+            ("unquoted", "a stance, no quote"),
+        ]
 
     def queryset(self, request, queryset):
         """Narrow to the answer, by the number that the list is annotated with."""
         lookup = {"none": "citation_count", "one": "citation_count", "more": "citation_count__gte"}
         number = {"none": 0, "one": 1, "more": 2}
+        by_kind = {"alone": alone, "unquoted": unquoted}
+        if self.value() in by_kind:
+            return by_kind[self.value()](queryset)
         if self.value() not in number:
             return queryset
         return queryset.filter(**{lookup[self.value()]: number[self.value()]})
@@ -86,3 +117,20 @@ class DateFilter(admin.SimpleListFilter):
         if self.value() == "override":
             return queryset.exclude(date_override="")
         return queryset.filter(date_override="").exclude(sort_date=None) if self.value() else queryset
+
+
+class LinkFilter(admin.SimpleListFilter):
+    """Whether readers can look the source up."""
+
+    title = "address"
+    parameter_name = "link"
+
+    def lookups(self, request, model_admin):
+        """Missing, or without an answer when `checklinks` asked."""
+        return [("missing", "missing"), ("dead", "did not answer")]
+
+    def queryset(self, request, queryset):
+        """Narrow to the answer."""
+        if self.value() == "missing":
+            return queryset.filter(url="")
+        return unanswered(queryset) if self.value() == "dead" else queryset

@@ -8,6 +8,7 @@ from timeline.dates import DateSpan, words
 from timeline.models import Citation, Event, Source
 
 from .counts import number_of
+from .filters import LinkFilter
 from .scope import ScopedAdmin, ScopedForm
 
 
@@ -56,7 +57,7 @@ class SourceAdmin(ScopedAdmin):
 
     form = SourceForm
     list_display = ["title", "publisher", "published_in_words", "language", "citation_count"]
-    list_filter = ["debate", "language", "publisher"]
+    list_filter = ["debate", LinkFilter, "language", "publisher"]
     list_select_related = ["debate"]
     date_hierarchy = "published_earliest"
     search_fields = ["title", "publisher", "slug", "url"]

@@ -4,12 +4,22 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected as delete_all_selected
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.shortcuts import render
 
 from timeline.dates import NotADate
 from timeline.models import Event, changing
 from timeline.models.roles import may_step, steps_for
-from timeline.models.statuses import IN_REVIEW, LASTING, PUBLISHED, WITHDRAWN
+from timeline.models.statuses import DRAFT, IN_REVIEW, LASTING, PUBLISHED, STEPS, WITHDRAWN
+
+from .consequences import NAMED, consequences
+
+SAID = {  # the reasons that history gives for a step
+    DRAFT: "Back to its author.",
+    IN_REVIEW: "Sent to review.",
+    PUBLISHED: "Published.",
+    WITHDRAWN: "Withdrawn.",
+}
 
 
 def choices_for(user, event):
@@ -18,80 +28,112 @@ def choices_for(user, event):
     return [(value, label) for value, label in Event.Status.choices if value in allowed]
 
 
-class WithdrawForm(forms.Form):
+class StepForm(forms.Form):
+    """A yes to what the page has shown of so many events."""
+
+    expected = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def agrees(self, events):
+        """Whether it is filled in, and as many events are concerned as the page had shown."""
+        return self.is_valid() and self.cleaned_data["expected"] in (None, events.count())
+
+
+class WithdrawForm(StepForm):
     """Why the events are withdrawn: their addresses will say so."""
 
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
 
 
-def step(modeladmin, request, events, status, **fields):
-    """Take every event that may to a status, and say what happened; returns the events that moved."""
-    moved, kept = [], []
-    reason = fields.get("withdrawn_reason") or f"Now {Event.Status(status).label}."
-    with changing(request.user, reason):
-        for event in Event.objects.filter(pk__in=events.order_by().values("pk")).select_for_update():
-            allowed = may_step(request.user, event, status)
-            (moved if allowed and _save(modeladmin, request, event, status, fields) else kept).append(event)
-    label = Event.Status(status).label
-    if moved:
-        messages.success(request, f"{_count(moved)} now {label}.")
-    for event in kept[:10]:
-        stands = Event.Status(event.status).label
-        messages.warning(request, f"“{event}” was left as it is: {stands}.")
-    if len(kept) > 10:
-        messages.warning(request, f"{len(kept) - 10} more were left as they are.")
-    return moved
+class ConfirmForm(StepForm):
+    """A yes to publishing what the page has shown."""
+
+    confirmed = forms.CharField(widget=forms.HiddenInput, initial="yes")
 
 
-def _save(modeladmin, request, event, status, fields):
+def take(request, event, status, **fields):
+    """Take an event to a status and record it; returns why its date was refused, else ""."""
     for name, value in (fields | {"status": status}).items():
         setattr(event, name, value)
     try:
         event.save()
     except NotADate as refusal:
         event.refresh_from_db()
-        messages.error(request, f"“{event}”: {refusal.reason}")
-        return False
-    modeladmin.log_change(request, event, f"Now {Event.Status(status).label}.")
-    return True
+        return refusal.reason
+    LogEntry.objects.log_actions(
+        request.user.pk, [event], CHANGE, f"Now {Event.Status(status).label}.", single_object=True
+    )
+    return ""
 
 
-def _count(events):
-    return "1 event is" if len(events) == 1 else f"{len(events)} events are"
+def step(request, events, status, **fields):
+    """Take every event that may to a status, and say what happened."""
+    moved, kept = 0, []
+    with changing(request.user, fields.get("withdrawn_reason") or SAID[status]):
+        for event in Event.objects.filter(pk__in=events.order_by().values("pk")).select_for_update():
+            if not may_step(request.user, event, status):
+                kept.append(event)
+            elif reason := take(request, event, status, **fields):
+                messages.error(request, f"“{event}”: {reason}")
+            else:
+                moved += 1
+    if moved:
+        count = "1 event is" if moved == 1 else f"{moved} events are"
+        messages.success(request, f"{count} now {Event.Status(status).label}.")
+    for event in kept[:10]:
+        messages.warning(request, f"“{event}” was left as it is: {event.get_status_display()}.")
+    if len(kept) > 10:
+        messages.warning(request, f"{len(kept) - 10} more were left as they are.")
 
 
-@admin.action(description="Publish the selected events", permissions=["publish"])
+def able_to(events, status):
+    """Those of the events whose next status this can be."""
+    before = [one for one, steps in STEPS.items() if one != status and status in steps]
+    return events.filter(status__in=before)
+
+
+def confirm(modeladmin, request, queryset, status, form):
+    """The page that says what a step changes for the public, and asks."""
+    able, across = able_to(queryset, status), request.POST.get("select_across") == "1"
+    form.initial["expected"] = able.count()
+    context = modeladmin.admin_site.each_context(request) | {
+        "title": "Publish events" if status == PUBLISHED else "Withdraw events",
+        "opts": modeladmin.opts,
+        "form": form,
+        "publishing": status == PUBLISHED,
+        "told": consequences(able, publishing=status == PUBLISHED),
+        "others": queryset.exclude(pk__in=able.order_by().values("pk"))[:NAMED],
+        "chosen": able.order_by().values_list("pk", flat=True)[: 1 if across else None],
+        "across": across,
+        "checkbox": ACTION_CHECKBOX_NAME,
+        "media": modeladmin.media,
+    }
+    return render(request, "admin/confirm_step.html", context)
+
+
+@admin.action(description="Publish the selected events…", permissions=["publish"])
 def publish(modeladmin, request, queryset):
-    """Publish drafts and events in review, republish withdrawn ones; warn where no source is cited."""
-    moved = step(modeladmin, request, queryset, PUBLISHED)
-    uncited = Event.objects.filter(pk__in=[event.pk for event in moved], citations=None)
-    for event in uncited[:10]:
-        messages.warning(request, f"“{event}” is published without a citation.")
+    """Say on a page of its own what appears for the public and what it is wanting, then publish."""
+    form = ConfirmForm(request.POST if "confirmed" in request.POST else None)
+    if not form.agrees(able_to(queryset, PUBLISHED)):
+        return confirm(modeladmin, request, queryset, PUBLISHED, form)
+    step(request, queryset, PUBLISHED)
+    return None
 
 
 @admin.action(description="Send the selected events to review", permissions=["change"])
 def send_to_review(modeladmin, request, queryset):
     """Ask for another pair of eyes."""
-    step(modeladmin, request, queryset, IN_REVIEW)
+    step(request, queryset, IN_REVIEW)
 
 
 @admin.action(description="Withdraw the selected events…", permissions=["publish"])
 def withdraw(modeladmin, request, queryset):
-    """Ask for the reason on a page of its own, then withdraw."""
+    """Ask for the reason on a page that says what disappears, then withdraw."""
     form = WithdrawForm(request.POST if "reason" in request.POST else None)
-    if form.is_valid():
-        step(modeladmin, request, queryset, WITHDRAWN, withdrawn_reason=form.cleaned_data["reason"])
-        return None
-    context = modeladmin.admin_site.each_context(request) | {
-        "title": "Withdraw events",
-        "opts": modeladmin.opts,
-        "form": form,
-        "events": queryset.filter(status=PUBLISHED),
-        "others": queryset.exclude(status=PUBLISHED),
-        "checkbox": ACTION_CHECKBOX_NAME,
-        "media": modeladmin.media,
-    }
-    return render(request, "admin/withdraw.html", context)
+    if not form.agrees(able_to(queryset, WITHDRAWN)):
+        return confirm(modeladmin, request, queryset, WITHDRAWN, form)
+    step(request, queryset, WITHDRAWN, withdrawn_reason=form.cleaned_data["reason"])
+    return None
 
 
 @admin.action(description="Delete the selected drafts", permissions=["delete"])

@@ -22,13 +22,17 @@ def remembered(view, what, make):
     if view.sees_drafts:
         return make()
     said = f"{translation.language()}:{view.filters.querystring()}"
-    state = f"{view.debate.pk}:{view.debate.revision}:{what}:{said}"
-    key = f"view:{hashlib.sha256(state.encode()).hexdigest()}"
-    kept = _ask(cache.get, key)
-    if kept is None:
-        kept = make()
-        _ask(cache.set, key, kept, SECONDS)
-    return kept
+    return kept("view", f"{view.debate.pk}:{view.debate.revision}:{what}:{said}", make)
+
+
+def kept(kind, state, make):
+    """`make()`, or what it gave before for the same state, which says whatever the outcome hangs on."""
+    key = f"{kind}:{hashlib.sha256(state.encode()).hexdigest()}"
+    found = _ask(cache.get, key)
+    if found is None:
+        found = make()
+        _ask(cache.set, key, found, SECONDS)
+    return found
 
 
 def _ask(act, *arguments):

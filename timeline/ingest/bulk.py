@@ -3,11 +3,13 @@
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from timeline.models import Event
+from timeline.models.changing import at_work
 from timeline.models.history import note_links
 
 BATCH = 500
 # Columns that say when, by whom or which row, not what it says.
-_UNCOMPARED = {"id", "debate", "revision", "created_at", "changed_at", "author"}
+_UNCOMPARED = {"id", "debate", "revision", "created_at", "changed_at", "sent_at", "author"}
 
 
 def columns(model):
@@ -41,7 +43,10 @@ def sync(model, debate, rows, report, progress, also=()):
 
 
 def create(model, rows, progress=None):
-    """Insert rows, in their order; their keys are set."""
+    """Insert rows, in their order; their keys are set. New events belong to whoever is at work."""
+    if model is Event and (author := at_work()):
+        for row in rows:
+            row.author = author
     for start in range(0, len(rows), BATCH):
         batch = rows[start : start + BATCH]
         model.objects.bulk_create(batch)

@@ -4,9 +4,11 @@ from . import groups
 from .actors import Actor, Affiliation
 from .articles import Article, Decision
 from .changing import acting, changing
+from .comments import Comment
 from .debate import Argument, Debate, Question, Topic
 from .events import Event, EventTopic, Position
 from .imports import Import, ImportedRow
+from .link_checks import LinkCheck
 from .merging import Merge, NotDuplicate
 from .sharing import Allowance, SharedEvent, SharedView
 from .slugs import FormerSlug
@@ -19,6 +21,7 @@ __all__ = [
     "Argument",
     "Article",
     "Citation",
+    "Comment",
     "Debate",
     "Decision",
     "Event",
@@ -26,6 +29,7 @@ __all__ = [
     "FormerSlug",
     "Import",
     "ImportedRow",
+    "LinkCheck",
     "Merge",
     "NotDuplicate",
     "Position",

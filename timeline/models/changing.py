@@ -50,6 +50,12 @@ class Change:
         record(self)
 
 
+def at_work():
+    """Whoever makes the change that is under way, or is named as being at work; None where nobody is."""
+    change = _current.get()
+    return _account(change.user if change else None) or _account(_acting.get())
+
+
 def _account(user):
     """The user as a key can refer to it: nobody who is not signed in."""
     return user if user is not None and user.pk is not None else None

@@ -3,12 +3,14 @@
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from timeline.dates import NotADate
 
 from .actors import Actor
 from .bumping import bump_on_link
+from .changing import at_work
 from .choices import one_of
 from .dated import Dated
 from .debate import Argument, InDebate, Question, Topic
@@ -67,13 +69,14 @@ class Event(Dated, InDebate):
     questions = models.ManyToManyField(Question, blank=True, related_name="events")
     topics = models.ManyToManyField(Topic, blank=True, through="EventTopic", related_name="events")
     actors = models.ManyToManyField(Actor, blank=True, related_name="events")
+    sent_at = models.DateTimeField("sent to review", null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
     search_text = models.TextField(editable=False, default="")
     page = "event"
 
     objects = EventQuerySet.as_manager()
-    history = History(m2m_fields=["questions", "actors"], but=["search_text", "changed_at"])
+    history = History(m2m_fields=["questions", "actors"], but=["search_text", "changed_at", "sent_at"])
 
     class Meta(InDebate.Meta):
         ordering = ["sort_date", "latest", "slug"]
@@ -100,6 +103,14 @@ class Event(Dated, InDebate):
 
     def __str__(self):
         return self.title
+
+    def save(self, *args, **kwargs):
+        """Note whose it is and since when it is in review, then save."""
+        if self._state.adding and self.author_id is None:
+            self.author = at_work()
+        in_review = self.status == EventStatus.IN_REVIEW
+        self.sent_at = (self.sent_at or timezone.now()) if in_review else None
+        super().save(*args, **kwargs)
 
     def read_date(self):
         """The span, with the curator's word on whether the event lasted throughout it, and the phrase's."""

@@ -18,6 +18,7 @@ CONTRIBUTORS_MAY = {  # of events and their rows only the own: see `roles.py`
     "citation": WRITE,
     "position": WRITE,
     "eventtopic": WRITE,
+    "comment": ("add", "change", "view"),
     "source": ("add", "view"),  # no citation without its source
     "article": WRITE,  # the own: see `Article.objects.visible_to`
     "import": ("add", "view"),  # the own ones

@@ -1,0 +1,91 @@
+"""Loaded words: they judge while they tell. A table anyone can read, with why and what to write instead.
+
+Words within quotation marks are the source's, and exempt. `docs/wording.md` prints the table.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A loaded word in a text: `text[start:end]`; why it is one, and what could stand in its place."""
+
+    start: int
+    end: int
+    word: str
+    because: str
+    instead: str
+
+
+# language: (forms, because, instead)
+TABLE = {
+    "en": (
+        ("regime, regimes", "it calls a government unlawful", "government"),
+        ("slam, slams, slammed, slamming", "it says how loud, not what", "criticise"),
+        ("blast, blasts, blasted, blasting", "it says how loud, not what", "criticise"),
+        ("lash out, lashes out, lashed out, lashing out", "it says how loud, not what", "criticise"),
+        ("admit, admits, admitted, admitting", "it says that something is true, and was hidden", "say"),
+        ("confess, confesses, confessed", "it says that something is true, and was hidden", "say"),
+        ("concede, concedes, conceded, conceding", "it says that somebody gave way in an argument", "say"),
+        ("claim, claims, claimed, claiming", "it says that something is false", "say"),
+        ("insist, insists, insisted, insisting", "it says that somebody is stubborn", "say, repeat"),
+        ("boast, boasts, boasted, boasting", "it says that somebody is vain", "say"),
+        ("rant, rants, ranted", "a judgement of how somebody spoke", "say"),
+        ("hail, hails, hailed, hailing", "it applauds along", "welcome"),
+        ("vow, vows, vowed, vowing", "a promise made solemn by the reporter", "say, promise"),
+        ("cave in, caves in, caved in", "it says that somebody was weak", "agree"),
+        ("backtrack, backtracks, backtracked, backtracking", "it says that somebody was weak", "change"),
+        ("flip-flop, flip-flops, flip-flopped, u-turn, u-turns", "a turn is a turn", "change of position"),
+        ("hardliner, hardliners, hardline", "a judgement of a position", "name the position"),
+        ("warmonger, warmongers, warmongering", "a judgement, and about a motive", "supporter"),
+        ("appease, appeases, appeased, appeasement", "a judgement, and about a motive", "name the position"),
+        ("puppet, puppets", "it says that somebody has no will of their own", "name whom they work for"),
+        (
+            "terrorist, terrorists",
+            "contested; a court or a source says so, or nobody",
+            "name the group or the act",
+        ),
+        ("so-called", "it doubts what follows without saying why", "leave it out"),
+        ("brutal, brutally", "a judgement", "say what happened"),
+        ("shocking, shockingly", "whom it shocked is not said", "say who reacted how"),
+        ("hysterical, hysteria, hysterically", "a diagnosis", "say what was said"),
+        ("reckless, recklessly", "a judgement", "say what was done"),
+        ("notorious, notoriously, infamous", "a judgement", "leave it out"),
+        ("finally, at last", "it says that it was time", "leave it out"),
+        ("merely", "it makes something small", "leave it out"),
+        ("obviously, clearly, of course", "what is clear needs no word for it", "leave it out"),
+        ("unsurprisingly, predictably", "who expected it is not said", "leave it out"),
+        ("game-changer, game-changing", "a forecast", "say what it can do"),
+    ),
+}
+PAIRS = ("“”", "„“", "«»", '""', "‘’")
+QUOTED = re.compile(
+    "|".join(f"{opening}[^{opening}{closing}]*{closing}(?!\\w)" for opening, closing in PAIRS)
+)
+
+
+def loaded(text: str, language: str = "") -> tuple[Loaded, ...]:
+    """The loaded words of a text in their order; a language without a table has none, "" is English."""
+    table = _table((language or "en").split("-")[0].lower())
+    if table is None:
+        return ()
+    pattern, rows = table
+    bare = QUOTED.sub(lambda quote: " " * len(quote.group()), text)
+    return tuple(
+        Loaded(*found.span(), text[slice(*found.span())], *rows[found.group().lower()])
+        for found in pattern.finditer(bare)
+    )
+
+
+@cache
+def _table(language):
+    """(pattern of all forms, {form: (because, instead)}), or None."""
+    if language not in TABLE:
+        return None
+    rows = {
+        form: (because, instead) for forms, because, instead in TABLE[language] for form in forms.split(", ")
+    }
+    longest_first = sorted(rows, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE), rows
