@@ -6,9 +6,7 @@ are told of published events alone there; everything that is a person's own is a
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.contrib.admin.models import LogEntry
 from django.db.models import Count, Exists
 from django.urls import reverse
 
@@ -20,9 +18,10 @@ from timeline.models.roles import may_curate, may_edit_any, may_publish
 from timeline.models.statuses import PUBLISHED
 
 from .filters import alone, cited, unanswered, unquoted
+from .recent import changes
 from .waiting import waiting_for
 
-LATELY = 8  # events, and changes
+LATELY = 8  # events
 QUESTIONS = 12  # strips of one debate
 DEBATES = 3  # with strips
 
@@ -45,17 +44,6 @@ class Gap:
     what: str
     count: int
     url: str
-
-
-@dataclass(frozen=True)
-class Change:
-    """Something that was done: to what, where that is, what exactly, by whom, when."""
-
-    what: str
-    url: str | None
-    done: str
-    user: object
-    when: datetime
 
 
 def dashboard(user):
@@ -151,11 +139,3 @@ def source_gaps():
         ("whose address did not answer", unanswered(Source.objects.all()), "link=dead"),
     ):
         yield Gap(f"sources {what}", rows.count(), f"{address}?{query}")
-
-
-def changes(user):
-    """The last things done on the curating side: an editor's are everybody's, a contributor's the own."""
-    rows = LogEntry.objects.filter(content_type__app_label="timeline").select_related("user", "content_type")
-    for entry in (rows if may_edit_any(user) else rows.filter(user=user)).order_by("-pk")[:LATELY]:
-        url = None if entry.is_deletion() else entry.get_admin_url()
-        yield Change(entry.object_repr, url, entry.get_change_message(), entry.user, entry.action_time)

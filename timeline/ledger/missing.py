@@ -132,7 +132,7 @@ def _address(event):
 def _loaded_words(event):
     for where, text in (("title", event.title), ("summary", event.summary)):
         for found in loaded(text, event.language):
-            said = f"“{found.word}” in the {where}: {found.because}. Rather: {found.instead}."
+            said = f"“{found.word}” in the {where}: {found.because}; {found.instead}."
             yield Finding("loaded-word", NOTICE, said)
 
 

@@ -1,0 +1,134 @@
+"""The first page of the curating side: what waits for whom, what is thin, what was done; and no more."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from timeline.models import Comment, Debate, Event, changing
+
+pytestmark = pytest.mark.django_db
+
+
+def person(name, role=None):
+    user = User.objects.create_user(name, is_staff=True)
+    if role:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+@pytest.fixture
+def desk():
+    """Olena writes, Thea edits; a debate with a question, and an event of Olena's in each stage."""
+    debate = Debate.objects.create(slug="weapons", title="Weapons for Ukraine")
+    question = debate.questions.create(slug="taurus", title="Should Germany supply Taurus?")
+    olena, thea = person("Olena", "contributor"), person("Thea", "editor")
+    for status in ("draft", "in-review", "published"):
+        event = debate.events.create(
+            slug=status, title=f"Talks {status}", kind="meeting", status=status, author=olena,
+            date_override="2024-05-01", date_basis="The minutes.",
+        )  # fmt: skip
+        event.questions.add(question)
+    return {"debate": debate, "Olena": olena, "Thea": thea, "nobody": person("nobody")}
+
+
+def page(client, user):
+    client.force_login(user)
+    response = client.get(reverse("admin:index"))
+    assert response.status_code == 200
+    return response
+
+
+def waiting(response):
+    return {line.what: line.count for line in response.context["waiting"]}
+
+
+def words(response):
+    return re.sub(r"\s+", " ", strip_tags(response.content.decode()))
+
+
+def test_an_editor_is_told_what_waits_for_review(client, desk):
+    response = page(client, desk["Thea"])
+    assert waiting(response) == {"To review": 1}
+    assert "3" not in waiting(response)
+    assert client.get(response.context["waiting"][0].url).context["entries"][0].event.slug == "in-review"
+
+
+def test_a_contributor_is_told_of_the_own_drafts_and_what_came_back(client, desk):
+    draft = Event.objects.get(slug="draft")
+    Comment.objects.create(event=draft, author=desk["Thea"], text="Cite the minutes.")
+    response = page(client, desk["Olena"])
+    assert waiting(response) == {"Sent back to you": 1, "Your drafts": 1, "Your events in review": 1}
+    for line in response.context["waiting"]:
+        listed = client.get(line.url).context["entries"]
+        assert len(listed) == line.count, line.what
+
+
+def test_somebody_elses_draft_is_no_contributors_business(client, desk):
+    other = person("Marek", "contributor")
+    response = page(client, other)
+    assert waiting(response) == {}
+    assert "Talks published" in words(response)
+    assert "Talks draft" not in words(response)
+    assert "Talks in-review" not in words(response)
+
+
+def test_without_a_role_there_is_no_desk(client, desk):
+    response = page(client, desk["nobody"])
+    assert "waiting" not in response.context
+    assert "Talks" not in words(response)
+
+
+def test_thin_evidence_is_counted_and_its_links_list_the_same(client, desk):
+    debate = desk["debate"]
+    source = debate.sources.create(slug="isw", title="Assessment", publisher="ISW")
+    Event.objects.get(slug="published").citations.create(source=source)
+    response = page(client, desk["Thea"])
+    gaps = {gap.what: gap for gap in response.context["gaps"]}
+    assert {what: gap.count for what, gap in gaps.items()} == {
+        "published events of which one publisher alone tells": 1,
+        "sources without an address": 1,
+    }
+    for gap in gaps.values():
+        assert client.get(gap.url).context["cl"].result_count == gap.count
+
+
+@pytest.mark.parametrize(("who", "public", "other"), [("Thea", 1, 2), ("Olena", 1, 0)])
+def test_strips_count_what_is_public_and_to_editors_what_is_not_yet(client, desk, who, public, other):
+    (debate,) = page(client, desk[who]).context["debates"]
+    (strip,) = debate["strips"]
+    assert (strip.public, strip.other) == (public, other)
+    assert strip.svg.count('class="bar-public"') == 1
+    assert strip.svg.count('class="bar-other"') == (1 if other else 0)
+
+
+def test_what_is_remembered_ends_with_a_change(client, desk):
+    assert page(client, desk["Thea"]).context["debates"][0]["strips"][0].public == 1
+    event = Event.objects.get(slug="draft")
+    event.status = "published"
+    event.save()
+    assert page(client, desk["Thea"]).context["debates"][0]["strips"][0].public == 2
+
+
+def test_changes_made_together_are_one_line_with_who_and_why(client, desk):
+    with changing(desk["Thea"], "Both were one meeting."):
+        for event in Event.objects.filter(slug__in=["draft", "in-review"]):
+            event.title = f"{event.title}, again"
+            event.save()
+    change = page(client, desk["Thea"]).context["changes"][0]
+    assert (change.more, change.done, change.reason) == (1, "event changed", "Both were one meeting.")
+    assert change.user == desk["Thea"]
+    assert change.reason not in words(page(client, desk["Olena"]))
+
+
+def test_the_page_asks_a_bounded_number_of_questions(client, desk, django_assert_max_num_queries):
+    for number in range(30):
+        event = desk["debate"].events.create(
+            slug=f"e{number}", title="Talks", kind="meeting", status="in-review"
+        )
+        Comment.objects.create(event=event, author=desk["Olena"], text="See the minutes.")
+    client.force_login(desk["Thea"])
+    with django_assert_max_num_queries(45):
+        client.get(reverse("admin:index"))
