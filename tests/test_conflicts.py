@@ -234,7 +234,7 @@ def test_an_action_leaves_out_what_changed_since_the_list_was_shown(thea, event)
     fields = filled(thea.client.get(path), "changelist-form")
     with changing(None, "Meanwhile."):
         event.citations.first().delete()
-    fields |= {"action": ["publish"], "_selected_action": [event.pk, other.pk]}
+    fields |= {"action": ["publish"], "confirmed": ["yes"], "_selected_action": [event.pk, other.pk]}
     said = thea.client.post(path, fields, follow=True).content.decode()
     assert "“Kuleba asks” was left as it is: it was changed since this list was shown" in said
     assert [Event.objects.get(pk=one.pk).status for one in (event, other)] == ["draft", "published"]

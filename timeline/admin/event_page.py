@@ -23,6 +23,8 @@ LONGEST = 5000  # characters of a comment
 class EventPages(admin.ModelAdmin):
     """The pages around the form of an event."""
 
+    change_form_template = "admin/event_form.html"
+
     def get_urls(self):
         """The queue, and each event's preview and talk."""
         pages = {

@@ -104,6 +104,7 @@ def confirm(modeladmin, request, queryset, status, form):
         "others": queryset.exclude(pk__in=able.order_by().values("pk"))[:NAMED],
         "chosen": able.order_by().values_list("pk", flat=True)[: 1 if across else None],
         "across": across,
+        "listed": request.POST.get("_listed", ""),
         "checkbox": ACTION_CHECKBOX_NAME,
         "media": modeladmin.media,
     }
