@@ -1,21 +1,20 @@
 """The cards beside an article's text: one for each place, as it stands now."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property
 
-from django.db.models import Prefetch
 from django.urls import reverse
 
 from timeline.dates import NotADate, words
 from timeline.ingest.article_decisions import Place
+from timeline.ingest.event_traits import around, traits_of
 from timeline.ingest.likeness import EventTraits, likest
 from timeline.ingest.proposals import ArticleReading
-from timeline.models import Citation, Decision, Event
+from timeline.models import Decision, Event
 from timeline.models.roles import may_edit
 
 from .article_marks import cue_in_words, paragraphs
-from .draft_forms import DraftForm, as_typed
+from .draft_forms import CHOSEN, DraftForm, as_typed, event_of, positions_of
 from .reading import Reading
 
 COMPARED = 1500  # events around an article's dates that its candidates are compared with
@@ -89,43 +88,30 @@ class Desk:
         return counts | {"total": total, "open": open_ones, "decided": total - open_ones}
 
     @cached_property
-    def events(self):
-        """The events around the article's dates, which its candidates are compared with."""
-        spans = [each.span for each in self.reading.proposals.values() if each.span]
-        days = [day for span in spans for day in (span.earliest, span.latest) if day]
-        if not days:
-            return []
-        grace = timedelta(1)
-        return self._traits(min(days) - grace, max(days) + grace)
-
-    def _traits(self, first, last):
+    def compared(self):
+        """The traits of the events around the article's dates, which its candidates are compared with."""
+        spans = {each.span for each in self.reading.proposals.values() if each.span}
         rows = Event.objects.filter(debate=self.article.debate).visible_to(self.user)
-        rows = rows.overlapping(first, last).order_by("-importance", "sort_date")
-        cited = Citation.objects.select_related("source")
-        rows = rows.prefetch_related(
-            "actors", "event_topics__topic", "questions", "positions__actor", "positions__question",
-            Prefetch("citations", cited),
-        )  # fmt: skip
-        found = [(EventTraits.of(event), event) for event in rows[:COMPARED]]
-        return [(traits, event) for traits, event in found if traits.is_dated]
+        return traits_of(around(rows, spans).order_by("-importance", "pk")[:COMPARED])
 
     def likes(self, proposal):
         """The events that a proposal may be already, the likest first."""
         traits = self.traits_of(proposal)
-        if not traits.is_dated:
-            return []
-        known = {stored.key: event for stored, event in self.events}
+        found = likest(traits, self.compared) if traits.is_dated else []
+        events = Event.objects.select_related("debate").in_bulk([key for _, key in found]) if found else {}
         return [
-            Like(known[key], like.percent, ", ".join(like.reasons), may_edit(self.user, known[key]))
-            for like, key in likest(traits, [stored for stored, _ in self.events])
+            Like(events[key], like.percent, ", ".join(like.reasons), may_edit(self.user, events[key]))
+            for like, key in found
         ]
+
+    @cached_property
+    def names(self):
+        """{actors, topics, questions: {slug: name}} of the debate."""
+        terms = self.reading.vocabulary
+        return {kind: {term.slug: term.name for term in getattr(terms, kind)} for kind in CHOSEN}
 
     def traits_of(self, proposal):
         """A proposal as events are compared."""
-        names = {
-            kind: {term.slug: term.name for term in getattr(self.reading.vocabulary, kind)}
-            for kind in ("actors", "topics", "questions")
-        }
         span = proposal.span
         return EventTraits(
             title=proposal.title,
@@ -133,7 +119,7 @@ class Desk:
             earliest=span and span.earliest,
             latest=span and span.latest,
             stances={(actor, question): stance for actor, question, stance in proposal.positions if question},
-            **{kind: {slug: names[kind][slug] for slug in getattr(proposal, kind)} for kind in names},
+            **{kind: {slug: self.names[kind][slug] for slug in getattr(proposal, kind)} for kind in CHOSEN},
         )
 
     @property
@@ -232,15 +218,14 @@ class Card:
     @property
     def day(self):
         """Its date in few words."""
-        event = self.decision.event if self.decision and self.decision.event else self.draft.event()
-        reading = self.date_reading if not event.pk else None
-        span = event.span if event.pk else reading.span
+        event = self.decision.event if self.decision else None
+        span = event.span if event else self.date_reading.span
         return words(span, short=True) if span else "undated"
 
     @cached_property
     def date_reading(self):
         """How its date is read, as it is typed."""
-        return reading_of_draft(self.draft)
+        return reading_of_typed(self.form.typed if self.form else self.typed, self.desk.reading)
 
     @property
     def cues(self):
@@ -251,18 +236,24 @@ class Card:
     def names(self):
         """{actors, topics, questions: names} of what is chosen."""
         return {
-            field: [name for _, name, chosen in rows if chosen] for field, rows in self.draft.chosen.items()
+            field: [
+                self.desk.names[field][slug]
+                for slug in self.typed.get(field, [])
+                if slug in self.desk.names[field]
+            ]
+            for field in CHOSEN
         }
 
     @property
     def positions(self):
-        """[(actor, stance, question or "")] in names, as they stand in the form."""
-        terms = self.desk.reading.vocabulary
-        names = {term.slug: term.name for term in (*terms.actors, *terms.questions)}
-        rows = [
-            [row.data.get(f"{row.prefix}-{name}", "") for name in row.fields] for row in self.draft.positions
+        """[(actor, stance, question or "")] in names, as they are typed."""
+        actors, questions = self.desk.names["actors"], self.desk.names["questions"]
+        rows = positions_of(self.typed)
+        return [
+            (actors.get(actor, actor), stance.replace("-", " "), questions.get(question, ""))
+            for actor, stance, question in rows
+            if actor and stance
         ]
-        return [(names.get(a, a), s.replace("-", " "), names.get(q, "")) for a, s, q in rows if a and s]
 
     @property
     def bent(self):
@@ -282,9 +273,9 @@ class Card:
         return self.desk.found_events(self.asked) if self.asked is not None else []
 
 
-def reading_of_draft(draft):
-    """The reading of the date of a form, as accepting it will read."""
-    event = draft.event()
+def reading_of_typed(typed, reading):
+    """The reading of a date as it is typed, as accepting it will read."""
+    event = event_of(typed, reading)
     known = {"date_text": event.date_text, "anchor": event.anchor, "language": event.language}
     try:
         span, phrase = event.read_date()

@@ -12,14 +12,17 @@ from timeline.models.roles import may_curate
 
 from . import article_views
 from .article_forms import ArticleForm, NewArticleForm
-from .scope import ScopedAdmin
+from .scope import the_only_debate
 
 DECIDED = ~Q(decisions__outcome=Decision.Outcome.OPEN)
 
 
 @admin.register(Article)
-class ArticleAdmin(ScopedAdmin):
-    """Articles, worked through one by one. Contributors have their own, editors all."""
+class ArticleAdmin(admin.ModelAdmin):
+    """Articles, worked through one by one. Contributors have their own, editors all.
+
+    They keep no history: it would keep their texts. What is made of them has one.
+    """
 
     list_display = ["worked_on", "publisher", "published_in_words", "state", "made", "added_by", "changed_at"]
     list_display_links = None
@@ -31,8 +34,16 @@ class ArticleAdmin(ScopedAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """A new article brings its text; afterwards the text stays as it is."""
-        kwargs["form"] = ArticleForm if obj else NewArticleForm
-        return super().get_form(request, obj, change=change, **kwargs)
+        form = super().get_form(
+            request, obj, change=change, form=ArticleForm if obj else NewArticleForm, **kwargs
+        )
+        form.base_fields["debate"].disabled = obj is not None
+        form.base_fields["debate"].widget.can_add_related = False
+        return form
+
+    def get_changeform_initial_data(self, request):
+        """Where there is only one debate, an article is about it."""
+        return {"debate": the_only_debate()} | super().get_changeform_initial_data(request)
 
     def get_fieldsets(self, request, obj=None):
         """The text first: it is what a curator comes with."""

@@ -5,7 +5,7 @@ from itertools import chain
 from django import forms
 from django.http import QueryDict
 
-from timeline.dates import NotADate, words
+from timeline.dates import NotADate
 from timeline.ingest.article_decisions import Draft
 from timeline.models import Actor, Event, Position, Question, Topic
 from timeline.models.search import fold
@@ -119,19 +119,11 @@ class DraftForm(forms.Form):
     def positions(self):
         """The rows of positions: those that are given, and an empty one."""
         offered = [(slug, name) for slug, name, _ in self._offered("actors")]
-        filled = [n for n in range(ROWS) if any(self._position(n))]
-        rows = [*range(min(ROWS, (filled[-1] if filled else -1) + 2))]
+        filled = [number for number, row in enumerate(positions_of(self.typed), 1) if any(row)]
+        rows = range(min(ROWS, max(filled, default=0) + 1))
         return [
             PositionRow(self.data, prefix=f"position-{n}", debate=self.debate, offered=offered, auto_id=False)
             for n in rows
-        ]
-
-    def _position(self, number):
-        return [
-            value
-            for name in PositionRow.base_fields
-            for value in self.typed.get(f"position-{number}-{name}", [])
-            if value
         ]
 
     def clean_add_actor(self):
@@ -175,14 +167,9 @@ class DraftForm(forms.Form):
         if not cleaned["date_override"]:
             cleaned["date_basis"] = ""
         try:
-            self.event().read_date()
+            event_of(self.typed, self.reading).read_date()
         except NotADate as refusal:
             self.add_error("date_override" if cleaned["date_override"] else "date_text", refusal.reason)
-
-    def event(self):
-        """An unsaved event with the date as it is typed, to be read."""
-        values = {name: self.data.get(name, "").strip() for name in ("date_text", "date_override")}
-        return Event(anchor=self.reading.anchor, language=self.reading.language, **values)
 
     def draft(self):
         """What the valid form says."""
@@ -221,6 +208,14 @@ def as_typed(proposal, whole=False):
     return typed
 
 
-def span_in_words(span):
-    """The days of a proposal in few words."""
-    return words(span, short=True) if span else "undated"
+def positions_of(typed):
+    """[(actor, stance, question)] of the rows of positions, as they are typed."""
+    names = [[f"position-{number}-{name}" for name in PositionRow.base_fields] for number in range(ROWS)]
+    return [tuple(next(iter(typed.get(name, [])), "") for name in row) for row in names]
+
+
+def event_of(typed, reading):
+    """An unsaved event with the date as it is typed, to be read."""
+    names = ("date_text", "date_override")
+    values = {name: next(iter(typed.get(name, [])), "").strip() for name in names}
+    return Event(anchor=reading.anchor, language=reading.language, **values)
