@@ -25,10 +25,18 @@
     return "";
   };
 
-  const show = async (box) => {
+  // A field for one date stands by itself; words are read with all that their row says of them.
+  const asking = (box) => {
+    const alone = box.closest(".read-input");
+    if (alone) return new URLSearchParams({ single: alone.dataset.single, date_text: alone.querySelector("input").value });
     const prefix = prefixOf(box);
     const asked = new URLSearchParams({ source: sourceOf(prefix) });
     for (const name of FIELDS) asked.set(name, value(prefix + name));
+    return asked;
+  };
+
+  const show = async (box) => {
+    const asked = asking(box);
     pending.get(box)?.request?.abort();
     const request = new AbortController();
     pending.set(box, { request });
@@ -51,13 +59,17 @@
     const field = name.replace(/^[a-z_]+-\d+-/, "");
     if (![...FIELDS, "source", "DELETE"].includes(field)) return;
     const prefix = name.slice(0, name.length - field.length);
-    for (const box of document.querySelectorAll(".date-reading")) {
+    for (const box of document.querySelectorAll(".date-reading[data-url]:not(.read-input *)")) {
       const own = prefixOf(box);
       if (own === prefix || own === "") renew(box);
     }
   };
 
-  document.addEventListener("input", (event) => touched(event.target.name ?? ""));
+  document.addEventListener("input", (event) => {
+    const alone = event.target.closest?.(".read-input");
+    if (alone) renew(alone.querySelector(".date-reading"));
+    else touched(event.target.name ?? "");
+  });
   document.addEventListener("change", (event) => touched(event.target.name ?? ""));
   // Choices and the calendar announce themselves through jQuery or not at all.
   django.jQuery(document).on("change", "select", (event) => touched(event.target.name ?? ""));

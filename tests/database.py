@@ -34,6 +34,7 @@ UNSET = (
     "BEHIND_TLS_PROXY",
     "SHARING",
     "PROXIES",
+    "CORRECTIONS",
     "LOG_LEVEL",
     "DJANGO_SETTINGS_MODULE",
 )

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 FORMS = {
     "/admin/login/",
     "/long-range-weapons/share/new/",
+    "/long-range-weapons/events/cluster-munitions-announced/correct/",
 }  # pages with a form of their own may set the cookie that guards it
 EXAMPLES = {  # an address of each kind that leads somewhere; others lead nowhere, which answers too
     "event": "cluster-munitions-announced",

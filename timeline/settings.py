@@ -186,6 +186,7 @@ if env.bool("BEHIND_TLS_PROXY", default=False):
 SHARING = env.str("SHARING", default="staff")
 if SHARING not in ("staff", "everyone"):
     raise ImproperlyConfigured(f"SHARING is {SHARING!r}; it can be staff or everyone.")
+CORRECTIONS = env.bool("CORRECTIONS", default=True)  # whether readers may tell what is wrong with an event
 PROXIES = env.int("PROXIES", default=0)
 
 LOGGING = {

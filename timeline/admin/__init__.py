@@ -3,6 +3,7 @@
 from . import (
     actors,
     articles,
+    corrections,
     debates,
     event_parts,
     events,
@@ -15,6 +16,7 @@ from . import (
 __all__ = [
     "actors",
     "articles",
+    "corrections",
     "debates",
     "event_parts",
     "events",

@@ -8,6 +8,7 @@ from .counts import number_of
 from .lasting import KeptWithEvents
 from .names import FoundByNames, also_called
 from .scope import ScopedAdmin, ScopedForm, ScopedFormSet
+from .single_dates import DayField
 
 
 class ActorForm(ScopedForm):
@@ -26,6 +27,9 @@ class ActorForm(ScopedForm):
 
 class AffiliationForm(ScopedForm):
     """Where an actor belongs, as what, when."""
+
+    start = DayField(label="From")
+    end = DayField(label="To")
 
     class Meta:
         model = Affiliation

@@ -14,6 +14,9 @@ from django.urls import reverse
 from timeline.dates import DateSpan, NotADate, words
 from timeline.models import Event, Source
 
+from .reading_strip import strip
+from .single_dates import day_of, edtf_of
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -27,6 +30,7 @@ class Reading:
     source: Source | None = None
     overridden: bool = False
     refusal: str = ""
+    single: bool = False  # of a field for one date, which stands by itself
 
     @property
     def in_words(self):
@@ -38,6 +42,14 @@ class Reading:
         """What the phrase alone says, where something else stands: an override, or a different extent."""
         differs = self.overridden and self.phrase and self.phrase != self.span
         return words(self.phrase) if differs else ""
+
+    @property
+    def strip(self):
+        """The span on a small strip of the calendar, with the day it was read from; nothing without one."""
+        if self.span is None or (self.span.earliest is None and self.span.latest is None):
+            return ""
+        anchor = self.anchor if self.date_text else None
+        return strip(self.date_text or self.span.edtf, self.span, anchor)
 
     @property
     def explanation(self):
@@ -73,6 +85,19 @@ def reading_of(row, source=None):
     return Reading(span=span, phrase=phrase, overridden=bool(row.date_override), **known)
 
 
+def reading_of_single(text, kind):
+    """Read what is typed into a field for one date: a day, or what has an EDTF that needs no anchor."""
+    text = text.strip()
+    if not text:
+        return Reading(single=True)
+    try:
+        edtf = day_of(text) if kind == "day" else edtf_of(text)
+        return Reading(span=DateSpan.from_edtf(edtf), single=True)
+    except (forms.ValidationError, NotADate) as refusal:
+        reason = refusal.reason if isinstance(refusal, NotADate) else " ".join(refusal.messages)
+        return Reading(date_text=text, refusal=reason, single=True)
+
+
 class ReadingForm(forms.Form):
     """What the browser sends while somebody types; the bounds are those of the columns."""
 
@@ -82,13 +107,16 @@ class ReadingForm(forms.Form):
     date_override = forms.CharField(max_length=100, required=False)
     throughout_override = forms.NullBooleanField(required=False)
     source = forms.ModelChoiceField(Source.objects, required=False)
+    single = forms.ChoiceField(choices=[(kind, kind) for kind in ("", "day", "edtf")], required=False)
 
     def read(self):
         """The reading, or the reasons why what was sent cannot be one."""
         if not self.is_valid():
             return Reading(refusal=" ".join(error for errors in self.errors.values() for error in errors))
         fields = dict(self.cleaned_data)
-        source = fields.pop("source")
+        source, single = fields.pop("source"), fields.pop("single")
+        if single:
+            return reading_of_single(fields["date_text"], single)
         return reading_of(Event(**fields), source)
 
 

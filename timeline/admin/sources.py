@@ -10,6 +10,7 @@ from timeline.models import Citation, Event, Source
 from .counts import number_of
 from .filters import LinkFilter
 from .scope import ScopedAdmin, ScopedForm
+from .single_dates import EdtfField
 
 
 class SourceForm(ScopedForm):
@@ -21,6 +22,12 @@ class SourceForm(ScopedForm):
         required=False,
         assume_scheme="https",
         widget=widgets.AdminURLFieldWidget,
+    )
+
+    published = EdtfField(
+        max_length=100,
+        required=False,
+        help_text="As 2023-08-16, as 16 August 2023, or no more exactly than it says: August 2023.",
     )
 
     class Meta:

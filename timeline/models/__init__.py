@@ -5,6 +5,7 @@ from .actors import Actor, Affiliation
 from .articles import Article, Decision
 from .changing import acting, changing
 from .comments import Comment
+from .corrections import Correction
 from .debate import Argument, Debate, Question, Topic
 from .events import Event, EventTopic, Position
 from .imports import Import, ImportedRow
@@ -22,6 +23,7 @@ __all__ = [
     "Article",
     "Citation",
     "Comment",
+    "Correction",
     "Debate",
     "Decision",
     "Event",

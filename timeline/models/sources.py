@@ -145,6 +145,9 @@ class Citation(Dated, Keyed):
             *Dated.Meta.constraints,
             models.UniqueConstraint(fields=["event", "source"], name="citation_unique_per_source"),
             one_of("relation", Relation, name="citation_relation_known"),
+            models.CheckConstraint(
+                condition=Q(date_override="") | ~Q(date_basis=""), name="citation_override_has_a_reason"
+            ),
         ]
 
     def __str__(self):

@@ -98,11 +98,17 @@ def answer(text, anchor, language):
 
 def strips(text, span, anchor):
     """The span on a strip of the calendar, above the day it is read from; one drawing for each width."""
-    rows = [row(text, span, "means"), row(_("read from"), span_of(anchor), "from")]
-    lanes = [Lane("means", quoted(text), None), Lane("from", _("read from"), None)]
+    return [mark_safe(svg(scene_of(text, span, anchor, width))) for width in WIDTHS]  # svg escapes all text
+
+
+def scene_of(text, span, anchor, width):
+    """The strip laid out; without a day to read it from, `anchor` is None and the span stands alone."""
+    rows, lanes = [row(text, span, "means")], [Lane("means", quoted(text), None)]
+    if anchor:
+        rows.append(row(_("read from"), span_of(anchor), "from"))
+        lanes.append(Lane("from", _("read from"), None))
     window = around(span, anchor)
-    scenes = [lay_out(rows, lanes, color_by="kind", window=window, width=width) for width in WIDTHS]
-    return [mark_safe(svg(bands(scene))) for scene in scenes]  # the drawing escapes every text
+    return bands(lay_out(rows, lanes, color_by="kind", window=window, width=width))
 
 
 def bands(scene):

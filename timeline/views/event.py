@@ -1,5 +1,6 @@
 """An event's own page: the story of its date, its sources, the positions, what came before and after."""
 
+from django.conf import settings
 from django.shortcuts import render
 
 from timeline.filters import Filters, View
@@ -29,6 +30,8 @@ def event(request, debate, slug):
         "title": found.title,
         "before": neighbours.get(standing["before"]),
         "after": neighbours.get(standing["after"]),
+        "corrections": found.corrections.decided(),
+        "may_correct": settings.CORRECTIONS and found.status == Event.Status.PUBLISHED,
         "canonical": found.get_absolute_url(),
         "absolute": request.build_absolute_uri(found.get_absolute_url()),
     }

@@ -166,9 +166,9 @@ def allowed(request, events):
         return mine and Allowance.objects.take("everyone", *PER_SITE, amount=events)
 
 
-def allowance_of(reader):
+def allowance_of(reader, of="share"):
     """The name of a reader's allowance: a digest that cannot be turned back without the site's key."""
-    return hmac.new(settings.SECRET_KEY.encode(), f"share {reader}".encode(), "sha256").hexdigest()
+    return hmac.new(settings.SECRET_KEY.encode(), f"{of} {reader}".encode(), "sha256").hexdigest()
 
 
 def reader_address(request):
