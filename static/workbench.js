@@ -8,12 +8,16 @@ let current = null; // the place that the keys are about
 
 const cards = () => [...desk.querySelectorAll(".card")];
 const cardOf = (place) => place && document.getElementById(`place-${place}`);
+const STAYS = 4000; // milliseconds that an announcement stands
+let silence = null;
 const GAP = 8; // pixels between two cards
 const wide = window.matchMedia("(min-width: 901px)");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 function say(words, alarm = false) {
+  clearTimeout(silence);
   announcer.textContent = words;
+  if (!alarm) silence = setTimeout(() => announcer.replaceChildren(), STAYS);
   announcer.classList.toggle("is-alarm", alarm);
 }
 

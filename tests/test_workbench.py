@@ -237,9 +237,11 @@ def test_one_article_is_one_source_of_many_events(client, article):
 
 def test_a_date_that_only_its_context_tells_is_kept_with_the_reason(client, article):
     met = "Two days later she met Bob Stone; Foreign Minister Eve Marsh was there."
+    said = seen(work(client, article))
     post(client, place(article, met), "accept")
     event = Event.objects.get(status="draft")
     assert (event.date_text, event.edtf) == ("Two days later", "2024-11-19")
+    assert "Two days later, read from 17 November 2024: 19 November 2024" in said
     assert event.date_basis == "In the article “Two days later” follows “On Sunday”."
 
 
@@ -465,4 +467,12 @@ def test_the_list_tells_how_far_the_work_is(client, article):
     post(client, place(article, RULED_OUT), "dismiss")
     said = seen(client.get(reverse("admin:timeline_article_changelist")))
     assert "Taboos fall Lunford Courier 22 Nov 2024 open 1 ann" in said
-    assert client.get(reverse("admin:timeline_article_change", args=[article.pk])).status_code == 200
+
+
+def test_what_is_a_source_already_is_changed_there(client, article):
+    change = reverse("admin:timeline_article_change", args=[article.pk])
+    assert 'name="publisher"' in client.get(change).content.decode()
+    post(client, place(article, RULED_OUT), "accept")
+    shown = client.get(change)
+    assert "Lunford Courier" in seen(shown) and 'name="publisher"' not in shown.content.decode()
+    assert "its source" in seen(work(client, article))

@@ -224,7 +224,10 @@ class Card:
 
     @cached_property
     def date_reading(self):
-        """How its date is read, as it is typed."""
+        """How its date is read: in its place in the article, or as it is typed."""
+        if not self.form and not self.is_begun:
+            span = self.proposal.span
+            return Reading(date_text=self.proposal.date_text, span=span, phrase=span)
         return reading_of_typed(self.form.typed if self.form else self.typed, self.desk.reading)
 
     @property

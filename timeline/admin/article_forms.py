@@ -30,12 +30,14 @@ class ArticleForm(ScopedForm):
         label="Published, as the article says",
         max_length=200,
         required=False,
+        widget=widgets.AdminTextInputWidget,
         help_text="Its own words, such as “Sunday, 24 September 2023”. Empty where the date is not stated.",
     )
     inferred = forms.CharField(
         label="Published, as you infer it",
         max_length=200,
         required=False,
+        widget=widgets.AdminTextInputWidget,
         help_text="Only where it is not stated: 2023-09-24, September 2023.",
     )
     basis = forms.CharField(

@@ -37,8 +37,9 @@ class ArticleAdmin(admin.ModelAdmin):
         form = super().get_form(
             request, obj, change=change, form=ArticleForm if obj else NewArticleForm, **kwargs
         )
-        form.base_fields["debate"].disabled = obj is not None
-        form.base_fields["debate"].widget.can_add_related = False
+        if "debate" in form.base_fields:
+            form.base_fields["debate"].disabled = obj is not None
+            form.base_fields["debate"].widget.can_add_related = False
         return form
 
     def get_changeform_initial_data(self, request):
@@ -47,12 +48,12 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def get_fieldsets(self, request, obj=None):
         """The text first: it is what a curator comes with."""
-        known = ["publisher", "title", "url", "language"]
+        known = ["debate", "publisher", "title", "url", "language"]
+        if obj and not self.has_change_permission(request, obj):
+            return [(None, {"fields": [*known, "date_text", "published", "published_basis"]})]
+        text = [("The text", {"fields": ["pasted", "file"]})] if obj is None else []
         day = ("When it was published", {"fields": ["date_text", "inferred", "basis"]})
-        if obj:
-            return [(None, {"fields": ["debate", *known]}), day]
-        text = ("The text", {"fields": ["pasted", "file"]})
-        return [(None, {"fields": ["debate", *known]}), day, text]
+        return [*text, ("What it is", {"fields": known}), day]
 
     def get_queryset(self, request):
         """Those that this curator works with, with the number of decisions."""

@@ -136,7 +136,7 @@ def check_quote(article, quote):
 
 
 def _locked(place):
-    rows = Decision.objects.select_for_update().select_related("decided_by")
+    rows = Decision.objects.select_for_update()
     try:
         with transaction.atomic():
             return rows.get_or_create(article=place.article, start=place.start, end=place.end)[0]

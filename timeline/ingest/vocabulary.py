@@ -8,12 +8,13 @@ from timeline.tagging import Vocabulary
 
 def vocabulary_of(debate):
     """The vocabulary of a debate as it is now."""
-    revision = Debate.objects.values_list("revision", flat=True).get(pk=debate.pk)
-    return _vocabulary(debate.pk, revision)
+    # With the time of the change: a restored database may count to the same revision again.
+    state = Debate.objects.values_list("revision", "changed_at").get(pk=debate.pk)
+    return _vocabulary(debate.pk, *state)
 
 
 @lru_cache(maxsize=8)
-def _vocabulary(debate, revision):
+def _vocabulary(debate, revision, changed_at):
     debate = Debate.objects.get(pk=debate)
     return Vocabulary(
         actors=debate.actors.order_by("slug").values_list("slug", "name", "aliases", "kind"),
