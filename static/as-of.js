@@ -28,8 +28,13 @@ function label() {
   document.getElementById("as-of-shown").textContent = said;
 }
 
-/** The slider stands where the view does. */
+/** The slider reaches as far as the view does, and stands where it does. */
 function follow() {
+  const extent = document.getElementById("as-of-extent");
+  document.querySelector(".as-of-time").hidden = !extent;
+  if (!extent) return pause();
+  slider.min = inDays(extent.dataset.first);
+  slider.max = inDays(extent.dataset.last) + 1;
   const day = document.getElementById("state")?.dataset.as_of;
   const days = day ? inDays(day) : NaN;
   slider.value = Number.isNaN(days) ? today() : Math.min(days, today() - 1);
@@ -96,9 +101,6 @@ function keys(event) {
 }
 
 function start() {
-  slider.min = inDays(document.getElementById("as-of").dataset.first);
-  slider.max = inDays(document.getElementById("as-of").dataset.last) + 1;
-  document.querySelector(".as-of-time").hidden = false;
   follow();
   show();
   slider.addEventListener("input", write);

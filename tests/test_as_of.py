@@ -303,12 +303,21 @@ STEPS = [
 
 @pytest.mark.parametrize(("day", "earlier", "later"), STEPS)
 def test_the_day_moves_by_months(debate, day, earlier, later):
-    stood = AsOf(view(debate, f"as_of={day}&clock=published&kind=vote"))
+    stood = AsOf(view(debate, f"as_of={day}&clock=published&sort=newest"))
     found = [step and step.day for step in (stood.earlier, stood.later)]
     assert found == [earlier, later]
     for step in filter(None, (stood.earlier, stood.later)):
-        assert step.query.startswith("kind=vote&as_of=") and step.query.endswith("&clock=published")
-    assert stood.today == "kind=vote"
+        assert step.query.startswith("as_of=") and step.query.endswith("&clock=published&sort=newest")
+    assert stood.today == "sort=newest"
+
+
+def test_the_day_moves_as_far_as_the_view_reaches(debate):
+    """Of Scholz, the first event is of 2023 and the last of December 2024."""
+    stood = AsOf(view(debate, "as_of=2024-05-31&actor=olaf-scholz"))
+    events = debate.events.filter(actors__slug="olaf-scholz")
+    assert stood.first == events.order_by("sort_date").first().sort_date.replace(day=1)
+    assert stood.last == date(2024, 12, 31)
+    assert AsOf(view(debate, "as_of=2024-05-31&q=zzzz")).extent == (None, None)
 
 
 def test_a_view_of_nothing_says_that_it_would_hold_some_today(client, debate):

@@ -11,7 +11,7 @@ from timeline.charts.lettering import text_width, wrap
 from timeline.charts.marks import GAP, Mark, mark, order
 from timeline.charts.palette import keys
 from timeline.charts.rows import Bin, EventRow, Lane
-from timeline.charts.scale import scale_for
+from timeline.charts.scale import Scale, scale_for
 from timeline.charts.scene import (
     BOTTOM,
     EMPTY,
@@ -55,6 +55,8 @@ def lay_out(
     selected: str | None = None,
     height: int | None = None,
     held: Sequence[Held | Change] = (),
+    reach: tuple[date | None, date | None] = (None, None),
+    as_of: date | None = None,
 ) -> Scene:
     """Place every event of `rows` in every lane it stands in.
 
@@ -62,13 +64,14 @@ def lay_out(
     ("wide", "medium", "narrow") or px. Above MARK_LIMIT marks, or in a lane that would stack higher
     than MAX_HEIGHT, the lane shows density (from `bins`, else counted from the rows) and its most
     important events. `height` is what a picture has room for: marks get smaller, down to a point, to
-    keep it. `held` are the strips along the lanes' floors (see `strips`).
+    keep it. `held` are the strips along the lanes' floors (see `strips`). `reach` are days that the scale
+    holds besides those of the rows, `as_of` the day at whose end a line is drawn: what follows was not yet.
 
     Raises ValueError for an unknown colouring, lane or width class.
     """
     keys(color_by)  # refuses what is not a colouring
     size, px = width_class(width)
-    plan = _Plan(tuple(rows), tuple(lanes), window, px, tuple(bins), tuple(held))
+    plan = _Plan(tuple(rows), tuple(lanes), window, px, tuple(bins), tuple(held), reach)
     size, boxes, placed = plan.largest(replace(size, height=height or size.height), bool(height))
     marks, drawn = tuple(_settle(boxes, placed)), plan.bars(boxes)
     scene = Scene(
@@ -85,13 +88,20 @@ def lay_out(
         selected,
         ghosts=ghosts(marks, plan.scale, px),
         strips=strips(held, {box.lane.key: box.floor for box in boxes}, plan.scale, px),
+        day_line=day_line(as_of, plan.scale),
     )
     return scene if marks or drawn else _empty(scene)
 
 
+def day_line(as_of: date | None, scale: Scale) -> float | None:
+    """Where the day ends, as a fraction of the width; None without a day, or where it is not in view."""
+    at = scale.fraction(as_of.toordinal() + 1) if as_of and as_of < date.max else None
+    return at if at is not None and 0 < at < 1 else None
+
+
 def _empty(scene: Scene) -> Scene:
     """One line of words, where there is nothing to draw."""
-    return replace(scene, lanes=(), ticks=(), height=EMPTY_HEIGHT, note=gettext(EMPTY))
+    return replace(scene, lanes=(), ticks=(), day_line=None, height=EMPTY_HEIGHT, note=gettext(EMPTY))
 
 
 def _height(boxes: tuple[LaneBox, ...]) -> float:
@@ -116,12 +126,13 @@ class _Stacked:
 class _Plan:
     """What is to be laid out, and the tries at it."""
 
-    def __init__(self, rows, lanes, window, px: int, bins, held):
+    def __init__(self, rows, lanes, window, px: int, bins, held, reach):
         self.rows, self.lanes, self.px, self.bins = rows, lanes, px, bins
         self.strips = ROOM if held else 0.0
         spans = [(dated.earliest, dated.latest) for row in rows for dated in (row, *row.otherwise)]
         spans += ((b.start, b.end) for b in bins if b.count)
         spans += _tail(spans) if held else []
+        spans.append(reach)
         self.scale = scale_for(spans, window, MARGIN / (px - 2 * MARGIN))
 
     def largest(self, size: Width, picture: bool):

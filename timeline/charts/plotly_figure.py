@@ -55,7 +55,7 @@ class Plot(Traces):
         ]
 
     def lines(self) -> list[dict]:
-        """The lines of ticks and the hairlines under lanes, behind the marks."""
+        """The lines of ticks, the hairlines under lanes and the day's line, behind the marks."""
         scene = self.scene
         made = []
         for tick in scene.ticks:
@@ -66,6 +66,9 @@ class Plot(Traces):
         for box in scene.lanes:
             y = box.hairline
             made.append(({"x0": 0, "x1": 1, "xref": "paper", "y0": y, "y1": y}, "hairline"))
+        if scene.day_line is not None:
+            at = {"x0": self.time(scene.day_line), "x1": self.time(scene.day_line), "xref": "x"}
+            made.append((at | {"y0": scene.lanes[0].top, "y1": scene.bottom + 4}, "ink"))
         common = {"type": "line", "layer": "below", "yref": "y"}
         return [common | at | {"line": {"width": 1, "color": self.color(key)}} for at, key in made]
 

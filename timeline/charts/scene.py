@@ -102,6 +102,7 @@ class Scene:
     note: str = ""
     strips: Strips = field(default_factory=Strips)
     ghosts: tuple[Ghost, ...] = ()
+    day_line: float | None = None  # where the day ends as of which all this is shown
 
     @property
     def bottom(self) -> float:

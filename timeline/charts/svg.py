@@ -54,7 +54,7 @@ class Drawing:
         return f"<defs>{''.join(self.defs)}</defs>{behind}{texts}{marks}"
 
     def grid(self) -> Iterator[str]:
-        """Lines at parent ticks, short ones at the others, a hairline under each lane."""
+        """Lines at parent ticks, short ones at the others, a hairline under each lane, and the day's line."""
         scene = self.scene
         for tick in scene.ticks:
             if tick.clamped:
@@ -64,6 +64,9 @@ class Drawing:
             yield self.line(key, (self.x(tick.at), top), (self.x(tick.at), bottom))
         for box in scene.lanes:
             yield self.line("hairline", ("0", box.hairline), (self.x(1), box.hairline))
+        if scene.day_line is not None:
+            at = self.x(scene.day_line)
+            yield self.line("ink", (at, scene.lanes[0].top), (at, scene.bottom + 4))
 
     def line(self, key: str, start: tuple[str, float], end: tuple[str, float]) -> str:
         """A straight line in a neutral colour."""

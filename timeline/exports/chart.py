@@ -16,6 +16,7 @@ from timeline.dates import calendar
 from timeline.dates import words as say
 from timeline.facets import LABELS
 from timeline.filters import BLANK
+from timeline.filters.as_of import AsOf
 from timeline.filters.codes import country_name
 from timeline.filters.rows import LINKS
 from timeline.models import Citation, Event, Position
@@ -47,7 +48,15 @@ class ChartRows:
             width=width,
             bins=self.bins(),
             selected=self.state.event or None,
+            **self.stood,
         )
+
+    @cached_property
+    def stood(self):
+        """The day as of which it is drawn, on the axis that it has as of today: what is to come is empty."""
+        if not self.state.as_of:
+            return {}
+        return {"reach": AsOf(self.view).extent, "as_of": self.state.as_of}
 
     @cached_property
     def drawn(self):

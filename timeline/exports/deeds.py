@@ -180,6 +180,7 @@ class Deeds:
             self.lanes,
             color_by="role",
             window=(self.view.filters.first, self.view.filters.last),
+            as_of=self.view.filters.as_of,
             width=width,
             selected=self.view.filters.event or None,
             height=HEIGHT,

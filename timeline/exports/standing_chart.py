@@ -26,6 +26,7 @@ class StandingChart:
             self.lanes,
             color_by="stance",
             window=(self.view.filters.first, self.view.filters.last),
+            as_of=self.view.filters.as_of,
             width=width,
             selected=self.view.filters.event or None,
             held=self.held,

@@ -7,11 +7,9 @@ from functools import cached_property
 from django.db.models import Max, Min
 
 from timeline.dates.words import in_day
-from timeline.models import Source
+from timeline.models import Citation
 
 from .remembered import remembered
-from .rows import View
-from .state import Filters
 
 
 @dataclass(frozen=True)
@@ -30,11 +28,11 @@ class AsOf:
 
     @cached_property
     def extent(self):
-        """The first and the last day of a month between which the debate grows, by either clock.
+        """The first and the last day of a month between which the view grows, by either clock.
 
-        (None, None) where nothing has a date.
+        (None, None) where nothing in it has a date.
         """
-        whole = View(self.view.debate, Filters(), self.view.user)
+        whole = self.view.today
         return remembered(whole, "extent", lambda: extent(whole))
 
     @property
@@ -70,14 +68,14 @@ class AsOf:
 
 
 def extent(view):
-    """The whole months in which a view's events happened and the debate's sources were published."""
-    happened = view.unordered().aggregate(first=Min("sort_date"), last=Max("sort_date"))
-    sources = Source.objects.filter(debate=view.debate).visible_to(view.user)
-    published = sources.aggregate(last=Max("published_earliest"))
-    if happened["first"] is None:
+    """The whole months in which a view's events happened and were told of."""
+    events = view.unordered().order_by()
+    days = events.aggregate(first=Min("sort_date"), last=Max("sort_date"))
+    cited = Citation.objects.filter(event__in=events.values("pk"))
+    told = cited.aggregate(last=Max("source__published_earliest"))
+    if days["first"] is None:
         return None, None
-    last = max(filter(None, [happened["last"], published["last"]]))
-    return happened["first"].replace(day=1), month_end(last)
+    return days["first"].replace(day=1), month_end(max(filter(None, [days["last"], told["last"]])))
 
 
 def month_end(day):

@@ -81,6 +81,12 @@ class View:
         return published_by(state.as_of, state.certainty == "certainly", source, event)
 
     @property
+    def today(self):
+        """This view as of today, without what changes no event of it."""
+        filters = self.filters.without("as_of", "clock", "page", "event", "lane", "color", "sort", "order")
+        return View(self.debate, filters, self.user)
+
+    @property
     def known(self):
         """This view's evidence as a view: filters choose of it what is shown, ledgers rest on all of it."""
         return View(self.debate, self.filters.known(), self.user)

@@ -38,8 +38,9 @@ EXAMPLES = [  # phrases that show what the words can and cannot say: (phrase, la
 
 
 def reading(request):
-    """What `from` or `to` means today, as one line: the words, then the days, or why they are not a date."""
-    text = (request.GET.get("from") or request.GET.get("to") or "").strip()[:LONGEST]
+    """What `from`, `to` or `as_of` means today, in a line: the words, then the days, or that it is none."""
+    typed = (request.GET.get(key, "").strip() for key in ("from", "to", "as_of"))
+    text = next(filter(None, typed), "")[:LONGEST]
     return render(request, "_reading.html", answer(text, timezone.localdate(), ""))
 
 

@@ -56,6 +56,7 @@ def laid_out(view, rows, width, height):
         bins=bins(view) if rows.crowded else (),
         selected=view.filters.event or None,
         height=height,
+        **rows.stood,
     )
 
 
