@@ -18,7 +18,7 @@ class Parts:
     @classmethod
     def of(cls, model, inlines=()):
         """Those of a model and of the inlines that keep a history."""
-        tables = [(model, "id")]
+        tables = [(model, "id")] if hasattr(model, "history") else []
         for inline in inlines:
             if hasattr(inline.model, "history"):
                 key = next(f for f in inline.model._meta.fields if _leads(f, inline, model))

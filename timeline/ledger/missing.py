@@ -95,10 +95,10 @@ def _single_source(event):
 @_check
 def _contradicted(event):
     against = list(dict.fromkeys(one.publisher for one in event.cited if not one.supports))
-    if against and len(against) == len({one.publisher for one in event.cited}):
-        yield Finding("contradicted", SERIOUS, f"No source supports it; {_and(against)} contradicts it.")
+    verb = "contradicts" if len(against) == 1 else "contradict"
+    if against and not any(one.supports for one in event.cited):
+        yield Finding("contradicted", SERIOUS, f"No source supports it: {_and(against)} {verb} it.")
     elif against:
-        verb = "contradicts" if len(against) == 1 else "contradict"
         yield Finding("contradicted", NOTICE, f"{_and(against)} {verb} it.")
 
 
@@ -113,7 +113,7 @@ def _dates_differ(event):
 @_check
 def _unquoted_stance(event):
     if event.stances and not any(one.quote and one.supports for one in event.cited):
-        yield Finding("no-quote", NOTICE, f"No quote shows the stance: {'; '.join(event.stances)}.")
+        yield Finding("no-quote", NOTICE, f"No quote shows the stance: {'; '.join(event.stances)}")
 
 
 @_check

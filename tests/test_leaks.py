@@ -1,0 +1,237 @@
+"""No draft leaks: every address is asked, by the public and by a contributor whose draft it is not.
+
+The addresses are read from the URL configuration itself, so that one added later is walked as well.
+"""
+
+import re
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import Group, User
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLPattern
+
+from timeline.exports.shared_views import share
+from timeline.filters import Filters
+from timeline.models import Comment, Debate, Event, SharedView, changing
+
+pytestmark = pytest.mark.django_db
+SECRET = "Zwyntrop"  # in no other word
+PART = SECRET[:-2]  # what a page may echo without telling the word
+HIDDEN = ("draft", "in-review", "withdrawn")
+READERS = ("anonymous", "contributor")  # "reader", on the staff without a role, in the admin
+QUERIES = (
+    "", f"q={PART}", "event=draft", "lane=actor", "lane=topic", "since=2020-01-01", "from=2024-05&to=2024-05",
+    "sort=importance", f"publisher={PART}", "as_of=2030-01-01", "color=kind&lane=kind",
+)  # fmt: skip
+QUERIED = {"debate", "events-json", "chart-json", "positions", "changes"}  # every query; the others the first
+
+
+def person(name, role=None):
+    user = User.objects.create_user(name, is_staff=True)
+    if role:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def an_event(debate, slug, status, word, author):
+    """An event with a word of its own wherever an event has words; what it names is not its secret."""
+    event = debate.events.create(
+        slug=slug, title=f"{word} title", summary=f"{word} summary", kind="statement", status=status,
+        author=author, date_text="1 May 2024", anchor=date(2024, 5, 2), language="en",
+        date_override="2024-05-01", date_basis=f"{word} basis",
+        withdrawn_reason="Entered twice." if status == "withdrawn" else "",
+    )  # fmt: skip
+    event.questions.add(debate.questions.get())
+    event.actors.add(debate.actors.get())
+    event.event_topics.create(topic=debate.topics.get(), role="requested")
+    event.citations.create(
+        source=debate.sources.get(), quote=f"{word} quote", note=f"{word} note", relation="contradicts",
+        date_text="1 May 2024", date_override="2024-05-01", date_basis=f"{word} basis of a citation",
+    )  # fmt: skip
+    event.positions.create(actor=debate.actors.get(), question=debate.questions.get(), stance="opposes")
+    Comment.objects.create(event=event, author=author, text=f"{word} comment")
+    event.settle()
+    return event
+
+
+@pytest.fixture
+def secrets():
+    """A debate with a published event and a hidden one of each kind, all of Olena's; Marek looks for them."""
+    debate = Debate.objects.create(slug="weapons", title="Weapons")
+    debate.questions.create(slug="open", title="Taurus?")
+    debate.topics.create(slug="open", name="Missiles")
+    debate.actors.create(slug="open", name="Olaf Scholz", kind="person")
+    debate.sources.create(slug="open", title="Assessment", publisher="ISW", published="2024-05-02")
+    olena = person("Olena", "contributor")
+    an_event(debate, "open", "published", "Plain", olena)
+    for status in HIDDEN:
+        with changing(olena, f"{SECRET} reason"):
+            event = an_event(debate, status, status, SECRET, olena)
+        LogEntry.objects.log_actions(olena.pk, [event], CHANGE, f"{SECRET} change", single_object=True)
+    shared = share(debate, Filters(), frozen=True)
+    SharedView.objects.filter(pk=shared.pk).update(code="frozenfrozen")
+    return debate
+
+
+@pytest.fixture
+def ask(client, secrets):
+    """Asks as one of the readers, who have nothing to do with the hidden events."""
+
+    def ask(reader):
+        if reader == "reader":
+            client.force_login(person("Lena"))
+        elif reader == "contributor":
+            client.force_login(person("Marek", "contributor"))
+        return client
+
+    return ask
+
+
+def patterns(resolver, kwargs=frozenset()):
+    """(name, names of its parameters) of every pattern outside the admin."""
+    for pattern in resolver.url_patterns:
+        known = kwargs | set(pattern.pattern.converters)
+        if isinstance(pattern, URLPattern):
+            yield pattern.name, known
+        elif pattern.app_name != "admin":
+            yield from patterns(pattern, known)
+
+
+def public_addresses():
+    """Every public address, of what is published and of what is not."""
+    found = {(name, tuple(sorted(parameters))) for name, parameters in patterns(get_resolver())}
+    for name, parameters in sorted(found):
+        for slug in ("open", *HIDDEN) if "slug" in parameters else ("",):
+            values = {"debate": "weapons", "slug": slug, "code": "frozenfrozen"}
+            address = reverse(name, kwargs={key: values[key] for key in parameters})
+            for query in QUERIES if name in QUERIED else QUERIES[:1]:
+                yield f"{address}?{query}" if query else address
+    yield f"/oembed?url=http://testserver{reverse('event', args=['weapons', 'draft'])}"
+    yield "/weapons/nowhere/"
+
+
+def tells(response):
+    """Whether the word is in the answer: its body, streamed or not, or its headers."""
+    body = response.getvalue() if response.streaming else response.content
+    said = body.decode(errors="replace") + str(dict(response.headers))
+    return SECRET.casefold() in said.casefold()
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_no_public_address_tells(ask, reader):
+    client, told, asked = ask(reader), [], 0
+    for address in public_addresses():
+        response = client.get(address)
+        asked += 1
+        told += [address] if tells(response) else []
+        assert response.status_code < 500, address
+    assert told == []
+    assert asked > 150
+
+
+def test_an_editor_is_told_by_the_same_addresses(client, secrets):
+    client.force_login(person("Thea", "editor"))
+    for address in (
+        "",
+        "events.json",
+        "events.csv",
+        "events/draft/",
+        "chart.json",
+        "questions/open/",
+    ):
+        assert tells(client.get(f"/weapons/{address}")), address
+
+
+def test_what_is_hidden_is_counted_nowhere(client, secrets):
+    data = client.get("/weapons/events.json").json()
+    assert (data["count"], [event["slug"] for event in data["events"]]) == (1, ["open"])
+    for slug in HIDDEN[:2]:
+        assert client.get(f"/weapons/events/{slug}/").status_code == 404
+        assert client.get(f"/weapons/events/{slug}/preview.png").status_code == 404
+    page = client.get("/weapons/").content.decode()
+    counts = {int(count) for count in re.findall(r'class="count"[^>]*>(\d+)<', page)}
+    assert counts <= {0, 1}
+
+
+# The curators' side
+
+
+def admin_addresses(debate):
+    """Every address of the admin with and without a key: of hidden events, of their rows, of all lists."""
+    hidden = Event.objects.filter(status__in=HIDDEN)
+    keys = {
+        "event": list(hidden.values_list("pk", flat=True)),
+        "citation": [row.citations.get().pk for row in hidden],
+        "position": [row.positions.get().pk for row in hidden],
+    }
+    for pattern in admin.site.urls[0]:
+        if isinstance(pattern, URLPattern):
+            continue
+        for name, parameters in patterns(pattern):
+            if name is None:
+                continue
+            model = name.split("_")[1] if "_" in name else ""
+            for key in keys.get(model, [1]) if parameters else [None]:
+                values = dict.fromkeys(parameters, key)
+                address = reverse(f"admin:{name}", kwargs=values or None) if named(name, values) else None
+                yield from (address, f"{address}?q={PART}") if address else ()
+    yield reverse("admin:index")
+    yield f"{reverse('admin:timeline_event_review')}?status=all"
+    yield f"{reverse('admin:timeline_event_review')}?status=draft&commented=yes"
+    for model, field in (("citation", "event"), ("position", "event"), ("position", "arguments")):
+        query = f"app_label=timeline&model_name={model}&field_name={field}&term={PART}"
+        yield f"{reverse('admin:autocomplete')}?{query}"
+
+
+def named(name, values):
+    """Whether a pattern of the admin can be reversed by these values; Django's redirect has none."""
+    return "object_id" not in values or not name.endswith("_add")
+
+
+@pytest.mark.parametrize("reader", ["reader", "contributor"])
+def test_no_address_of_the_admin_tells(ask, secrets, reader):
+    client, told, answered = ask(reader), [], 0
+    for address in admin_addresses(secrets):
+        response = client.get(address)
+        told += [address] if tells(response) else []
+        answered += response.status_code == 200
+    assert told == []
+    assert answered > (20 if reader == "contributor" else 0)
+
+
+def test_the_author_and_an_editor_are_told(client, secrets):
+    draft = Event.objects.get(slug="draft")
+    for user in (User.objects.get(username="Olena"), person("Thea", "editor")):
+        client.force_login(user)
+        for page in ("change", "history", "preview"):
+            assert tells(client.get(reverse(f"admin:timeline_event_{page}", args=[draft.pk]))), (user, page)
+        assert tells(client.get(reverse("admin:timeline_event_changelist")))
+        assert tells(client.get(reverse("admin:timeline_event_review") + "?status=all"))
+
+
+def test_nobody_else_speaks_about_a_draft_or_decides_on_it(ask, secrets):
+    client, draft = ask("contributor"), Event.objects.get(slug="draft")
+    path = reverse("admin:timeline_event_comment", args=[draft.pk])
+    assert client.post(path, {"text": "Let me see."}).status_code == 404
+    assert client.post(path, {"settle": draft.comments.get().pk}).status_code == 404
+    published = Event.objects.get(slug="open")
+    path = reverse("admin:timeline_event_comment", args=[published.pk])
+    assert client.post(path, {"text": "I could read along."}).status_code == 403
+    decision = {"event": draft.pk, "seen": draft.changed_at.isoformat(), "decision": "publish"}
+    client.post(reverse("admin:timeline_event_review"), decision)
+    draft.refresh_from_db()
+    assert (draft.status, draft.comments.count(), draft.comments.open().count()) == ("draft", 1, 1)
+
+
+def test_a_preview_is_nobodys_copy(client, secrets):
+    client.force_login(person("Thea", "editor"))
+    response = client.get(reverse("admin:timeline_event_preview", args=[Event.objects.get(slug="draft").pk]))
+    assert "no-store" in response["Cache-Control"] and "private" in response["Cache-Control"]
+    assert "noindex" in response["X-Robots-Tag"]
+    page = response.content.decode()
+    assert 'name="robots" content="noindex' in page
+    assert "Preview." in page and f"{SECRET} title" in page
+    assert 'class="draft"' not in page
