@@ -22,7 +22,8 @@ def event():
     taurus = debate.questions.create(slug="taurus", title="Taurus?")
     event = debate.events.create(
         slug="asks", title="Kuleba asks", kind="statement", date_text="11 August 2023",
-        anchor=date(2023, 8, 12), language="en", summary="He asks for Taurus missiles in Berlin.", status="published",
+        anchor=date(2023, 8, 12), language="en", summary="He asks for Taurus missiles in Berlin.",
+        status="published",
     )  # fmt: skip
     for slug in ("isw", "bbc", "dpa"):
         debate.sources.create(slug=slug, title=slug.upper(), publisher=slug.upper())

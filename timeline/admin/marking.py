@@ -8,9 +8,12 @@ from django.utils.html import format_html, format_html_join
 WORDS_AT_MOST = 2000  # longer texts are shown whole, one after the other
 
 
-def pieces(old, new):
+WORDS, ITEMS, WHOLE = r"\s+|[^\s]+", r"; |[^;]+", r"(?s).+"  # what two versions are compared by
+
+
+def pieces(old, new, by=WORDS):
     """[(tag, text)]: `del` for what only the old one has, `ins` for the new one, empty for both."""
-    before, after = (re.findall(r"\s+|[^\s]+", text) for text in (old, new))
+    before, after = (re.findall(by, text) for text in (old, new))
     if max(len(before), len(after)) > WORDS_AT_MOST:
         return [("del", old), ("ins", new)]
     found = []
@@ -23,11 +26,11 @@ def pieces(old, new):
     return found
 
 
-def marked(old, new):
+def marked(old, new, by=WORDS):
     """The two as one HTML text with deleted and inserted words marked; wholly different ones one by one."""
-    found = pieces(old, new)
+    found = pieces(old, new, by)
     kept = sum(len(text) for tag, text in found if not tag)
-    if kept * 3 < max(len(old), len(new)):
+    if (kept * 3 < max(len(old), len(new)) and by != ITEMS) or by == WHOLE:
         found = [("del", old), ("", " "), ("ins", new)]
     shown = (format_html(f"<{tag}>{{}}</{tag}>", text) if tag else text for tag, text in found if text)
     return format_html_join("", "{}", ((piece,) for piece in shown))

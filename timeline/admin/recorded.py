@@ -1,6 +1,6 @@
 """Admin pages of rows with a history: each save, deletion and action is one change by its curator."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.http import HttpResponseRedirect
@@ -9,11 +9,12 @@ from timeline.models import changing
 
 from .conflicts import settle_conflict
 from .editions import Parts, listed, unlisted
+from .history import WithHistory
 from .keys import as_key
 from .reasons import Reasoned, with_reason, without_reason
 
 
-class RecordedAdmin(admin.ModelAdmin):
+class RecordedAdmin(WithHistory):
     """Saves are one change with the curator and a reason, and never overwrite somebody else's silently."""
 
     change_form_template = "admin/recorded_form.html"

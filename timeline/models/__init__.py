@@ -7,6 +7,7 @@ from .changing import acting, changing
 from .comments import Comment
 from .corrections import Correction
 from .debate import Argument, Debate, Question, Topic
+from .errata import Erratum
 from .events import Event, EventTopic, Position
 from .imports import Import, ImportedRow
 from .link_checks import LinkCheck
@@ -26,6 +27,7 @@ __all__ = [
     "Correction",
     "Debate",
     "Decision",
+    "Erratum",
     "Event",
     "EventTopic",
     "FormerSlug",

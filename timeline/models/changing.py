@@ -28,6 +28,7 @@ class Change:
     def __init__(self, user=None, reason=""):
         self.user, self.reason = user, reason
         self.public = False  # whether readers of published events are told
+        self.public_reason = ""  # where theirs is not that of the history
         self.at = None  # when its records were written
         self.touched = {}  # model -> primary keys
 
@@ -42,12 +43,15 @@ class Change:
 
     def close(self):
         """Write the records; the transaction of the change is still open."""
+        from .errata import correct
         from .recording import record
 
         self.at = timezone.now()
         self.user = _account(self.user) or _account(_acting.get())
         self.reason = self.reason.strip() or BY_THE_PROGRAM
         record(self)
+        if self.public:
+            correct(self)
 
 
 def at_work():

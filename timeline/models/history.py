@@ -19,8 +19,10 @@ class History(HistoricalRecords):
         super().__init__(m2m_fields=m2m_fields, excluded_fields=list(but), no_db_index=["slug"])
 
     def get_meta_options(self, model):
-        """No permissions of its own: who may see a row may see its history."""
-        return super().get_meta_options(model) | {"default_permissions": ()}
+        """No permissions of its own: whoever sees a row sees its history. What was deleted is soon found."""
+        name = f"{model._meta.model_name}_deleted"
+        gone = models.Index(fields=["history_date"], condition=models.Q(history_type="-"), name=name)
+        return super().get_meta_options(model) | {"default_permissions": (), "indexes": [gone]}
 
     def get_meta_options_m2m(self, through_model):
         """As for the records themselves."""

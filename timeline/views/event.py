@@ -6,6 +6,7 @@ from django.shortcuts import render
 from timeline.filters import Filters, View
 from timeline.models import Event
 
+from .errata import errata_of
 from .errors import NotHere, withdrawn
 from .finding import NOTHING, find, find_debate, following_renames
 
@@ -28,6 +29,7 @@ def event(request, debate, slug):
         "debate": debate,
         "event": found,
         "title": found.title,
+        "errata": errata_of(found),
         "before": neighbours.get(standing["before"]),
         "after": neighbours.get(standing["after"]),
         "corrections": found.corrections.decided(),
