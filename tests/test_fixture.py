@@ -44,7 +44,7 @@ def test_the_debate_is_whole():
     assert counts == {"questions": 9, "topics": 17, "arguments": 40, "actors": 129, "sources": 365}
     assert len(EVENTS) == 287
     assert sum(len(event["citations"]) for event in EVENTS.values()) == 532
-    assert sum(len(event.get("positions", [])) for event in EVENTS.values()) == 343
+    assert sum(len(event.get("positions", [])) for event in EVENTS.values()) == 333
 
 
 @pytest.mark.parametrize("slug", EVENTS)

@@ -46,6 +46,8 @@ PAGES = [
     "/river-bridge/positions/",
     "/river-bridge/positions/matrix/",
     "/river-bridge/turns/",
+    "/river-bridge/compare/",
+    "/river-bridge/compare/?actor=ada-brook&to=2023-08-31&with=ada-brook&with_from=2023-09-01",
     "/river-bridge/deeds/",
     "/river-bridge/arguments/",
     "/river-bridge/coverage/",

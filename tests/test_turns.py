@@ -79,9 +79,16 @@ def test_a_filter_is_about_the_window_or_the_evidence(debate, query, shown):
     assert len(turns(debate, query).all) == shown
 
 
-def test_the_page_tells_every_turn_and_each_leads_to_its_evidence(client, debate):
+@pytest.fixture
+def two_pages(monkeypatch):
+    """Pages of fewer turns than the debate has."""
+    monkeypatch.setattr("timeline.views.turns.TURNS", 15)
+
+
+def test_the_page_tells_every_turn_and_each_leads_to_its_evidence(client, debate, two_pages):
     first = client.get(PAGE).content.decode()
     rest = client.get(f"{PAGE}?page=2").content.decode()
+    assert first.count('<li class="turn"') == 15
     assert first.count('<li class="turn"') + rest.count('<li class="turn"') == len(turns(debate).all)
     for part in first.split('<li class="turn"')[1:]:
         assert len(re.findall(r'data-event="', part)) == 2
@@ -90,7 +97,7 @@ def test_the_page_tells_every_turn_and_each_leads_to_its_evidence(client, debate
         assert f'id="{link[1]}"' in client.get(link[0]).content.decode()
 
 
-def test_newest_first_is_the_other_way_round(client, debate):
+def test_newest_first_is_the_other_way_round(client, debate, two_pages):
     keys = [
         re.findall(
             r'<li class="turn" id="([^"]+)"', client.get(f"{PAGE}?sort=newest&page={n}").content.decode()

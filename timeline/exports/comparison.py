@@ -13,7 +13,7 @@ from django.db.models import Count
 from timeline.filters import View
 from timeline.filters.state import BLANK
 from timeline.ledger import Part, State, carrying, faded, relation, spells, states, steps
-from timeline.models import Actor, Position, Question
+from timeline.models import Actor, Question
 
 from .standing import Record, Standing
 from .standing_story import Evidence
@@ -73,10 +73,14 @@ class Comparison:
         one, other = [*chosen, None, None][:2]
         return one, self.filters.other or other
 
+    @property
+    def anybodys(self):
+        """The positions that the view would choose without its actors."""
+        return Standing(View(self.view.debate, self.filters.without("actor"), self.view.user)).chosen()
+
     def most_heard(self, beside):
         """The slug of who was heard most in the view, on the questions of another side if there is one."""
-        events = View(self.view.debate, self.filters.without("actor"), self.view.user).unordered()
-        rows = Position.objects.filter(event__in=events.values("pk")).order_by()
+        rows = self.anybodys.order_by()
         if beside:
             mine = rows.filter(actor__slug=beside).values("question")
             rows = rows.filter(question__in=mine).exclude(actor__slug=beside)

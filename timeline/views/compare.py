@@ -12,7 +12,7 @@ from timeline.charts.mirrored import legend_of, mirrored_svg
 from timeline.exports import comparison_words as words
 from timeline.exports.comparison_chart import ComparisonChart
 from timeline.exports.places.compare import ComparePlace
-from timeline.filters import Filters, View
+from timeline.filters import Filters
 from timeline.models import Actor, Position
 
 from .debate_page import debate_page
@@ -30,7 +30,7 @@ def compare(view):
         "sentence": place.sentence,
         "content": "_compare.html",
         "kinds": choices(view),
-        "suggested": [] if all(found.chosen) and found.sides else list(suggested(view)),
+        "suggested": [] if all(found.chosen) and found.sides else list(suggested(found)),
         **told,
     }
 
@@ -174,13 +174,11 @@ def choices(view):
     ]
 
 
-def suggested(view):
+def suggested(found):
     """[(question, two actors, query)]: of each question the two who were heard most."""
-    events = View(view.debate, view.filters.without("actor"), view.user).unordered()
-    rows = Position.objects.filter(event__in=events.values("pk")).order_by()
-    counted = rows.values_list("question", "actor").annotate(count=Count("pk"))
+    counted = found.anybodys.order_by().values_list("question", "actor").annotate(count=Count("pk"))
     actors = Actor.objects.in_bulk({actor for _question, actor, _count in counted})
-    for question in view.debate.questions.all():
+    for question in found.view.debate.questions.all():
         heard = [(-count, actor) for asked, actor, count in counted if asked == question.pk]
         pair = [
             actors[actor]
@@ -188,5 +186,5 @@ def suggested(view):
         ]
         if len(pair) == 2:
             one, other = (actor.slug for actor in pair)
-            filters = view.filters.replace(question=(question.slug,), actor=(one,), other=other)
+            filters = found.filters.replace(question=(question.slug,), actor=(one,), other=other)
             yield question, pair, filters.querystring()
