@@ -18,6 +18,7 @@ FOR, AGAINST = {"supports", "leans-support"}, {"leans-oppose", "opposes"}
 # What speaks against a pair multiplies its likeness.
 OTHER_FIGURES = ONE_DENIES = OTHER_SIDE = 0.6  # each alone keeps a pair below LIKELY
 UNDATED = 0.5  # where one has no date, nothing speaks for the same day and nothing against it
+TOLD_FROM = 50  # per cent: below, nobody asks for reasons, and most pairs are
 SUMMARY = 0.9  # words that only the summary shares weigh a little less than a title's own
 
 
@@ -61,9 +62,19 @@ class EventTraits:
         return self.earliest is not None or self.latest is not None
 
     @cached_property
+    def words(self):
+        """What the title says."""
+        return wording(self.title)
+
+    @cached_property
     def told(self):
         """The stems of title and summary together."""
-        return wording(self.title).stems | wording(self.summary).stems
+        return self.words.stems | wording(self.summary).stems
+
+    @cached_property
+    def about(self):
+        """The slugs of its topics and questions."""
+        return self.topics.keys() | self.questions.keys()
 
     @cached_property
     def named(self):
@@ -77,17 +88,15 @@ def events_alike(one, other):
     if when == 0:
         return UNLIKE
     said = _words(one, other)
-    if not said:
-        return UNLIKE
     parts = [
         (4, when),
-        (3, _overlap(one.actors, other.actors)),
-        (2, _overlap(one.topics | one.questions, other.topics | other.questions)),
+        (3, _overlap(one.actors.keys(), other.actors.keys())),
+        (2, _overlap(one.about, other.about)),
         (1, None if not one.kind or not other.kind else float(one.kind == other.kind)),
     ]
     # The geometric mean: neither words nor circumstances alone make two events one.
-    score = sqrt(said * weighed(parts)) * _against(one, other)
-    return Likeness(percent(score), tuple(_reasons(one, other, said, dated)))
+    found = percent(sqrt(said * weighed(parts)) * _against(one, other))
+    return Likeness(found, tuple(_reasons(one, other, said, dated)) if found >= TOLD_FROM else ())
 
 
 def _dates(one, other):
@@ -113,7 +122,7 @@ def _words(one, other):
 
     That the same person acts is a circumstance, and no sign that the same was said.
     """
-    first, second = wording(one.title), wording(other.title)
+    first, second = one.words, other.words
     both = one.named & other.named
     mine, theirs = first.stems - both, second.stems - both
     if not one.title or not other.title:
@@ -122,18 +131,18 @@ def _words(one, other):
         return fuzz.ratio(fold(one.title), fold(other.title)) / 100
     told = (contained(mine, other.told) + contained(theirs, one.told)) / 2
     # Spelling and word order: for titles that differ by a letter or two.
-    spelt = fuzz.ratio(" ".join(sorted(mine)), " ".join(sorted(theirs))) / 100
-    return max(shared_of(mine, theirs), SUMMARY * told, spelt if spelt > 0.9 else 0)
+    spelt = fuzz.ratio(" ".join(sorted(mine)), " ".join(sorted(theirs)), score_cutoff=90) / 100
+    return max(shared_of(mine, theirs), SUMMARY * told, spelt)
 
 
 def _overlap(one, other):
     """How much of the smaller set the larger holds; None where one is empty: a draft may name fewer."""
-    return len(one.keys() & other.keys()) / min(len(one), len(other)) if one and other else None
+    return len(one & other) / min(len(one), len(other)) if one and other else None
 
 
 def _against(one, other):
     """The product of what speaks against two events being one."""
-    first, second = wording(one.title), wording(other.title)
+    first, second = one.words, other.words
     product = 1.0
     if first.figures and second.figures and not first.figures & second.figures:
         product *= OTHER_FIGURES

@@ -25,7 +25,7 @@ def likely_pairs(rows, at_most=200, least=LIKELY):
     rows = list(rows)
     if not rows:
         return []
-    alike = _ALIKE[type(rows[0])]
+    alike = ALIKE[type(rows[0])]
     compared = ((alike(one, other), *sorted((one.key, other.key))) for one, other in candidates(rows))
     likely = (pair for pair in compared if pair[0].percent >= least)
     return nlargest(at_most, likely, key=lambda pair: (pair[0].percent, -pair[1], -pair[2]))
@@ -33,7 +33,7 @@ def likely_pairs(rows, at_most=200, least=LIKELY):
 
 def likest(row, among, at_most=3, least=LIKELY):
     """[(Likeness, key)] of those of `among` that one row is likely the same as, the likeliest first."""
-    alike = _ALIKE[type(row)]
+    alike = ALIKE[type(row)]
     compared = ((alike(row, other), other.key) for other in among if other.key != row.key or row.key is None)
     likely = (pair for pair in compared if pair[0].percent >= least)
     return nlargest(at_most, likely, key=lambda pair: (pair[0].percent, -(pair[1] or 0)))
@@ -133,4 +133,4 @@ def _of_actor(actor):
 
 
 _WORDS = {EventTraits: _of_event, SourceTraits: _of_source, ActorTraits: _of_actor}
-_ALIKE = {EventTraits: events_alike, SourceTraits: sources_alike, ActorTraits: actors_alike}
+ALIKE = {EventTraits: events_alike, SourceTraits: sources_alike, ActorTraits: actors_alike}

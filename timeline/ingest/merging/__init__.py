@@ -8,7 +8,7 @@ become other names. `Merge.journal` holds what changed, row by row, which is all
 """
 
 from .errors import CannotMerge, CannotUndo
-from .joining import KINDS, kind_of, merge, rehearse, stamp
+from .joining import KINDS, check, gone, kind_of, merge, rehearse, stamp
 from .rivals import Rivalry, rivalries
 from .undoing import undo, why_not
 
@@ -17,6 +17,8 @@ __all__ = [
     "CannotMerge",
     "CannotUndo",
     "Rivalry",
+    "check",
+    "gone",
     "kind_of",
     "merge",
     "rehearse",

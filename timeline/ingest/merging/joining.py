@@ -93,18 +93,18 @@ def _locked(kept, taken):
     rows = type(kept).objects.in_bulk([kept.pk, taken.pk])
     for row in (kept, taken):
         if row.pk not in rows:
-            raise CannotMerge(_gone(row))
+            raise CannotMerge(gone(kind_of(row), row.pk, row))
     return rows[kept.pk], rows[taken.pk]
 
 
-def _gone(row):
-    done = Merge.objects.filter(kind=kind_of(row), taken=row.pk, undone_at=None).first()
+def gone(kind, key, name="It"):
+    """What became of a row that is not there, as a sentence."""
+    done = Merge.objects.filter(kind=kind, taken=key, undone_at=None).select_related("made_by").first()
     if done is None:
-        return f"“{row}” has been deleted meanwhile."
+        return f"“{name}” has been deleted meanwhile."
     by = f" by {done.made_by}" if done.made_by else ""
-    return (
-        f"“{row}” has already been merged into “{done.kept_name}”{by}, {done.made_at:%d %B %Y, %H:%M} (UTC)."
-    )
+    when = f"{done.made_at.day} {done.made_at:%B %Y, %H:%M} (UTC)"
+    return f"“{done.taken_name}” has already been merged into “{done.kept_name}”{by}, {when}."
 
 
 def _join(kept, taken, choices):

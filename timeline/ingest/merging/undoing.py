@@ -15,7 +15,9 @@ def why_not(merged):
     """Why a merge cannot be undone as things stand, as a sentence; empty where nothing is in the way."""
     if merged.undone_at:
         by = f" by {merged.undone_by}" if merged.undone_by else ""
-        return f"It has been undone already{by}, {merged.undone_at:%d %B %Y, %H:%M} (UTC)."
+        return (
+            f"It has been undone already{by}, {merged.undone_at.day} {merged.undone_at:%B %Y, %H:%M} (UTC)."
+        )
     model = KINDS[merged.kind]
     if not model.objects.filter(pk=merged.kept).exists():
         later = Merge.objects.filter(kind=merged.kind, taken=merged.kept, undone_at=None).first()
