@@ -10,6 +10,7 @@ from . import (
     events,
     former_slugs,
     imports,
+    merging,
     sharing,
     sources,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "events",
     "former_slugs",
     "imports",
+    "merging",
     "sharing",
     "sources",
 ]

@@ -2,10 +2,11 @@
 
 from django.contrib import admin
 
-from timeline.models import Actor, Affiliation, Event
+from timeline.models import Actor, Affiliation, Event, Position
 
 from .counts import number_of
 from .lasting import KeptWithEvents
+from .mergeable import Mergeable, ShowsUses, linked, listed
 from .names import FoundByNames, also_called
 from .scope import ScopedAdmin, ScopedForm, ScopedFormSet
 from .single_dates import DayField
@@ -63,13 +64,18 @@ class AffiliationInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(FoundByNames, KeptWithEvents, ScopedAdmin):
+class ActorAdmin(Mergeable, ShowsUses, FoundByNames, KeptWithEvents, ScopedAdmin):
     """People and institutions; a change of names reaches the search words of their events."""
 
     form = ActorForm
     event_links = ("actors", "positions__actor")
+    used_by = [
+        ("event", "events", "event", "actors"),
+        ("position", "positions", "position", "actor"),
+        ("member", "members", "", "members"),
+    ]
     inlines = [AffiliationInline]
-    list_display = ["name", "kind", "country", "aliases_in_words", "event_count"]
+    list_display = ["name", "kind", "country", "aliases_in_words", "event_count", "position_count"]
     list_filter = ["debate", "kind", "country"]
     list_select_related = ["debate"]
     search_fields = ["name"]  # and the aliases, see `FoundByNames`
@@ -80,9 +86,14 @@ class ActorAdmin(FoundByNames, KeptWithEvents, ScopedAdmin):
         return {} if obj else {"slug": ["name"]}
 
     def get_queryset(self, request):
-        """Actors with the number of their events, counted in the same query."""
-        counted = number_of(Event.objects.curated_by(request.user), "actors")
-        return super().get_queryset(request).annotate(event_count=counted)
+        """Actors with the numbers of their events and positions, counted in the same query."""
+        events = Event.objects.curated_by(request.user)
+        positions = Position.objects.filter(event__in=events.order_by().values("pk"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(event_count=number_of(events, "actors"), position_count=number_of(positions, "actor"))
+        )
 
     def save_model(self, request, obj, form, change):
         """Save; events are searched by the new names."""
@@ -90,18 +101,12 @@ class ActorAdmin(FoundByNames, KeptWithEvents, ScopedAdmin):
         if {"name", "aliases"} & set(form.changed_data):
             obj.events.reindex()
 
-    def delete_model(self, request, obj):
-        """Delete; events are no longer searched by the name."""
-        events = list(obj.events.values_list("pk", flat=True))
-        super().delete_model(request, obj)
-        Event.objects.filter(pk__in=events).reindex()
-
-    def delete_queryset(self, request, queryset):
-        """Delete one by one, as `delete_model` does."""
-        for actor in queryset:
-            self.delete_model(request, actor)
-
     @admin.display(description="events", ordering="event_count")
     def event_count(self, actor):
-        """How many events name the actor."""
-        return actor.event_count
+        """How many events name the actor, with their list."""
+        return linked(actor.event_count, "", listed("event", "actors", actor))
+
+    @admin.display(description="positions", ordering="position_count")
+    def position_count(self, actor):
+        """How many positions the actor took, with their list."""
+        return linked(actor.position_count, "", listed("position", "actor", actor))

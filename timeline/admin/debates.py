@@ -8,6 +8,7 @@ from timeline.models import Argument, Debate, Event, Question, Topic
 from .counts import number_of
 from .keys import as_key
 from .lasting import KeptWithEvents
+from .mergeable import Mergeable, ShowsUses, linked, listed
 from .names import FoundByNames, also_called
 from .recorded import RecordedAdmin
 from .scope import ScopedAdmin, ScopedForm, ScopedFormSet
@@ -119,12 +120,17 @@ class RankedForm(ScopedForm):
     aliases = also_called("how articles and readers put it. Articles are searched for them all.")
 
 
-class RankedAdmin(FoundByNames, KeptWithEvents, ScopedAdmin):
+class RankedAdmin(ShowsUses, FoundByNames, KeptWithEvents, ScopedAdmin):
     """What is shown as a list in a debate's own order."""
 
     form = RankedForm
     name_field = "title"
     event_links = ("questions", "positions__question")
+    used_by = [
+        ("event", "events", "event", "questions"),
+        ("position", "positions", "position", "question"),
+        ("argument", "arguments", "argument", "question"),
+    ]
 
     def get_prepopulated_fields(self, request, obj=None):
         """An address follows the name only until it is first saved."""
@@ -137,8 +143,8 @@ class RankedAdmin(FoundByNames, KeptWithEvents, ScopedAdmin):
 
     @admin.display(description="events", ordering="event_count")
     def event_count(self, row):
-        """How many events are about it."""
-        return row.event_count
+        """How many events are about it, with their list."""
+        return linked(row.event_count, "", listed("event", self.event_links[0], row))
 
 
 @admin.register(Question)
@@ -155,11 +161,12 @@ class QuestionAdmin(RankedAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(RankedAdmin):
+class TopicAdmin(Mergeable, RankedAdmin):
     """Weapon systems, instruments."""
 
     name_field = "name"
     event_links = ("topics",)
+    used_by = [("event", "events", "event", "topics")]
     fields = ["debate", "name", "slug", "aliases", "kind", "rank"]
     list_display = ["name", "aliases_in_words", "kind", "debate", "rank", "event_count"]
     list_filter = ["debate", "kind"]

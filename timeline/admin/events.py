@@ -13,6 +13,7 @@ from .counts import number_of
 from .event_forms import CitationForm, EventForm, EventTopicForm, PositionForm, stored_source
 from .event_page import EventPages
 from .filters import CitedFilter, DateFilter, DisputedFilter, OfDebateFilter
+from .mergeable import Mergeable
 from .reading import reading_of, reading_view
 from .rights import EventRights, InsideEvent
 from .roles import EventTopicFormSet
@@ -76,7 +77,7 @@ class PositionInline(InsideEvent, admin.TabularInline):
 
 
 @admin.register(Event)
-class EventAdmin(EventPages, EventRights, ScopedAdmin):
+class EventAdmin(Mergeable, EventPages, EventRights, ScopedAdmin):
     """The work of curating: find an event, correct it, cite it, publish it."""
 
     form = EventForm

@@ -24,7 +24,7 @@ from timeline.ingest.merging.rivals import OWN, key_of
 from timeline.models import Merge, NotDuplicate
 from timeline.models.roles import may_publish
 
-from .duplicates import change_url, in_order, merge_url, queue, said_by
+from .duplicates import change_url, merge_url, queue, said_by
 from .merge_effects import effects
 
 
@@ -232,26 +232,3 @@ class NotDuplicateAdmin(admin.ModelAdmin):
     def has_change_permission(self, request, obj=None):
         """Nobody changes one."""
         return False
-
-
-class Mergeable(admin.ModelAdmin):
-    """Lists from which two rows are merged, and pages that say which row theirs looks like."""
-
-    def get_actions(self, request):
-        """With merging, for editors."""
-        actions = super().get_actions(request)
-        if may_publish(request.user) and "_popup" not in request.GET:
-            actions["merge_two"] = (merge_two, "merge_two", "Merge the two selected…")
-        return actions
-
-
-def merge_two(modeladmin, request, queryset):
-    """On to the page that merges, where exactly two rows of one debate were chosen."""
-    rows = list(queryset.order_by("pk")[:3])
-    if len(rows) != 2:
-        messages.warning(request, "Select exactly two to merge.")
-        return None
-    if rows[0].debate_id != rows[1].debate_id:
-        messages.warning(request, f"“{rows[0]}” and “{rows[1]}” belong to different debates.")
-        return None
-    return HttpResponseRedirect(merge_url(*in_order(*rows)))

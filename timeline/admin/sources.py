@@ -9,6 +9,7 @@ from timeline.models import Citation, Event, Source
 
 from .counts import number_of
 from .filters import LinkFilter
+from .mergeable import Mergeable, ShowsUses, linked, listed
 from .scope import ScopedAdmin, ScopedForm
 from .single_dates import EdtfField
 
@@ -59,10 +60,11 @@ class SourceForm(ScopedForm):
 
 
 @admin.register(Source)
-class SourceAdmin(ScopedAdmin):
+class SourceAdmin(Mergeable, ShowsUses, ScopedAdmin):
     """Documents; a change of their day or language is followed by the dates that hang on it."""
 
     form = SourceForm
+    used_by = [("citation", "citations", "citation", "source"), ("article", "articles", "article", "source")]
     list_display = ["title", "publisher", "published_in_words", "language", "citation_count"]
     list_filter = ["debate", LinkFilter, "language", "publisher"]
     list_select_related = ["debate"]
@@ -97,5 +99,5 @@ class SourceAdmin(ScopedAdmin):
 
     @admin.display(description="citations", ordering="citation_count")
     def citation_count(self, source):
-        """How many events cite it."""
-        return source.citation_count
+        """How many events cite it, with the list of their citations."""
+        return linked(source.citation_count, "", listed("citation", "source", source))

@@ -49,7 +49,9 @@ def image(model, keys):
     taken = Image()
     taken.add(model._base_manager.filter(pk__in=keys))
     for relation in relations(model):
-        taken.add(relation.model._base_manager.filter(**{f"{relation.name}__in": keys}))
+        parts = taken.add(relation.model._base_manager.filter(**{f"{relation.name}__in": keys}))
+        for deeper in relations(relation.model):
+            taken.add(deeper.model._base_manager.filter(**{f"{deeper.name}__in": parts}))
     for relation in foreign_links(model):
         taken.add_links_to(relation, keys)
     slugs = [row["slug"] for (label, _), row in taken.rows.items() if label == model._meta.label_lower]

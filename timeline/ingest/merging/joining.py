@@ -131,6 +131,7 @@ def _move_parts(kept, taken, choices):
             elif rival := rival_of(row, relation, kept):
                 _take_over(rival, row, PARTS.get(row._meta.model_name, {}), choices)
                 _join_links(rival, row, choices)
+                _move_parts(rival, row, {})
                 row.delete()
                 rival.save()
             else:
