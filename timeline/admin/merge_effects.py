@@ -63,7 +63,7 @@ def _change(before, after):
 
 
 def moves(merged):
-    """What moves to the kept row and what both had, as sentences: "3 citations move"."""
+    """What moves to the kept row and what both had, as sentences: "3 citations move to it"."""
     moved, joined = Counter(), Counter()
     for label, key, was, now in merged.journal["rows"]:
         model = apps.get_model(label)
@@ -77,7 +77,7 @@ def moves(merged):
             for model, number in moved.items()
         ),
         *(
-            f"{_count(model, number)} of both {'becomes' if number == 1 else 'become'} one"
+            f"{_count(model, number)} that both have stay{'s' * (number == 1)} once"
             for model, number in joined.items()
         ),
     ]

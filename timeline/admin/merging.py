@@ -27,10 +27,12 @@ from timeline.models.roles import may_publish
 from .duplicates import change_url, merge_url, queue, said_by
 from .merge_effects import effects
 
+LARGEST_KEY = 2**63 - 1  # that a database holds
+
 
 def two_rows(kind, keys):
     """Both rows in the order asked for; raises `CannotMerge` where one is gone, `Http404` for no kind."""
-    if kind not in KINDS:
+    if kind not in KINDS or max(keys) > LARGEST_KEY:
         raise Http404
     rows = KINDS[kind].objects.select_related("debate").in_bulk(keys)
     for key in keys:
@@ -84,6 +86,7 @@ def ask(request, site, kept, taken, choices):
     context = site.each_context(request) | {
         "title": f"Merge two {KINDS[kept.page]._meta.verbose_name_plural}",
         "opts": Merge._meta,
+        "kind": kept.page,
         "kept": kept,
         "taken": taken,
         "kept_url": change_url(kept),
@@ -122,7 +125,8 @@ def undo_view(request, site, key):
     """Ask, then make two of one again."""
     if not may_publish(request.user):
         raise PermissionDenied
-    done = Merge.objects.select_related("made_by", "undone_by", "debate").filter(pk=key).first()
+    known = Merge.objects.select_related("made_by", "undone_by", "debate")
+    done = known.filter(pk=key).first() if key <= LARGEST_KEY else None
     if done is None:
         raise Http404
     if request.method == "POST":

@@ -29,6 +29,11 @@ PARTS = {
     "position": {"stance": ("stance",)},
     "eventtopic": {"role": ("role",)},
 }  # fmt: skip
+PLACE = {
+    "citation": ("source", "event"),
+    "position": ("actor", "question", "event"),
+    "eventtopic": ("topic", "event"),
+}
 # What no constraint forbids and is still one thing said twice.
 SAME = {"affiliation": ("actor", "organisation", "role", "start", "end")}
 
@@ -121,9 +126,6 @@ def said(row, name):
 
 
 def _place(row, relation):
-    """Which part of which row is meant: "position of Olaf Scholz on “Taurus?”"."""
-    names = {"citation": "{source}, in “{event}”", "position": "{actor} on “{question}”, in “{event}”",
-             "eventtopic": "{topic}, in “{event}”"}  # fmt: skip
-    form = names.get(row._meta.model_name, "")
-    fields = {field.name: field for field in row._meta.fields}
-    return form.format(**{name: getattr(row, name) for name in fields if f"{{{name}}}" in form})
+    """Which part is meant, by what else it names than the row that is merged: "Olaf Scholz, Taurus?"."""
+    names = PLACE.get(row._meta.model_name, ())
+    return ", ".join(str(getattr(row, name)) for name in names if name != relation.name)
