@@ -108,9 +108,14 @@ def test_a_pair_that_grows_much_more_alike_is_asked_about_again(editor, weapons)
 
 @pytest.mark.parametrize(
     "said",
-    [{}, {"kind": "actor", "first": "x", "second": "1"}, {"kind": "actor", "first": "1" * 30, "second": "2"},
-     {"kind": "nothing", "first": "1", "second": "2"}, {"kind": "actor", "first": "98765", "second": "98766"}],
-)  # fmt: skip
+    [
+        {},
+        {"kind": "actor", "first": "x", "second": "1"},
+        {"kind": "actor", "first": "1" * 30, "second": "2"},
+        {"kind": "nothing", "first": "1", "second": "2"},
+        {"kind": "actor", "first": "98765", "second": "98766"},
+    ],
+)
 def test_a_judgement_that_cannot_be_is_said_to_be_none(editor, weapons, said):
     assert text(editor.post(QUEUE, said, follow=True))
     assert not NotDuplicate.objects.exists()
@@ -226,3 +231,8 @@ def test_only_editors_merge(client, weapons, role):
 )  # fmt: skip
 def test_what_is_not_there(editor, weapons, path, status):
     assert editor.get(path).status_code == status
+
+
+def test_the_dashboard_counts_them(editor, weapons):
+    page = text(editor.get(reverse("admin:index")))
+    assert f'<a href="{QUEUE}"><b>2</b> <span>Likely duplicates</span></a>' in page

@@ -99,6 +99,8 @@ OTHER_EVENTS = [
         event("Scholz speaks on Taurus", stances={("olaf-scholz", "taurus"): "opposes"}, actors=SCHOLZ),
         event("Scholz on Taurus speaks", stances={("olaf-scholz", "taurus"): "leans-support"}, actors=SCHOLZ),
     ),
+    # Few words, and little else known.
+    (event("Talks in Paris", kind="meeting"), event("Talks in Ankara", kind="meeting")),
     (event("Baerbock welcomes the permission"), event("Peskov: oil on the fire")),
     (event(""), event("")),
 ]  # fmt: skip
@@ -119,8 +121,12 @@ def test_two_events_that_look_like_one(one, other):
 
 
 def test_a_likeness_says_itself():
-    one = event("Biden permits ATACMS strikes", sources=REUTERS)
-    assert str(events_alike(one, one)) == "100 % like, same day, the same words, both cite Reuters"
+    one = event("Biden permits ATACMS strikes", kind="decision", actors=BIDEN, topics=ATACMS, sources=REUTERS)
+    assert str(events_alike(one, one)) == (
+        "100 % like, same day, the same words, both name Joe Biden, both are about ATACMS, both cite Reuters"
+    )
+    bare = event("Biden permits ATACMS strikes", sources=REUTERS)
+    assert str(events_alike(bare, bare)) == "83 % like, same day, the same words, both cite Reuters"
 
 
 def person(name, *aliases, country="", kind="person"):

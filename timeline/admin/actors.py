@@ -56,6 +56,7 @@ class AffiliationInline(admin.TabularInline):
     formset = ScopedFormSet
     fk_name = "actor"
     autocomplete_fields = ["organisation"]
+    ordering = ["start", "pk"]
     extra = 0
 
     def get_queryset(self, request):

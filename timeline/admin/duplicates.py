@@ -16,12 +16,24 @@ from timeline.ingest.likeness import stored
 from timeline.ingest.likeness.value import Likeness
 from timeline.ingest.merging import KINDS
 from timeline.ingest.merging.rivals import OWN, said, says
-from timeline.models import Debate, Merge, NotDuplicate
+from timeline.models import Debate, Event, Merge, NotDuplicate
 from timeline.models.roles import may_publish
 
+from .waiting import Waiting, waits
+
 PAGE = 20
-LARGE = 3000  # rows of a kind, from which every change of the debate no longer has the queue made anew
+LARGE = 3000  # events, from which not every change of the debate has the queue made anew
 CHANGES = 50  # after so many changes a large debate's queue is made anew
+
+
+@waits
+def duplicates(user):
+    """How many pairs may be one; large debates are counted in the queue alone, which may take its time."""
+    if may_publish(user):
+        small = [debate for debate in Debate.objects.all() if not large(debate)]
+        count = sum(len(pairs) for debate in small for pairs in pairs_in(debate).values())
+        address = reverse("admin:timeline_merge_queue")
+        yield Waiting("Likely duplicates", count, address, "Merge them, or say that they are two.")
 
 
 @dataclass(frozen=True)
@@ -66,12 +78,16 @@ def in_order(one, other):
     return tuple(sorted((one, other), key=lambda row: (-rank.get(getattr(row, "status", ""), 0), row.pk)))
 
 
-def pairs_in(debate, kind):
-    """(Likeness, key, key) of the pairs of a debate that nobody has judged yet; kept until it changes."""
-    large = KINDS[kind].objects.filter(debate=debate).count() > LARGE
-    revision = debate.revision // CHANGES if large else debate.revision
-    state = f"{debate.pk}:{kind}:{revision}"
-    return stored.unjudged(debate, kind, kept("duplicates", state, lambda: stored.likely_in(debate, kind)))
+def pairs_in(debate):
+    """{kind: (Likeness, key, key) of the pairs that nobody has judged yet}; kept until the debate changes."""
+    revision = debate.revision // CHANGES if large(debate) else debate.revision
+    found = kept("duplicates", f"{debate.pk}:{revision}", lambda: stored.likely_in(debate))
+    return stored.unjudged(debate, found)
+
+
+def large(debate):
+    """Whether a debate is so large that comparing its rows takes seconds."""
+    return Event.objects.filter(debate=debate).count() > LARGE
 
 
 class QueueForm(forms.Form):
@@ -86,7 +102,8 @@ class QueueForm(forms.Form):
         kinds = [self.cleaned_data.get("kind")] if self.cleaned_data.get("kind") else Merge.Kind.values
         chosen = self.cleaned_data.get("debate")
         debates = [chosen] if chosen else Debate.objects.all()
-        found = [(kind, pair) for debate in debates for kind in kinds for pair in pairs_in(debate, kind)]
+        every = [pairs_in(debate) for debate in debates]
+        found = [(kind, pair) for pairs in every for kind in kinds for pair in pairs[kind]]
         return sorted(found, key=lambda item: -item[1][0].percent)
 
 

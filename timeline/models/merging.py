@@ -63,10 +63,10 @@ class NotDuplicateQuerySet(models.QuerySet):
             defaults={"debate": debate, "percent": percent, "judged_by": user, "judged_at": timezone.now()},
         )
 
-    def judged(self, debate, kind):
-        """{(first, second): per cent from which the pair is asked about again}."""
-        rows = self.filter(debate=debate, kind=kind).values_list("first", "second", "percent")
-        return {(first, second): percent + RISES_BY for first, second, percent in rows}
+    def judged(self, debate):
+        """{(kind, first, second): per cent from which the pair is asked about again}."""
+        rows = self.filter(debate=debate).values_list("kind", "first", "second", "percent")
+        return {tuple(pair): percent + RISES_BY for *pair, percent in rows}
 
 
 class NotDuplicate(models.Model):

@@ -17,7 +17,7 @@ DAYS_APART = 1  # reports of one event from two time zones differ by a day
 FOR, AGAINST = {"supports", "leans-support"}, {"leans-oppose", "opposes"}
 # What speaks against a pair multiplies its likeness.
 OTHER_FIGURES = ONE_DENIES = OTHER_SIDE = 0.6  # each alone keeps a pair below LIKELY
-UNDATED = 0.5  # where one has no date, nothing speaks for the same day and nothing against it
+UNKNOWN = 0.5  # what one of them does not say speaks neither for nor against
 TOLD_FROM = 50  # per cent: below, nobody asks for reasons, and most pairs are
 SUMMARY = 0.9  # words that only the summary shares weigh a little less than a title's own
 
@@ -92,7 +92,7 @@ def events_alike(one, other):
         (4, when),
         (3, _overlap(one.actors.keys(), other.actors.keys())),
         (2, _overlap(one.about, other.about)),
-        (1, None if not one.kind or not other.kind else float(one.kind == other.kind)),
+        (1, float(one.kind == other.kind) if one.kind and other.kind else UNKNOWN),
     ]
     # The geometric mean: neither words nor circumstances alone make two events one.
     found = percent(sqrt(said * weighed(parts)) * _against(one, other))
@@ -102,7 +102,7 @@ def events_alike(one, other):
 def _dates(one, other):
     """(score, reason)."""
     if not one.is_dated or not other.is_dated:
-        return UNDATED, ""
+        return UNKNOWN, ""
     if (one.earliest, one.latest) == (other.earliest, other.latest):
         return 1.0, "same day" if one.earliest == one.latest else "same date"
     apart = days_apart(one, other)
@@ -136,8 +136,8 @@ def _words(one, other):
 
 
 def _overlap(one, other):
-    """How much of the smaller set the larger holds; None where one is empty: a draft may name fewer."""
-    return len(one & other) / min(len(one), len(other)) if one and other else None
+    """How much of the smaller set the larger holds: a draft may name fewer."""
+    return len(one & other) / min(len(one), len(other)) if one and other else UNKNOWN
 
 
 def _against(one, other):

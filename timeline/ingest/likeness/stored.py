@@ -19,15 +19,18 @@ PAIRS = 500  # the likeliest; nobody looks at more before some of them are merge
 NEAR = 40  # events near in date and words that one is compared with
 
 
-def likely_in(debate, kind):
-    """[(Likeness, key, key)] of the likeliest pairs of a debate, whatever anybody has judged of them."""
-    return likely_pairs(traits(debate, kind), at_most=PAIRS)
+def likely_in(debate):
+    """{kind: [(Likeness, key, key)]} of the likeliest pairs of a debate, judged or not."""
+    return {kind: likely_pairs(traits(debate, kind), at_most=PAIRS) for kind in _TRAITS}
 
 
-def unjudged(debate, kind, pairs):
-    """The pairs that nobody has found to be two, or that have grown much more alike since."""
-    judged = NotDuplicate.objects.judged(debate, kind)
-    return [pair for pair in pairs if pair[0].percent >= judged.get(pair[1:], 0)]
+def unjudged(debate, found):
+    """{kind: pairs} without those that somebody found to be two, unless they have grown much more alike."""
+    judged = NotDuplicate.objects.judged(debate)
+    return {
+        kind: [pair for pair in pairs if pair[0].percent >= judged.get((kind, *pair[1:]), 0)]
+        for kind, pairs in found.items()
+    }
 
 
 def likely_to(row, at_most=3):
@@ -38,7 +41,7 @@ def likely_to(row, at_most=3):
         return []
     found = likest(own[0], _NEAR[kind](row), at_most)
     pairs = [(alike, *sorted((row.pk, key))) for alike, key in found]
-    kept = {pair[1:] for pair in unjudged(row.debate_id, kind, pairs)}
+    kept = {pair[1:] for pair in unjudged(row.debate_id, {kind: pairs})[kind]}
     return [(alike, key) for alike, key in found if tuple(sorted((row.pk, key))) in kept]
 
 
