@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from timeline.exports.arguments import Arguments
 from timeline.exports.deeds import Deeds
+from timeline.exports.shared_views import FrozenList, changes_since, share, view_now
 from timeline.exports.standing import Standing
 from timeline.exports.turning import Turns
 from timeline.facets import facets
@@ -213,7 +214,7 @@ def test_deeds_and_arguments_know_nothing_later(debate, november):
 PLACES = [
     "", "events.json", "events.csv", "events.ics", "events.atom", "timelinejs.json", "chart.json",
     "positions/", "positions/chart.json", "positions/matrix/", "turns/", "turns.atom", "deeds/", "deeds.json",
-    "arguments/", "coverage/", "embed/", "print/",
+    "arguments/", "coverage/", "embed/", "print/", "positions.json", "turns.csv", "embed/turns/",
 ]  # fmt: skip
 
 
@@ -278,6 +279,16 @@ def test_the_story_of_an_event_says_that_later_sources_are_left_out(client, deba
     page = client.get(f"{DEBATE}?as_of=2024-05-28&clock=published&event=meseberg").text
     assert "3 sources that were published later are left out." in page
     assert "left out." not in client.get(f"{DEBATE}?event=meseberg").text.split('id="drawer"')[1]
+
+
+def test_a_frozen_view_keeps_what_was_known_on_its_day(debate):
+    asked = Filters.parse("as_of=2024-05-28&clock=published&kind=statement&from=2024-05-28")
+    shared = share(debate, asked, frozen=True)
+    (kept,) = (one for one in FrozenList(shared).events() if one.slug == "meseberg")
+    assert [use["publisher"] for use in kept.citations] == ["RTL.be", "junge Welt"]
+    assert not kept.disputed
+    assert Filters.parse(shared.query).as_of == asked.as_of
+    assert not changes_since(shared, view_now(shared)).total
 
 
 def test_words_for_a_day_are_written_back_as_that_day(client, debate):

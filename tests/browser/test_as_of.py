@@ -56,9 +56,8 @@ def test_the_debate_is_moved_through_time_by_words_slider_and_play(page, axe):
     expect(first).not_to_have_text(begun)
     page.keyboard.press("Space")
     expect(page.locator("#as-of-play")).to_have_text("Play")
-    day = page.locator("#as-of-slider").evaluate("slider => new Date(slider.value * 86400000).toISOString()")[
-        :10
-    ]
+    slider = page.locator("#as-of-slider")
+    day = slider.evaluate("slider => new Date(slider.value * 86400000).toISOString().slice(0, 10)")
     page.wait_for_url(re.compile(f"as_of={day}&clock=published$"))
     expect(page.get_by_label("As it stood on")).to_have_value(day)
     page.go_back()

@@ -12,7 +12,6 @@ from timeline.charts.mirrored import legend_of, mirrored_svg
 from timeline.exports import comparison_words as words
 from timeline.exports.comparison_chart import ComparisonChart
 from timeline.exports.places.compare import ComparePlace
-from timeline.filters import Filters
 from timeline.models import Actor, Position
 
 from .debate_page import debate_page
@@ -149,7 +148,8 @@ def lone(pair):
         if record and any(map(side.holds, record.ledger.evidence))
     ]
     side, _record = held[0] if held else next(one for one in pair.sided if one[1])
-    query = Filters(question=(pair.question.slug,), actor=(side.actor.slug,)).querystring()
+    known = pair.comparison.filters.known()
+    query = known.replace(question=(pair.question.slug,), actor=(side.actor.slug,)).querystring()
     return pair.question, side.actor, query
 
 
