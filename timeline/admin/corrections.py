@@ -7,6 +7,19 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from timeline.models import Correction
+from timeline.models.roles import may_edit_any
+
+from .waiting import Waiting, since, waits
+
+
+@waits
+def corrections(user):
+    """What readers have said and nobody has answered."""
+    if may_edit_any(user):
+        rows = Correction.objects.open()
+        oldest = rows.values_list("made_at", flat=True).first()
+        url = f"{reverse('admin:timeline_correction_changelist')}?state__exact=open"
+        yield Waiting("Corrections from readers", rows.count(), url, since(oldest), urgent=True)
 
 
 class DecisionForm(forms.ModelForm):

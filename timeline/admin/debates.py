@@ -1,9 +1,11 @@
 """Debates, and what they are made of: questions with their arguments, topics."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html
 
-from timeline.models import Argument, Debate, Event, Question, Topic
+from timeline.models import Actor, Argument, Debate, Event, Question, Topic
 
 from .counts import number_of
 from .keys import as_key
@@ -13,13 +15,22 @@ from .names import FoundByNames, also_called
 from .recorded import RecordedAdmin
 from .scope import ScopedAdmin, ScopedForm, ScopedFormSet
 
+FIRST_PARTS = 2  # empty rows of each kind on the form of a new debate
+NEXT = (
+    'Next: <a href="{}">add its first event</a>, <a href="{}">import a spreadsheet</a>, '
+    'or <a href="{}">work through an article</a>.'
+)
+
 
 class PartInline(admin.TabularInline):
     """Parts listed with their debate; each is deleted on its own page, which shows what hangs on it."""
 
-    extra = 0
     can_delete = False
     show_change_link = True
+
+    def get_extra(self, request, obj=None, **kwargs):
+        """A new debate has room for its first parts."""
+        return FIRST_PARTS if obj is None else 0
 
 
 class QuestionInline(PartInline):
@@ -38,11 +49,20 @@ class TopicInline(PartInline):
     prepopulated_fields = {"slug": ["name"]}
 
 
+class ActorInline(PartInline):
+    """The actors of a debate that is only begun; later there are too many for its page."""
+
+    model = Actor
+    fields = ["name", "slug", "kind", "country"]
+    prepopulated_fields = {"slug": ["name"]}
+
+
 @admin.register(Debate)
 class DebateAdmin(RecordedAdmin):
-    """The frame: title, description, questions, topics."""
+    """The frame: title, description, questions, topics; of a new one the actors as well."""
 
-    inlines = [QuestionInline, TopicInline]
+    fields = ["title", "slug", "description", "language", "changed_at"]
+    inlines = [QuestionInline, TopicInline, ActorInline]
     list_display = ["title", "slug", "question_count", "event_count", "changed_at"]
     search_fields = ["title", "description", "slug"]
     readonly_fields = ["changed_at"]
@@ -62,6 +82,20 @@ class DebateAdmin(RecordedAdmin):
             "event_count": number_of(Event.objects.curated_by(request.user), "debate"),
         }
         return super().get_queryset(request).annotate(**counts)
+
+    def get_inlines(self, request, obj):
+        """Actors stand on the page of a debate that has no event yet."""
+        begun = obj is None or not obj.events.exists()
+        return self.inlines if begun else [QuestionInline, TopicInline]
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Say what comes next."""
+        event, rows, article = (
+            f"{reverse(f'admin:timeline_{kind}_add')}?debate={obj.pk}"
+            for kind in ("event", "import", "article")
+        )
+        messages.info(request, format_html(NEXT, event, rows, article))
+        return super().response_add(request, obj, post_url_continue)
 
     def view_on_site(self, obj):
         """Its timeline."""

@@ -2,12 +2,16 @@
 
 import csv
 import io
+from datetime import date
 
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 
+from timeline.dates import DateSpan
 from timeline.ingest.importing.columns import SHEETS
 from timeline.models import Import, ImportedRow
+
+from .reading_strip import strip
 
 PAGE = 50
 Outcome, State = ImportedRow.Outcome, Import.State
@@ -42,6 +46,8 @@ def context_of(model_admin, request, run):
     shown = shown if shown in counts else next((one for one in ORDER if counts[one]), "")
     rows = run.rows.filter(outcome=shown).order_by("place") if not run.running else run.rows.none()
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    for row in page:
+        row.strip = strip_of(row.facts)
     outcomes = [(one, words.get(one, "refused"), counts[one]) for one in ORDER]
     return model_admin.admin_site.each_context(request) | {
         "title": f"Import of {run.file_name}",
@@ -55,6 +61,14 @@ def context_of(model_admin, request, run):
         "page": page,
         "waits": run.state == State.WRITING and run.all_or_nothing,
     }
+
+
+def strip_of(facts):
+    """The reading of a row's date on a strip of the calendar; nothing where it has none."""
+    if not facts.get("edtf"):
+        return ""
+    anchor = date.fromisoformat(facts["anchor"]) if facts.get("anchor") else None
+    return strip(facts.get("date_text") or facts["edtf"], DateSpan.from_edtf(facts["edtf"]), anchor)
 
 
 def refused_csv(run):

@@ -20,9 +20,20 @@ from timeline.models.roles import may_curate, may_edit_any
 
 from .import_page import answer, refused_csv, run_page
 from .scope import the_only_debate
+from .waiting import Waiting, waits
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = [("", "as its header says"), *((kind, f"{kind}s") for kind in SHEETS)]
+
+
+@waits
+def imports(user):
+    """The own imports that were checked or begun, and not finished."""
+    if may_curate(user):
+        state = Import.State
+        rows = Import.objects.filter(author=user, state__in=[state.CHECKING, state.CHECKED, state.WRITING])
+        url = reverse("admin:timeline_import_changelist")
+        yield Waiting("Imports not finished", rows.count(), url, "Write them, or drop them.")
 
 
 class ImportForm(forms.Form):

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from timeline.dates import DateSpan, NotADate, words
-from timeline.ingest.importing.records import absolute
+from timeline.ingest.importing.records import as_edtf
 
 EXAMPLE = "write it as 2024-11-26, as 26 November 2024, or as 2024-11 where only the month is known"
 
@@ -21,12 +21,10 @@ EXAMPLE = "write it as 2024-11-26, as 26 November 2024, or as 2024-11 where only
 def edtf_of(text):
     """The EDTF of a date that is EDTF already or words that need no anchor; raises `ValidationError`."""
     try:
-        return DateSpan.from_edtf(text).edtf
-    except NotADate:
-        span = absolute(text)
-    if span is None:
-        raise forms.ValidationError(f"“{text}” is no date by itself; {EXAMPLE}.", code="no_date")
-    return span.edtf
+        return as_edtf(text)
+    except NotADate as refusal:
+        fault = f"“{text}” is no date by itself; {EXAMPLE}."
+        raise forms.ValidationError(fault, code="edtf") from refusal
 
 
 def day_of(text):

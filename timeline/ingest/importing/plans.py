@@ -11,6 +11,7 @@ CREATE, CHANGE, UNCHANGED, REFUSED = (
     ImportedRow.Outcome.UNCHANGED,
     ImportedRow.Outcome.REFUSED,
 )
+MISSING = "it is missing; fill it in"
 SHOWN = 300  # characters of a value in the table of changes
 
 
@@ -33,7 +34,9 @@ class Plan:
         return self.row.outcome in (CREATE, CHANGE)
 
     def wrong(self, column, fault):
-        """Note what is wrong in a column."""
+        """Note what is wrong in a column; that it is missing only where nothing else is wrong with it."""
+        if fault == MISSING and any(column == known for known, _, _ in self.problems):
+            return
         given = self.row.given.get("cells") or self.row.given.get("record") or {}
         value = given.get(column, "") if isinstance(given, dict) else ""
         value = shortened(printable(value if isinstance(value, str) else quoted(value)), 80)
@@ -50,7 +53,7 @@ class RowPlace(Place):
         *_, last = self.path.split(".") if self.path.startswith("citations") else [self.path.split(".")[0]]
         column = last.split("[")[0]
         if fault == "missing":
-            fault = "it is missing; fill it in"
+            fault = MISSING
         self.problems.wrong(self.COLUMNS.get(column, column), fault)
 
 

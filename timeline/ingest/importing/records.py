@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.text import slugify
 
-from timeline.dates import NotADate, read
+from timeline.dates import DateSpan, NotADate, read
 from timeline.ingest.timelinejs_records import digest
 from timeline.models import Event, Position
 
@@ -35,6 +35,20 @@ def absolute(text, language=""):
         return None
     same = (one.earliest, one.latest) == (other.earliest, other.latest)
     return one if same and one.earliest and one.latest else None
+
+
+def as_edtf(text, language=""):
+    """The EDTF of a date that is EDTF already, or words that mean one by themselves; raises `NotADate`.
+
+    What has no letters is EDTF or nothing: "2023-99" is a slip of the pen and no span of years.
+    """
+    try:
+        return DateSpan.from_edtf(text).edtf
+    except NotADate:
+        span = absolute(text, language) if any(char.isalpha() for char in text) else None
+        if span is None:
+            raise
+    return span.edtf
 
 
 def items(text):
@@ -115,8 +129,7 @@ class FromCells:
         """A source; its day may be written in any way that means one day or month."""
         record = self._plain("title", "publisher", "url", "published_basis", "language", "summary")
         if "published" in self.cells:
-            span = absolute(self.cells["published"], self.cells.get("language", ""))
-            record["published"] = span.edtf if span else self.cells["published"]
+            record["published"] = self._edtf(self.cells["published"])
             record.setdefault("published_basis", "stated")
         return record
 
@@ -134,6 +147,13 @@ class FromCells:
             record["positions"] = self._positions()
         record["citations"] = self._citations()
         return record
+
+    def _edtf(self, text):
+        """The EDTF of a day; what is none is left to the check that names the column."""
+        try:
+            return as_edtf(text, self.cells.get("language", ""))
+        except NotADate:
+            return text
 
     def _day(self, column):
         """A day as ISO, however it is written; what is none is left to the check that names the column."""

@@ -100,9 +100,9 @@ def drop(run):
     Import.objects.filter(pk=run.pk, state__in=[State.CHECKING, State.CHECKED]).update(state=State.DROPPED)
 
 
-def _next_rows(run, most=PIECE):
+def _next_rows(run):
     """The next rows, all of one kind."""
-    rows = list(run.rows.filter(place__gte=run.position).order_by("place")[:most])
+    rows = list(run.rows.filter(place__gte=run.position).order_by("place")[:PIECE])
     return [row for row in rows if row.kind == rows[0].kind]
 
 

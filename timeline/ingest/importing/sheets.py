@@ -9,7 +9,7 @@ from timeline.ingest.problems import BadFile, printable, quoted
 
 from .columns import DERIVED, EXAMPLE, SHEETS, column_of, kind_of_header
 from .text import csv_rows, decoded, storable
-from .xlsx import is_old_excel, is_zip, workbook_sheets
+from .xlsx import NOT_XLSX, is_old_excel, is_zip, workbook_sheets
 
 COLUMNS_AT_MOST = 200
 ROWS_AT_MOST = 20_000
@@ -67,6 +67,8 @@ def _read_workbook(data, found):
             if kind:  # it says that it is one; a sheet of another name is somebody's notes
                 raise
             found.notes.append(f"the sheet {quoted(name)} was left out: {bad.problems[0].split(': ', 1)[-1]}")
+    if not names:
+        raise BadFile([NOT_XLSX])
     if not found.rows:
         raise BadFile([f"file: none of its sheets ({', '.join(names)}) has rows to import", *found.notes])
 
