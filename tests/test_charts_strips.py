@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.charts_rows import ATACMS, LANES, debate, row
 from timeline.charts import WIDTHS, Change, Held, Lane, figure, lay_out, legend, svg
 from timeline.charts.scale import Scale
-from timeline.charts.strips import LEAST, ROOM, strips
+from timeline.charts.strips import LEAST, ROOM, apart, strips
 
 FIRST, LAST = date(2023, 1, 1), date(2023, 12, 31)
 YEAR = Scale(FIRST, LAST, 0.0)
@@ -77,6 +77,24 @@ def test_an_open_end_of_a_window_reaches_the_edge_and_has_no_upright():
 def test_a_contradiction_of_one_day_has_room_for_its_sign():
     (patch,) = placed(change("contradiction", date(2023, 7, 2), date(2023, 7, 2))).of("contradiction")
     assert (patch.right - patch.left) * 1000 == pytest.approx(9)
+
+
+def test_turns_that_are_near_stand_beside_one_another():
+    """In the middle of their windows they would be 2.7 px apart; 7 are enough to tell and to hit them."""
+    days = [date(2023, 7, 2), date(2023, 7, 3), date(2023, 9, 1)]
+    near, next_, far = placed(*(change("turn", day, day, key=str(day)) for day in days)).of("turn")
+    assert (next_.middle - near.middle) * 1000 == pytest.approx(7)
+    assert (near.middle + next_.middle) / 2 == pytest.approx((near.left + next_.left) / 2)
+    assert far.aside == 0
+
+
+@given(st.lists(st.integers(0, 1000), max_size=12).map(sorted))
+def test_marks_keep_their_order_and_move_no_more_than_they_must(places):
+    moved = apart(places, 7)
+    assert all(later - earlier >= 7 - 1e-6 for earlier, later in pairwise(moved))
+    assert sum(moved) == pytest.approx(sum(places))
+    if all(later - earlier >= 7 for earlier, later in pairwise(places)):
+        assert moved == pytest.approx(places)
 
 
 days = st.dates(date(2021, 1, 1), date(2025, 12, 31))

@@ -98,7 +98,7 @@ def test_one_actor_in_two_periods(client, debate):
     assert (other[0].first, other[0].one.stances) == (date(2024, 11, 20), ("supports",))
     assert (relation, steps) == ("disagree", (4, 4))
     page = text_of(client, query)
-    assert "The last that is certain of each period: They disagree , four steps apart." in page
+    assert "The last that is certain of each period: On opposite sides , four steps apart." in page
     assert "Joe Biden, until 31 December 2022 and Joe Biden, from 1 November 2024" in page
 
 
@@ -124,6 +124,34 @@ def test_where_a_side_is_not_chosen_the_most_heard_stands_in(client, debate, que
 def test_nobody_is_compared_with_nobody_or_with_himself_at_one_time(client, debate, query):
     assert comparison(debate, query).sides is None
     assert "Nobody to compare in this view." in text_of(client, query)
+
+
+def test_members_are_told_apart_from_their_institution(client, debate):
+    """Milley and Kahl spoke against ATACMS while they were at the Pentagon, whose ledger is its own."""
+    found = comparison(debate, DEPARTMENTS)
+    pair = next(pair for pair in found.pairs if pair.question.slug == "supply-atacms")
+    state, pentagon = found.sides
+    said = {one.actor.slug: (word.stance, [piece.item.key for piece in pieces])
+            for one, word, pieces in pair.members_of(pentagon)}  # fmt: skip
+    assert said["mark-milley"] == ("leans-oppose", ["milley-few-atacms"])
+    assert said["colin-kahl"] == ("opposes", ["kahl-no-atacms-needed"])
+    assert [one.actor.slug for one, *_rest in pair.members_of(state)] == ["antony-blinken"]
+    assert {item.key for item in pair.other.ledger.evidence} >= {"milley-few-atacms"}  # it is cited as both's
+    assert "Said by members of US Department of Defense, not by it" in text_of(client, DEPARTMENTS)
+
+
+def test_what_a_member_said_elsewhere_is_not_told(debate):
+    kahl = debate.actors.get(slug="colin-kahl")
+    kahl.affiliations.update(end=date(2022, 8, 23))
+    found = comparison(debate, DEPARTMENTS)
+    pair = next(pair for pair in found.pairs if pair.question.slug == "supply-atacms")
+    assert "colin-kahl" not in {one.actor.slug for one, *_rest in pair.members_of(found.sides[1])}
+
+
+def test_as_of_a_day_only_what_was_there_is_compared(debate):
+    """Before the mid-February report nothing was known of a Pentagon that turned again."""
+    found = comparison(debate, f"{DEPARTMENTS}&question=supply-atacms&as_of=2023-12-31")
+    assert [spell.relation for spell in found.pairs[0].known] == ["agree"]
 
 
 def test_every_link_to_evidence_answers(client, debate):

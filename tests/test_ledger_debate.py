@@ -92,8 +92,8 @@ def test_biden_on_atacms_in_2023(debate):
 def test_the_white_house_on_atacms_in_2023(debate):
     """Fears of escalation in July; "No decision has been made yet" from August to the day of the visit.
 
-    Officials who told on 22 or 23 July that it held firm spoke while others stressed that nothing was settled:
-    in which order, nobody can say.
+    Officials who told on 22 or 23 July that it held firm spoke while others stressed that nothing was
+    settled: in which order, nobody can say.
     """
     house = ledger(debate, "white-house", ATACMS)
     assert said(house.turns) == [
@@ -110,7 +110,7 @@ def test_the_white_house_on_atacms_in_2023(debate):
 
 
 def test_every_turn_that_the_debate_claims(debate):
-    """All of them, each read against the citations of both its ends; `docs/dataset.md` says which are weak."""
+    """Each was read against the citations of both its ends; `docs/dataset.md` says which are weak."""
     found = Turns(View.of(debate, Filters())).all
     assert {
         (turn.actor.slug, turn.question.slug, turn.number, turn.change.after.stance) for turn in found

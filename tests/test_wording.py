@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from timeline.exports import deeds_words, standing_words
-from timeline.ledger import RoleEvent, lag, rounds
+from timeline.exports import comparison_words, deeds_words, standing_words
+from timeline.ledger import Evidence, RoleEvent, lag, rounds, spells
 from timeline.models import Event
 
 ROOT = Path(__file__).parent.parent
@@ -58,6 +58,12 @@ def test_a_window_says_its_ends(first, last, worded):
     assert standing_words.within(*days) == worded
 
 
+@pytest.mark.parametrize(("one", "other", "worded"), table("How two sides stand to one another"))
+def test_two_sides_stand_to_one_another(one, other, worded):
+    (spell,) = spells([Evidence("a", one, START, START)], [Evidence("b", other, START, START)])
+    assert comparison_words.said_of(spell) == f"{worded}, certain from 1 January 2024"
+
+
 FORBIDDEN = [word for word, _reason in table("Words that the program does not use of anybody")]
 SAYS = re.compile(r"""(?:gettext|gettext_lazy|gettext_noop|ngettext|\b_)\(\s*((?:"[^"]*"\s*,?\s*)+)""")
 BLOCKS = re.compile(
@@ -76,6 +82,7 @@ SENTENCES = [  # what words things about people, actors and arguments
     *(ROOT / "templates" / f"{name}.html" for name in ("_arguments", "_coverage", "deeds", "arguments")),
     *sorted((ROOT / "templates").glob("*positions*.html")),
     *sorted((ROOT / "templates").glob("*turn*.html")),
+    *sorted((ROOT / "templates").glob("*compare*.html")),
 ]
 
 

@@ -4,9 +4,11 @@ A rail says that a stance was held; it fades as its evidence ages. A bracket is 
 change must have happened. A patch is a time in which the order of the evidence is unknown.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from timeline.charts.scale import Scale
 from timeline.charts.shapes import shape_of
@@ -18,6 +20,7 @@ PATCH, BRACKET = 9.0, 8.0  # px, heights
 GLYPH, SMALLEST = 4.4, 2.4  # px, radius of the mark on a bracket, and of that on a narrow one
 PATCHES = ("doubt", "contradiction")
 LEAST = 3.0  # px: a rail of one day is drawn as wide
+BESIDE = 7.0  # px between the marks of turns at least; what is nearer moves aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,12 @@ class Bracket:
     ends: tuple[float, ...]
     y: float
     radius: float = GLYPH
+    aside: float = 0.0
 
     @property
     def middle(self) -> float:
-        """Where its glyph stands."""
-        return (self.left + self.right) / 2
+        """Where its glyph stands: in the middle, or a little `aside` where others are as near."""
+        return (self.left + self.right) / 2 + self.aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,42 @@ def strips(items: Iterable[Held | Change], floors: dict[str, float], scale: Scal
     placed = [(item, floors[item.lane] - ROOM / 2) for item in items if item.lane in floors]
     rails = (_rail(item, y, scale, width) for item, y in placed if isinstance(item, Held))
     brackets = (_bracket(item, y, scale, width) for item, y in placed if isinstance(item, Change))
-    return Strips(tuple(rail for rail in rails if rail), tuple(bracket for bracket in brackets if bracket))
+    found = [bracket for bracket in brackets if bracket]
+    return Strips(tuple(rail for rail in rails if rail), tuple(beside(found, width)))
+
+
+def beside(brackets: list[Bracket], width: float) -> Iterator[Bracket]:
+    """The brackets, with the marks of turns beside one another that would lie on one another, in their order.
+
+    `width` is that of the chart in px.
+    """
+    lanes = defaultdict(list)
+    for item in brackets:
+        if item.change.look == "turn":
+            lanes[item.change.lane].append(item)
+    moved = {}
+    for turns in lanes.values():
+        turns.sort(key=attrgetter("middle"))
+        places = apart([item.middle * width for item in turns], BESIDE)
+        for item, place in zip(turns, places, strict=True):
+            if abs(place - item.middle * width) > 1e-6:
+                moved[id(item)] = replace(item, aside=min(max(place / width, 0.0), 1.0) - item.middle)
+    return (moved.get(id(item), item) for item in brackets)
+
+
+def apart(places: list[float], least: float) -> list[float]:
+    """Rising places, moved as little as needed to lie so far apart at least: what is near moves together.
+
+    Least squares under that condition, by pooling neighbours that violate it.
+    """
+    pools: list[tuple[float, int]] = []  # (place of the first, were it the first of all; how many)
+    for number, place in enumerate(places):
+        pools.append((place - number * least, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (before, many), (after, more) = pools[-2:]
+            pools[-2:] = [((before * many + after * more) / (many + more), many + more)]
+    levels = [level for level, count in pools for _ in range(count)]
+    return [level + number * least for number, level in enumerate(levels)]
 
 
 def _rail(held: Held, y: float, scale: Scale, width: float) -> Rail | None:

@@ -5,20 +5,23 @@ evidence that the reader may see. A person's words do not count for an instituti
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from timeline.filters import View
 from timeline.filters.state import BLANK
-from timeline.ledger import Part, State, carrying, faded, relation, spells, states, steps
-from timeline.models import Actor, Question
+from timeline.ledger import Ledger, Part, State, carrying, faded, relation, spells, states, steps
+from timeline.models import Actor, Affiliation, Question
 
+from . import comparison_words as words
 from .standing import Record, Standing
 from .standing_story import Evidence
 
 NOBODY = frozenset()
+TAIL = 25  # one part in so many of the time is added after the last evidence
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,17 @@ class Comparison:
         )
         return None if one == other else (one, other)
 
+    @cached_property
+    def names(self):
+        """What each side is called: the actor, and its period where the two differ."""
+        if not self.of_periods:
+            return [side.actor.name for side in self.sides]
+        return [
+            _("%(actor)s, %(period)s")
+            % {"actor": side.actor.name, "period": words.period(side.first, side.last)}
+            for side in self.sides
+        ]
+
     @property
     def of_periods(self):
         """Whether the sides are asked of at different times: they did not stand side by side then."""
@@ -148,7 +162,9 @@ class Comparison:
     @cached_property
     def evidence(self):
         """The evidence of all pairs, fetched together."""
-        return Evidence(self.view, [record for pair in self.pairs for record in pair.records if record])
+        records = [record for pair in self.pairs for record in pair.records if record]
+        records += [record for told in self.members.values() for _side, _one, record in told]
+        return Evidence(self.view, records)
 
     @cached_property
     def window(self):
@@ -166,7 +182,43 @@ class Comparison:
         last = max((item.latest for item in items if item.latest), default=None)
         asked = min(one.first, other.first) if one.first and other.first else None
         until = max(one.last, other.last) if one.last and other.last else None
+        if first and last and not until:  # a little time after the last, so that what is still held is seen
+            last += timedelta(days=min((last - first).days // TAIL, (date.max - last).days))
         return asked or first, until or last
+
+    @cached_property
+    def members(self):
+        """{question: [(side, affiliation, record)]} of what members of either side said themselves.
+
+        Of each, what was said while it belonged there. It does not count for the side.
+        """
+        asked = {side.actor.pk: side for side in self.sides if side.actor.kind != Actor.Kind.PERSON}
+        visible = Actor.objects.visible_to(self.view.user)
+        joined = list(
+            Affiliation.objects.filter(organisation__in=asked, actor__in=visible).select_related("actor")
+        )
+        if not joined:
+            return {}
+        slugs = tuple(sorted({one.actor.slug for one in joined}))
+        plain = self.filters.known().replace(actor=slugs, question=self.filters.question)
+        records = list(Standing(View(self.view.debate, plain, self.view.user)).records())
+        found = {}
+        for one in joined:
+            side = asked[one.organisation_id]
+            for record in records:
+                items = [
+                    item for item in record.ledger.evidence if while_there(one, item) and side.holds(item)
+                ]
+                if record.actor.pk == one.actor_id and items:
+                    theirs = replace(record, ledger=Ledger.of(items))
+                    found.setdefault(record.question.pk, []).append((side, one, theirs))
+        return found
+
+
+def while_there(affiliation, item):
+    """Whether a piece of evidence may be of the time of an affiliation."""
+    begun = not affiliation.start or item.end >= affiliation.start
+    return begun and (not affiliation.end or item.begin <= affiliation.end)
 
 
 @dataclass(frozen=True)
@@ -216,6 +268,15 @@ class Pair:
             newest = max((item.end for item in record.ledger.evidence if item.is_dated), default=None)
             if newest and faded(newest) == spell.last:
                 found.append((side.actor.name, newest))
+        return found
+
+    def members_of(self, side):
+        """[(affiliation, last word, its pieces)] of the members of a side who have a position here."""
+        found = []
+        for of, affiliation, record in self.comparison.members.get(self.question.pk, ()):
+            if of is side and record.word:
+                pieces = [self.comparison.evidence.piece(record, item) for item in record.word.evidence]
+                found.append((affiliation, record.word, pieces))
         return found
 
     def told(self, part):

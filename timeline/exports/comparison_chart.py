@@ -26,7 +26,10 @@ class ComparisonChart:
         """The laid-out chart, `width` being a class ("wide") or px."""
         scene = lay_out(
             self.rows,
-            [Lane(key, side.actor.name, None) for key, (side, _record) in self.sided],
+            [
+                Lane(key, name, None)
+                for key, name in zip((ONE, OTHER), self.pair.comparison.names, strict=True)
+            ],
             color_by="stance",
             window=self.pair.comparison.window,
             width=width,

@@ -27,6 +27,11 @@ RELATIONS = {
     "alone": gettext_lazy("Only one recorded"),
     "nothing": gettext_lazy("Nothing recorded"),
 }
+OF_PERIODS = {
+    "agree": gettext_lazy("On the same side"),
+    "disagree": gettext_lazy("On opposite sides"),
+    "differ": gettext_lazy("On different sides, one of them undecided"),
+}
 STATES = {
     "open": gettext_lazy("not certain"),
     "nothing": gettext_lazy("nothing recorded"),
@@ -49,6 +54,11 @@ def state(of):
     if not of.stances:
         return str(STATES[of.why])
     return f" {_('or')} ".join(map(stance, of.stances))
+
+
+def of_stance(value):
+    """A last word; None where its order is unknown."""
+    return stance(value) if value else _("order unknown")
 
 
 def since(spell):
@@ -80,7 +90,7 @@ def said_of(spell):
 
 def said_of_periods(relation, steps):
     """How the last that is certain of two periods stands to one another."""
-    names = {"relation": RELATIONS[relation], "apart": apart(steps)}
+    names = {"relation": OF_PERIODS[relation], "apart": apart(steps)}
     return _("The last that is certain of each period: %(relation)s, %(apart)s") % names
 
 

@@ -16,6 +16,8 @@ from timeline.models import Actor, Position
 
 from .debate_page import debate_page
 
+MEMBERS = 20  # of an institution, on a question
+
 
 @debate_page("compare", without=("actor",))
 def compare(view):
@@ -40,7 +42,7 @@ def told_of(place):
     return {
         "found": place.found,
         "sides": place.found.sides,
-        "names": place.names,
+        "names": place.found.names,
         "swapped": swapped(place.found),
         "shown": shared,
         "lone": [lone(pair) for pair in place.found.pairs if not pair.is_shared],
@@ -109,6 +111,15 @@ class Shown:
         }
 
     @property
+    def members(self):
+        """[(name of an institution, what its members said)], those that have any."""
+        found = [
+            (side.actor.name, [member(*one) for one in self.pair.members_of(side)[:MEMBERS]])
+            for side in self.pair.comparison.sides
+        ]
+        return [(name, told) for name, told in found if told]
+
+    @property
     def periods(self):
         """What each side held in its period, and how the last of both stand to one another."""
         ends = self.pair.at_the_ends
@@ -122,10 +133,22 @@ class Shown:
                 for held, side in zip(self.pair.periods, sided, strict=True)
             ],
             "relation": relation,
-            "said": words.RELATIONS[relation],
+            "said": words.OF_PERIODS[relation],
             "apart": words.apart(steps),
             "ends": [cell(end[1], side) for end, side in zip((one, other), sided, strict=True)],
         }
+
+
+def member(affiliation, word, pieces):
+    """What a member of an institution said last."""
+    return {
+        "actor": affiliation.actor,
+        "role": affiliation.role,
+        "state": words.of_stance(word.stance),
+        "stance": word.stance or "",
+        "pieces": pieces[:3],
+        "more": 0,
+    }
 
 
 def cell(said, sided):

@@ -36,17 +36,6 @@ class ComparePlace(Place):
         """The questions that both are recorded on."""
         return [pair for pair in self.found.pairs if pair.is_shared]
 
-    @cached_property
-    def names(self):
-        """What each side is called: the actor, and its period where the two differ."""
-        if not self.found.of_periods:
-            return [side.actor.name for side in self.found.sides]
-        return [
-            _("%(actor)s, %(period)s")
-            % {"actor": side.actor.name, "period": words.period(side.first, side.last)}
-            for side in self.found.sides
-        ]
-
     @property
     def lead(self):
         """Who is compared, on how many questions."""
@@ -55,7 +44,7 @@ class ComparePlace(Place):
         if not self.shared:
             return _("Nothing is recorded that both took a position on.")
         said = ngettext("%(count)s question", "%(count)s questions", len(self.shared))
-        one, other = self.names
+        one, other = self.found.names
         names = {"one": one, "other": other, "questions": said % {"count": number(len(self.shared))}}
         return _("%(one)s and %(other)s on %(questions)s") % names
 
@@ -73,7 +62,7 @@ class ComparePlace(Place):
             keys = {key: f"{pair.question.slug}.{key}" for key, _sided in drawn.sided}
             lanes += [
                 Lane(keys[key], f"{name}: {pair.question.title}", None)
-                for (key, _sided), name in zip(drawn.sided, self.names, strict=True)
+                for (key, _sided), name in zip(drawn.sided, self.found.names, strict=True)
             ]
             rows += [
                 replace(row, places=tuple(replace(at, lane=keys[at.lane]) for at in row.places))
