@@ -88,8 +88,8 @@ def test_thin_evidence_is_counted_and_its_links_list_the_same(client, desk):
     response = page(client, desk["Thea"])
     gaps = {gap.what: gap for gap in response.context["gaps"]}
     assert {what: gap.count for what, gap in gaps.items()} == {
-        "published events of which one publisher alone tells": 1,
-        "sources without an address": 1,
+        "published event of which one publisher alone tells": 1,
+        "source without an address": 1,
     }
     for gap in gaps.values():
         assert client.get(gap.url).context["cl"].result_count == gap.count

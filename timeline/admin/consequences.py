@@ -25,10 +25,25 @@ WANTING = {  # the findings that are worth a line here, by their keys
 
 
 @dataclass(frozen=True)
+class Turn:
+    """A turn in words: of whom, on what, from which stance to which, within which days."""
+
+    actor: str
+    question: str
+    stances: str
+    window: str
+
+    @property
+    def named(self):
+        """What it is, whenever it was."""
+        return self.actor, self.question, self.stances
+
+
+@dataclass(frozen=True)
 class Consequences:
     """Sentences for the page that asks: what appears or disappears, and what the events are wanting.
 
-    `turns` are (actor: question, what turns and when); `gone` those that are claimed no longer.
+    `turns` appear, `gone` are claimed no longer, `moved` are claimed of another time than before.
     """
 
     count: int
@@ -37,6 +52,7 @@ class Consequences:
     pages: list
     turns: list
     gone: list
+    moved: list
     wanting: list
     looked: bool
 
@@ -45,21 +61,22 @@ def consequences(events, publishing):
     """What it means for the public if these events, a queryset, are all published or all withdrawn."""
     keys = list(events.order_by().values_list("pk", flat=True))
     looked = len(keys) <= LOOKED
-    before, after = turns_around(keys, publishing) if looked else ({}, {})
+    appear, gone, moved = compared(*turns_around(keys, publishing)) if looked else ([], [], [])
     return Consequences(
         count=len(keys),
         named=list(events.order_by("sort_date", "pk").select_related("debate")[:NAMED]),
         questions=Question.objects.filter(events__in=keys).distinct().count() if looked else 0,
         pages=pages(keys, publishing) if looked else [],
-        turns=[said for key, said in after.items() if key not in before],
-        gone=[said for key, said in before.items() if key not in after],
+        turns=appear,
+        gone=gone,
+        moved=moved,
         wanting=wanting(keys) if looked and publishing else [],
         looked=looked,
     )
 
 
 def turns_around(keys, publishing):
-    """{what identifies a turn: (whose, the turn in words)}, as the public sees them before and after."""
+    """The turns that the public sees before and after: {what identifies a turn: `Turn`}."""
     chosen = Position.objects.filter(event__in=keys)
     pairs = set(chosen.values_list("actor", "question"))
     concerned = Position.objects.filter(
@@ -89,20 +106,33 @@ def _by_pair(positions, pairs):
 
 def _turns(pair, evidence, names):
     turns = Ledger.of(evidence.values()).turns
-    return {
-        (pair, turn.before.key, turn.after.key): (
-            names[pair],
-            f"{standing_words.stance(turn.before.stance)} → {standing_words.stance(turn.after.stance)}, "
-            f"{standing_words.window(turn)}",
-        )
-        for turn in turns
-    }
+    return {(pair, turn.before.key, turn.after.key): _told(turn, *names[pair]) for turn in turns}
+
+
+def _told(turn, actor, question):
+    stances = (standing_words.stance(one.stance) for one in (turn.before, turn.after))
+    return Turn(actor, question, " → ".join(stances), standing_words.window(turn))
 
 
 def _names(pairs):
     actors = Actor.objects.in_bulk({actor for actor, _ in pairs})
     questions = Question.objects.in_bulk({question for _, question in pairs})
-    return {(actor, question): f"{actors[actor]}: {questions[question]}" for actor, question in pairs}
+    return {(actor, question): (str(actors[actor]), str(questions[question])) for actor, question in pairs}
+
+
+def compared(before, after):
+    """The turns that appear, are gone, and moved between two states; what moved is in no other list."""
+    appear = [turn for key, turn in after.items() if key not in before]
+    gone, moved = [], []
+    for turn in (turn for key, turn in before.items() if key not in after):
+        same = next((one for one in appear if one.named == turn.named), None)
+        if same is None:
+            gone.append(turn)
+            continue
+        appear.remove(same)
+        if same.window != turn.window:
+            moved.append((turn, same.window))
+    return appear, gone, moved
 
 
 def pages(keys, publishing):

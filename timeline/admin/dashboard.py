@@ -128,7 +128,7 @@ def event_gaps(public):
         ("with a stance and no quote", unquoted(public), "cited=unquoted"),
         ("that a source contradicts", disputed, "disputed=yes"),
     ):
-        yield Gap(f"published events {what}", rows.count(), address + query)
+        yield _gap("published event", what, rows, address + query)
 
 
 def source_gaps():
@@ -138,4 +138,9 @@ def source_gaps():
         ("without an address", Source.objects.filter(url=""), "link=missing"),
         ("whose address did not answer", unanswered(Source.objects.all()), "link=dead"),
     ):
-        yield Gap(f"sources {what}", rows.count(), f"{address}?{query}")
+        yield _gap("source", what, rows, f"{address}?{query}")
+
+
+def _gap(noun, what, rows, url):
+    count = rows.count()
+    return Gap(f"{noun}{'' if count == 1 else 's'} {what}", count, url)
