@@ -12,7 +12,7 @@ from timeline.filters import BLANK, View, remembered
 from timeline.filters.names import closed_name
 from timeline.filters.rows import LINKS
 from timeline.filters.state import CLOSED
-from timeline.models import Position
+from timeline.models import Citation, Position
 
 SHOWN = 200  # values of an open facet that a page carries; more are reached by narrowing
 LABELS = {"question": "question__title", "actor": "actor__name", "topic": "topic__name"}
@@ -108,7 +108,9 @@ def _linked(view, key):
     model, path = LINKS[key]
     label = LABELS.get(key, path)
     links = _links(view, key, model).order_by()
-    counted = links.values_list(path, label).annotate(count=Count("event", distinct=True))
+    # An event stands once with each of these; to look for doubles would cost as much again.
+    once = Count("pk") if key in LABELS else Count("event", distinct=True)
+    counted = links.values_list(path, label).annotate(count=once)
     if key == "question":
         ordered = counted.order_by("question__rank", "question__title")
     else:
@@ -155,8 +157,9 @@ def _only(view, key, value):
 
 def _disputed(view):
     rows = view.unordered(ignoring={"disputed"})
-    disputed = Exists(view.contradictions())
-    counts = rows.aggregate(yes=Count("pk", filter=disputed), no=Count("pk", filter=~disputed))
+    against = view.citations().filter(relation=Citation.Relation.CONTRADICTS, event__in=rows.values("pk"))
+    yes = against.aggregate(n=Count("event", distinct=True))["n"]
+    counts = {"yes": yes, "no": rows.count() - yes}
     return {
         value: (closed_name("disputed", value), counts[value]) for value in ("yes", "no") if counts[value]
     }

@@ -20,6 +20,7 @@ from timeline.models import Actor, Position, Question
 KINDS = list(Actor.Kind.values)
 STANCES = list(Position.Stance.values)
 FIELDS = ("pk", "question_id", "actor_id", "event__slug", "stance")
+LOOKS = ("lane", "color", "sort", "order", "density", "page", "event", "lang")  # what narrows nothing
 DATES = ("event__earliest", "event__latest", "event__throughout")
 
 
@@ -88,11 +89,11 @@ class Standing:
     def unsorted(self, questions=None):
         """The records of these questions, or of all, in no order."""
         asked = [question for question, *_ in self.questions] if questions is None else list(questions)
-        shown = set(self.chosen().filter(question__in=asked).values_list("pk", flat=True))
+        shown = self.shown(asked)
         rows, mine = defaultdict(list), defaultdict(set)
         for pk, question, actor, slug, stance, *span in self.all_positions(asked):
             rows[question, actor].append(Evidence(slug, stance, *span))
-            if pk in shown:
+            if shown is None or pk in shown:
                 mine[question, actor].add(slug)
         actors = Actor.objects.in_bulk({actor for _, actor in mine})
         for actor in actors.values():
@@ -101,6 +102,13 @@ class Standing:
         for (question, actor), slugs in mine.items():
             ledger = Ledger.of(rows[question, actor])
             yield Record(actors[actor], known[question], ledger, frozenset(slugs), self.as_of)
+
+    def shown(self, questions):
+        """The keys of the positions on these questions that the filters choose; None where that is all."""
+        state = self.view.filters
+        if state.without(*LOOKS) == state.known():
+            return None
+        return set(self.chosen().filter(question__in=questions).values_list("pk", flat=True))
 
     def all_positions(self, questions):
         """Every position on these questions that was there on the day of `as_of`, with its days."""

@@ -6,6 +6,8 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from timeline.models import Actor
+
 from . import standing_words as words
 from .standing import Standing, key_of
 
@@ -46,11 +48,26 @@ def found(word, day, as_of):
     return word.stance, min(filter(None, [max(shown, default=None), as_of]), default=None), look
 
 
-def cell(view, question, actor, known):
-    """The cell of an actor on a question; None where nothing is recorded."""
+def lined(view, questions, lines):
+    """[(actor, cells)] of the lines of a grid; None where nothing is recorded."""
+    actors = Actor.objects.in_bulk([actor for actor, _found in lines])
+    told = pages(view, questions)
+    for pk, known in lines:
+        actor = actors[pk]
+        actor.debate = view.debate
+        yield actor, [cell(question, page, actor, known.get(question.pk)) for question, page in told]
+
+
+def pages(view, questions):
+    """[(question, the page of its positions)]."""
+    here, known = reverse("positions", args=[view.debate.slug]), view.filters.known()
+    return [(one, f"{here}?{known.replace(question=(one.slug,)).querystring()}") for one in questions]
+
+
+def cell(question, page, actor, known):
+    """The cell of an actor on a question; `page` is the address of its positions."""
     if known is None:
         return None
     stance, when, look = known
-    query = view.filters.known().replace(question=(question.slug,)).querystring()
-    url = f"{reverse('positions', args=[actor.debate.slug])}?{query}#row-{key_of(actor, question)}"
-    return Cell(stance, words.stance(stance) if stance else _("order unknown"), when, look, url)
+    said = words.stance(stance) if stance else _("order unknown")
+    return Cell(stance, said, when, look, f"{page}#row-{key_of(actor, question)}")

@@ -1,12 +1,14 @@
 """Turning points: the changes of side of a view, with what lay between and the reasons given then."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from django.urls import reverse
 
-from timeline.filters import Filters, View, remembered
+from timeline.filters import Filters, View
 from timeline.ledger import Change
 from timeline.models import Actor, Event, Question
 
@@ -15,6 +17,7 @@ from .standing import Standing, key_of
 from .standing_chart import name
 from .standing_story import Evidence, Piece
 
+CHUNK = 2000  # events looked through at once for the newest
 BETWEEN = 5  # events named; the others are a link away
 
 
@@ -75,6 +78,16 @@ class Told:
     between_query: str
 
 
+class Found(NamedTuple):
+    """A turn by the keys of its actor and its question."""
+
+    question: int
+    actor: int
+    number: int
+    change: Change
+    shown: frozenset[str]
+
+
 class Turns:
     """The turns of a view: those of its actors and questions that rest on one of its events.
 
@@ -87,18 +100,14 @@ class Turns:
     @cached_property
     def all(self):
         """Every turn of the view, the earliest first."""
-        found = remembered(self.view, "turns", self.find)
-        questions = Question.objects.select_related("debate").in_bulk({question for question, *_ in found})
-        actors = Actor.objects.in_bulk({actor for _, actor, *_ in found})
-        for actor in actors.values():
-            actor.debate = self.view.debate
-        return [
-            Turn(actors[actor], questions[question], number, change, shown, self.view.filters.known())
-            for question, actor, number, change, shown in found
-        ]
+        return self.of(self.found)
 
-    def find(self):
-        """[(question, actor, number, change, shown)] of every turn, the earliest first."""
+    @cached_property
+    def found(self):
+        """Every turn in few words, the earliest first; `of` makes turns of some of them.
+
+        Pages and feeds are kept as they are printed: to keep thousands of turns costs more than to find them.
+        """
         undated = View(self.view.debate, self.view.filters.without("first", "last"), self.view.user)
         turns = (
             (record, number, change, record.shown & {change.before.key, change.after.key})
@@ -108,16 +117,38 @@ class Turns:
         kept = (turn for turn in turns if turn[3] and self.in_range(turn[2]))
         ordered = sorted(kept, key=lambda turn: (*_ends(turn[2]), turn[0].key, turn[1]))
         return [
-            (record.question.pk, record.actor.pk, number, change, shown)
+            Found(record.question.pk, record.actor.pk, number, change, shown)
             for record, number, change, shown in ordered
         ]
 
-    def newest(self):
-        """Every turn of the view, the one whose evidence was entered or changed last first."""
-        keys = {key for turn in self.all for key in turn.keys}
-        rows = Event.objects.filter(debate=self.view.debate, slug__in=keys)
-        changed = dict(rows.values_list("slug", "changed_at"))
-        return sorted(self.all, key=lambda turn: max(changed[key] for key in turn.keys), reverse=True)
+    def of(self, found):
+        """The turns that were found."""
+        questions = Question.objects.select_related("debate").in_bulk({one.question for one in found})
+        actors = Actor.objects.in_bulk({one.actor for one in found})
+        for actor in actors.values():
+            actor.debate = self.view.debate
+        known = self.view.filters.known()
+        return [
+            Turn(actors[one.actor], questions[one.question], one.number, one.change, one.shown, known)
+            for one in found
+        ]
+
+    def newest(self, count):
+        """So many turns, the one whose evidence was entered or changed last first."""
+        turns_of, newest = defaultdict(list), {}
+        for place, one in enumerate(self.found):
+            for item in (one.change.before, one.change.after):
+                turns_of[item.key].append(place)
+        changes = self.view.known.unordered().order_by("-changed_at").values_list("slug", "changed_at")
+        last = None
+        for slug, changed_at in changes.iterator(chunk_size=CHUNK):
+            if len(newest) >= count and changed_at != last:
+                break
+            last = changed_at
+            for place in turns_of.get(slug, ()):
+                newest.setdefault(place, changed_at)
+        ordered = sorted(newest, key=lambda place: (-newest[place].timestamp(), place))
+        return self.of([self.found[place] for place in ordered[:count]])
 
     def in_range(self, change):
         """Whether a window lies in the range of dates asked for, as certainly as asked for."""
@@ -129,25 +160,34 @@ class Turns:
 
     def told(self, turns, between=True):
         """These turns with evidence, reasons and what lay between, in a constant number of queries."""
+        turns = list(turns)
         keys = {key for turn in turns for key in turn.keys}
         evidence = Evidence(self.view, [], keys)
         near = self.near(turns) if between else {}
-        for turn in turns:
+        lying = [_between(turn.change, near.get(turn.question.pk, ())) for turn in turns]
+        named = self.named({pk for found in lying for pk in found[:BETWEEN]})
+        for turn, found in zip(turns, lying, strict=True):
             change = turn.change
-            found = _between(change, near.get(turn.question.pk, ()))
             yield Told(
                 turn,
                 evidence.piece(turn, change.before),
                 evidence.piece(turn, change.after),
-                found[:BETWEEN],
+                [named[pk] for pk in found[:BETWEEN]],
                 max(0, len(found) - BETWEEN),
                 turn.known.replace(
                     question=(turn.question.slug,), first=change.first, last=change.last
                 ).querystring(),
             )
 
+    def named(self, keys):
+        """{key: event} of those that are told by name."""
+        events = Event.objects.in_bulk(keys)
+        for event in events.values():
+            event.debate = self.view.debate
+        return events
+
     def near(self, turns):
-        """{question: its events that may lie in some of the windows, in order of time}."""
+        """{question: (key, slug, first and last day) of its events near the windows, in order of time}."""
         ends = [
             (turn.change.first, turn.change.last) for turn in turns if turn.change.first and turn.change.last
         ]
@@ -163,9 +203,8 @@ class Turns:
         for event, question in links.values_list("event", "question"):
             asked.setdefault(event, []).append(question)
         found = {}
-        for event in events:
-            event.debate = self.view.debate
-            for question in asked.get(event.pk, ()):
+        for event in events.values_list("pk", "slug", "earliest", "latest"):
+            for question in asked.get(event[0], ()):
                 found.setdefault(question, []).append(event)
         return found
 
@@ -176,12 +215,12 @@ def _ends(change):
 
 
 def _between(change, events):
-    """The events that certainly lie in a window, other than the evidence of its ends."""
+    """The keys of the events that certainly lie in a window, other than the evidence of its ends."""
     first, last, ends = change.first, change.last, (change.before.key, change.after.key)
     if first is None or last is None:
         return []
     return [
-        event
-        for event in events
-        if first <= event.earliest and event.latest <= last and event.slug not in ends
+        pk
+        for pk, slug, earliest, latest in events
+        if first <= earliest and latest <= last and slug not in ends
     ]

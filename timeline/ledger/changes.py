@@ -47,6 +47,12 @@ class Change:
 def changes(evidence: Iterable[Evidence], of: Callable = attrgetter("side")) -> tuple[Change, ...]:
     """The changes of side (or of what `of` gives) that hold in every order; the undated is passed over."""
     dated = sorted((item for item in evidence if item.is_dated), key=attrgetter("place"))
+    kinds = [of(item) for item in dated]
+    if len(set(kinds)) < 2:
+        return ()
+    if all(one.end < next_.begin for one, next_ in pairwise(dated)):  # nothing overlaps: one order alone
+        each = zip(pairwise(dated), pairwise(kinds), strict=True)
+        return tuple(Change(*pair) for pair, (old, new) in each if old != new)
     chain = _chain(dated, of)
     if len(chain) < 2:
         return ()

@@ -58,7 +58,8 @@ class Ledger:
     @classmethod
     def of(cls, evidence: Iterable[Evidence]) -> "Ledger":
         """The ledger of these pieces of evidence; the same piece twice counts once."""
-        return cls(tuple(sorted(set(evidence), key=attrgetter("place"))))
+        pieces = tuple(evidence)
+        return cls(pieces if len(pieces) < 2 else tuple(sorted(set(pieces), key=attrgetter("place"))))
 
     @cached_property
     def undated(self) -> tuple[Evidence, ...]:

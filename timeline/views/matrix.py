@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from timeline.dates.words import in_day
 from timeline.exports.places.matrix import MatrixPlace
-from timeline.exports.standing_matrix import cell, grid
+from timeline.exports.standing_matrix import grid, lined
 from timeline.facets import facets
 from timeline.filters import remembered
-from timeline.models import Actor, Position, Question
+from timeline.models import Position, Question
 
 from .data import filters_of
 from .finding import find_debate, following_renames
@@ -43,8 +43,8 @@ def context_of(request, view):
     pages = max(1, -(-len(lines) // ACTORS))
     page = min(filters_of(request).page, pages)
     shown = lines[(page - 1) * ACTORS : page * ACTORS]
-    actors = Actor.objects.select_related("debate").in_bulk([actor for actor, _cells in shown])
     known = Question.objects.in_bulk(questions)
+    asked = [known[question] for question in questions]
     said = _("Where everyone stood on %(day)s") % {"day": in_day(day)} if day else _("Where everyone stood")
     title = f"{said}: {view.describe()}"
     return {
@@ -53,14 +53,8 @@ def context_of(request, view):
         "filters": view.filters,
         "title": title,
         "said": said,
-        "questions": [known[question] for question in questions],
-        "lines": [
-            (
-                actors[actor],
-                [cell(view, known[question], actors[actor], found.get(question)) for question in questions],
-            )
-            for actor, found in shown
-        ],
+        "questions": asked,
+        "lines": list(lined(view, asked, shown)),
         "orders": orders(),
         "stances": Position.Stance.choices,
         "count": len(lines),

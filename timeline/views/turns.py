@@ -64,10 +64,10 @@ def context_of(request, view):
 def page_of(view, asked):
     """A page of the turns as it is printed, and how many there are of both."""
     found = Turns(view)
-    ordered = found.all[::-1] if view.filters.sort == "newest" else found.all
+    ordered = found.found[::-1] if view.filters.sort == "newest" else found.found
     pages = max(1, -(-len(ordered) // TURNS))
     page = min(asked, pages)
-    told = list(found.told(ordered[(page - 1) * TURNS : page * TURNS]))
+    told = list(found.told(found.of(ordered[(page - 1) * TURNS : page * TURNS])))
     context = {"told": told, "debate": view.debate}
     printed = render_to_string("_turn_list.html", context) if told else ""
     return {
@@ -75,7 +75,7 @@ def page_of(view, asked):
         "pages": pages,
         "page": page,
         "printed": printed,
-        "sentence": sentence(found.all),
+        "sentence": sentence(found.found),
     }
 
 
@@ -91,4 +91,4 @@ def feed_of(view, site):
     """The feed as text."""
     found = Turns(view)
     addresses = {"alternate": site + address(view, "turns"), "self": site + address(view, "turns-atom")}
-    return turns_atom(view, found.told(found.newest()[:FED], between=False), site, addresses)
+    return turns_atom(view, found.told(found.newest(FED), between=False), site, addresses)

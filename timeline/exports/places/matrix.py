@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from timeline.charts.grid import Cell, Column, Grid, Row
 from timeline.dates.words import in_day
-from timeline.exports.standing_matrix import cell, grid
+from timeline.exports.standing_matrix import grid, lined
 from timeline.filters import Filters, remembered
 from timeline.ledger import side
-from timeline.models import Actor, Question
+from timeline.models import Question
 from timeline.translation import number
 
 from .place import LANES, LISTED, GridChart, Line, Place, iso
@@ -41,15 +41,7 @@ class MatrixPlace(Place):
 
     def lined(self, shown=None):
         """[(actor, [cell or None of each question])] of the first actors, or of all."""
-        lines = self.found[2][:shown]
-        actors = Actor.objects.in_bulk([pk for pk, _cells in lines])
-        for pk, known in lines:
-            actor = actors[pk]
-            actor.debate = self.view.debate
-            yield (
-                actor,
-                [cell(self.view, question, actor, known.get(question.pk)) for question in self.questions],
-            )
+        return lined(self.view, self.questions, self.found[2][:shown])
 
     @property
     def lead(self):

@@ -125,7 +125,7 @@ def so_many_turns(turns):
     if not turns:
         return _("No turn in this view is certain.")
     said = ngettext("%(count)s turn", "%(count)s turns", len(turns)) % {"count": number(len(turns))}
-    actors = so_many_actors(len({turn.actor.pk for turn in turns}))
+    actors = so_many_actors(len({getattr(turn.actor, "pk", turn.actor) for turn in turns}))
     return _("%(turns)s of %(actors)s") % {"turns": said, "actors": actors}
 
 
