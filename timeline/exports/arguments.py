@@ -4,18 +4,44 @@ An argument is used where an actor's position, shown by an event of the view, gi
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
-from django.db.models import Prefetch
+from django.utils.translation import ngettext
 
 from timeline.charts.uses import Use, axis, life, scale_of
-from timeline.models import Argument, Event, Position
+from timeline.models import Actor, Argument, Event, Position
+from timeline.translation import number
 
 from .standing import Standing
 
-LISTED = 25  # actors and events of one argument on a page
+LISTED, FEW = 25, 5  # actors and events of one argument on a page; where there are many uses, few of each
+MANY = 600  # uses on a page
+KEYS = 500  # of events, asked for one by one
+SPOTS = 150  # places on a strip: uses of one stance on the same one are one mark
+# Of an event what a page says of a use.
+SAID = (
+    *("slug", "title", "debate", "earliest", "latest", "throughout", "precision", "approximate", "edtf"),
+    *("inferred", "reading", "sort_date", "created_at", "importance", "date_text", "status"),
+)
+
+
+class Given(NamedTuple):
+    """One use of an argument: by whom, in which event, with which stance."""
+
+    actor: Actor
+    event: Event
+    stance: str
+
+
+class Span(NamedTuple):
+    """The days that a use can have been, None open."""
+
+    earliest: date | None
+    latest: date | None
 
 
 @dataclass(frozen=True)
@@ -51,9 +77,11 @@ class Told:
     """An argument with its uses in a view; `raised` are the keys of those that were there, None for all."""
 
     argument: Argument
-    positions: tuple[Position, ...]
+    positions: tuple[Given, ...]
     scale: object
     raised: frozenset | None = None
+    credits: dict = field(default_factory=dict)
+    most: int = LISTED
 
     @property
     def answers(self):
@@ -73,31 +101,34 @@ class Told:
     @cached_property
     def events(self):
         """The events in which it is used, each once, in order of time."""
-        return tuple({position.event_id: position.event for position in self.positions}.values())
+        return tuple({use.event.pk: use.event for use in self.positions}.values())
 
     @cached_property
     def users(self):
         """Who used it, in order of their first use."""
         found = defaultdict(dict)
-        for position in self.positions:
-            found[position.actor][position.event_id] = position.event
+        for use in self.positions:
+            found[use.actor][use.event.pk] = use.event
         return [User(actor, tuple(events.values())) for actor, events in found.items()]
 
     @property
     def listed(self):
-        """The actors and the events that the page tells: all, or the first of very many."""
-        return {"users": self.users[:LISTED], "events": self.events[:LISTED]}
+        """The actors and the events, with who published their sources, that the page tells: the first."""
+        events = [(event, self.credits.get(event.pk, [])) for event in self.events[: self.most]]
+        return {"users": self.users[: self.most], "events": events}
 
     @property
     def more(self):
-        """Whether there are more of them."""
-        return len(self.users) > LISTED or len(self.events) > LISTED
+        """How many actors and how many events it does not tell."""
+        return {
+            "users": max(0, len(self.users) - self.most),
+            "events": max(0, len(self.events) - self.most),
+        }
 
     @cached_property
     def publishers(self):
         """Who published the sources of these events, each once."""
-        cited = (citation.source.publisher for event in self.events for citation in event.citations.all())
-        return list(dict.fromkeys(cited))
+        return list(dict.fromkeys(one for event in self.events for one in self.credits.get(event.pk, [])))
 
     @property
     def first(self):
@@ -112,7 +143,7 @@ class Told:
     @property
     def life(self):
         """Its uses on a strip."""
-        return life(uses_of(self.positions), self.scale)
+        return life(list(uses_of(self.positions, self.scale)), self.scale)
 
 
 @dataclass(frozen=True)
@@ -137,17 +168,55 @@ class Arguments:
 
     @cached_property
     def uses(self):
-        """{argument: positions that give it as a reason, in order of time}; a constant number of queries."""
-        cited = self.view.citations().select_related("source")
-        chosen = Standing(self.view).chosen()
-        rows = Position.objects.filter(pk__in=chosen.values("pk"), arguments__isnull=False).distinct()
-        # Joined, not prefetched: SQLite refuses a prefetch of more than a thousand events by their positions.
-        rows = rows.select_related("actor__debate", "event__debate")
-        rows = rows.prefetch_related("arguments", Prefetch("event__citations", cited))
+        """{argument: the uses of it, in order of time}; a constant number of queries."""
+        links = Position.arguments.through.objects.filter(
+            position__in=Standing(self.view).chosen().values("pk")
+        )
+        rows = list(
+            links.values_list("argument", "position__actor", "position__event", "position__stance").order_by()
+        )
+        events, actors = self.events_of(rows), self.actors_of(rows)
+        used = (
+            (argument, Given(actors[actor], events[event], stance)) for argument, actor, event, stance in rows
+        )
         found = defaultdict(list)
-        for position in sorted(rows, key=_place):
-            for argument in position.arguments.all():
-                found[argument.pk].append(position)
+        for argument, given in sorted(used, key=lambda pair: _place(pair[1])):
+            found[argument].append(given)
+        return found
+
+    def events_of(self, rows):
+        """{key: event} of these uses, with what a page says of them."""
+        wanted = {event for _argument, _actor, event, _stance in rows}
+        events = {
+            event.pk: event for event in self.view.all_events().only(*SAID).filter(pk__in=self.keys(wanted))
+        }
+        for event in events.values():
+            event.debate = self.view.debate
+        return events
+
+    def keys(self, events):
+        """These keys, or a query for more than these where they are many: no database takes any number."""
+        if len(events) <= KEYS:
+            return events
+        links = Position.arguments.through.objects.filter(argument__question__debate=self.view.debate)
+        return links.values("position__event")
+
+    def actors_of(self, rows):
+        """{key: actor} of these uses."""
+        actors = Actor.objects.in_bulk({actor for _argument, actor, _event, _stance in rows})
+        for actor in actors.values():
+            actor.debate = self.view.debate
+        return actors
+
+    @cached_property
+    def credits(self):
+        """{event: who published its sources, each once in the order of citation}."""
+        events = {use.event.pk for uses in self.uses.values() for use in uses}
+        found = defaultdict(list)
+        cited = self.view.citations().filter(event__in=self.keys(events)).order_by("pk")
+        for event, publisher in cited.values_list("event", "source__publisher"):
+            if publisher not in found[event]:
+                found[event].append(publisher)
         return found
 
     @cached_property
@@ -183,8 +252,12 @@ class Arguments:
     def case(self, question, arguments):
         """One question's arguments, told."""
         positions = [position for argument in arguments for position in self.uses[argument.pk]]
-        scale = scale_of(uses_of(positions))
-        told = [Told(argument, tuple(self.uses[argument.pk]), scale, self.raised) for argument in arguments]
+        scale = scale_of(Span(use.event.earliest, use.event.latest) for use in positions)
+        most = LISTED if sum(map(len, self.uses.values())) <= MANY else FEW
+        told = [
+            Told(argument, tuple(self.uses[argument.pk]), scale, self.raised, self.credits, most)
+            for argument in arguments
+        ]
         sides = [
             (label, [one for one in told if one.argument.side == side])
             for side, label in Argument.Side.choices
@@ -192,16 +265,24 @@ class Arguments:
         return Case(question, sides, axis(scale) if positions else "")
 
 
-def uses_of(positions):
-    """The positions as a strip draws them: several actors of one event and stance are one mark."""
-    found = {}
-    for position in positions:
-        found.setdefault((position.event_id, position.stance), []).append(position)
-    for (_event, stance), shared in found.items():
+def uses_of(positions, scale):
+    """The uses as a strip draws them: those of one stance at one place of it are one mark."""
+    found = defaultdict(list)
+    for use in positions:
+        ends = (use.event.earliest, use.event.latest)
+        found[use.stance, *(day and round(SPOTS * scale.fraction(day.toordinal())) for day in ends)].append(
+            use
+        )
+    for (stance, _left, _right), shared in found.items():
         event = shared[0].event
-        names = ", ".join(dict.fromkeys(position.actor.name for position in shared))
-        words = f"{names}: {event.title}\n{event.date_read}"
-        yield Use(event.earliest, event.latest, stance, words, event.get_absolute_url())
+        others = [use for use in shared if use.event.pk != event.pk]
+        names = ", ".join(dict.fromkeys(use.actor.name for use in shared if use.event.pk == event.pk))
+        words = [f"{names}: {event.title}", event.date_read]
+        if others:
+            count = len({use.event.pk for use in others})
+            more = ngettext("and %(count)s more event here", "and %(count)s more events here", count)
+            words.append(more % {"count": number(count)})
+        yield Use(event.earliest, event.latest, stance, "\n".join(words), event.get_absolute_url())
 
 
 def first_of(events):
@@ -218,7 +299,7 @@ def last_of(events):
     return [event for event in dated if not begins or not event.latest or event.latest >= max(begins)]
 
 
-def _place(position):
-    event = position.event
+def _place(use):
+    event = use.event
     undated = event.sort_date is None
-    return undated, event.sort_date or event.created_at.date(), event.slug, position.actor.name
+    return undated, event.sort_date or event.created_at.date(), event.slug, use.actor.name

@@ -7,6 +7,7 @@ round that its reader may see. Without the request that the filters leave out, i
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Prefetch
 
@@ -32,7 +33,36 @@ PAIRS = (
     ("requested", "used"),
 )
 STEPS = 40  # events of one round on a page
+ROUNDS, STEPS_AT_MOST = 40, 400  # on a page: rounds, and events of them all (but one round at least)
+SPAN = ("event__earliest", "event__latest", "event__throughout")
 SUMMED = (("requested", "approved"), ("approved", "delivered"), ("delivered", "used"), ("requested", "used"))
+
+
+class Linked(NamedTuple):
+    """An event's role in a topic's chain: the event's key, the role, and itself as the ledger orders it."""
+
+    event: int
+    role: str
+    dated: RoleEvent
+
+
+class Found(NamedTuple):
+    """A round of a topic, before its events are fetched."""
+
+    topic: Topic
+    number: int
+    rounds: int
+    round: Round
+
+    @property
+    def approval(self):
+        """How long it took from the first request to an approval; None where it has not both."""
+        return lag(self.round, "requested", "approved")
+
+
+def role_event(slug, role, earliest, latest, throughout):
+    """An event's role as the ledger orders it; what lasted throughout its span began on its first day."""
+    return RoleEvent(slug, role, earliest, earliest if throughout and earliest else latest)
 
 
 @dataclass(frozen=True)
@@ -47,13 +77,6 @@ class Step:
     def label(self):
         """The role in words."""
         return words.role(self.role)
-
-    @property
-    def dated(self):
-        """Itself as the ledger orders it; what lasted throughout its span began on its first day."""
-        event = self.event
-        latest = event.earliest if event.throughout and event.earliest else event.latest
-        return RoleEvent(event.slug, self.role, event.earliest, latest)
 
     @property
     def publishers(self):
@@ -117,8 +140,8 @@ class Run:
 class Deeds:
     """The rounds of a view's topics."""
 
-    def __init__(self, view):
-        self.view = view
+    def __init__(self, view, page=1):
+        self.view, self.asked_page = view, page
 
     @cached_property
     def chosen(self):
@@ -136,42 +159,101 @@ class Deeds:
         return {"topic__slug__in": topics} if topics else {}
 
     @cached_property
-    def runs(self):
-        """The rounds in which the filters choose an event, in the order of topics and time."""
-        topics = Topic.objects.filter(pk__in={topic for _event, topic in self.chosen})
-        return [run for topic in topics.select_related("debate") for run in self.runs_of(topic)]
-
-    @cached_property
-    def steps(self):
-        """{topic: {event's slug: step}} of all events with a role that this reader may see."""
+    def links_by_topic(self):
+        """{topic: {event's slug: (event, role, its days for the ledger)}} of all that this reader may see."""
         rows = self.links(self.view.known).filter(topic__in={topic for _event, topic in self.chosen})
-        cited = self.view.citations().select_related("source__debate")
-        # Joined, not prefetched: SQLite refuses a prefetch of more than a thousand events by their links.
-        links = rows.select_related("event__debate").prefetch_related(Prefetch("event__citations", cited))
         found = defaultdict(dict)
-        for link in links:
-            shown = (link.event_id, link.topic_id) in self.chosen
-            found[link.topic_id][link.event.slug] = Step(link.event, link.role, shown)
+        for topic, event, slug, role, *span in rows.values_list(
+            "topic", "event", "event__slug", "role", *SPAN
+        ):
+            found[topic][slug] = Linked(event, role, role_event(slug, role, *span))
         return found
 
-    def runs_of(self, topic):
-        """The rounds of a topic; those without a chosen event keep their number and are left out."""
-        steps = self.steps[topic.pk]
-        found = rounds(step.dated for step in steps.values())
-        for number, round_ in enumerate(found, 1):
-            mine = tuple(steps[event.key] for event in round_.events)
-            if any(step.shown for step in mine):
-                yield Run(topic, number, len(found), round_, mine, tuple(waits_of(round_, steps)))
+    @cached_property
+    def found(self):
+        """Every round in which the filters choose an event, in the order of topics and time.
+
+        The rounds of a topic without a chosen event keep their number and are left out.
+        """
+        topics = Topic.objects.filter(pk__in={topic for _event, topic in self.chosen})
+        return [one for topic in topics.select_related("debate") for one in self.found_of(topic)]
+
+    def found_of(self, topic):
+        """The rounds of a topic."""
+        links = self.links_by_topic[topic.pk]
+        numbered = rounds(link.dated for link in links.values())
+        for number, round_ in enumerate(numbered, 1):
+            if any((links[event.key].event, topic.pk) in self.chosen for event in round_.events):
+                yield Found(topic, number, len(numbered), round_)
+
+    @cached_property
+    def slices(self):
+        """The rounds of each page; a page is full when it has so many rounds or steps."""
+        slices, steps = [[]], 0
+        for one in self.found:
+            steps += len(one.round.events)
+            if slices[-1] and (len(slices[-1]) == ROUNDS or steps > STEPS_AT_MOST):
+                slices.append([])
+                steps = len(one.round.events)
+            slices[-1].append(one)
+        return slices
 
     @property
+    def page(self):
+        """The page shown."""
+        return min(self.asked_page, len(self.slices))
+
+    @cached_property
+    def runs(self):
+        """The rounds of the page."""
+        return self.of(self.slices[self.page - 1])
+
+    def every(self):
+        """All rounds, a page at a time."""
+        for some in self.slices:
+            yield from self.of(some)
+
+    def of(self, found):
+        """These rounds with their events, in a constant number of queries."""
+        links = self.links_by_topic
+        events = self.events(
+            {links[one.topic.pk][each.key].event for one in found for each in one.round.events}
+        )
+        return [self.run(one, events) for one in found]
+
+    def run(self, one, events):
+        """A round as the page tells it."""
+        steps = {event.key: self.step(one.topic, event.key, events) for event in one.round.events}
+        waits = tuple(waits_of(one.round, steps))
+        return Run(one.topic, one.number, one.rounds, one.round, tuple(steps.values()), waits)
+
+    def step(self, topic, slug, events):
+        """An event of a topic's chain."""
+        link = self.links_by_topic[topic.pk][slug]
+        return Step(events[link.event], link.role, (link.event, topic.pk) in self.chosen)
+
+    def events(self, keys):
+        """{key: event with its citations}."""
+        cited = Prefetch("citations", self.view.citations().select_related("source"))
+        found = Event.objects.prefetch_related(cited).in_bulk(keys)
+        for event in found.values():
+            event.debate = self.view.debate
+            for citation in event.citations.all():
+                citation.source.debate = self.view.debate
+        return found
+
+    @cached_property
     def undated(self):
-        """The chosen steps without any day, which are in no round."""
-        return [
-            step
-            for steps in self.steps.values()
-            for step in steps.values()
-            if step.shown and step.event.sort_date is None
-        ]
+        """The first chosen steps without any day, which are in no round."""
+        found = [
+            (topic, slug, link.event)
+            for topic, links in self.links_by_topic.items()
+            for slug, link in links.items()
+            if (link.event, topic) in self.chosen and not (link.dated.earliest or link.dated.latest)
+        ][:STEPS]
+        events = self.events({event for _topic, _slug, event in found})
+        topics = Topic.objects.in_bulk({topic for topic, _slug, _event in found})
+        return [self.step(topics[topic], slug, events) for topic, slug, _event in found]
 
     def scene(self, width):
         """The laid-out chart, `width` being a class ("wide") or px."""
@@ -210,7 +292,7 @@ class Deeds:
 
     def sentence(self):
         """What the chart shows, in one sentence."""
-        return words.sentence(self.runs)
+        return words.sentence(self.found)
 
 
 def waits_of(round_, steps):

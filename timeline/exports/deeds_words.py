@@ -1,5 +1,7 @@
 """Roles and waits in words: a range as wide as the dates leave it, and no claim of an order nobody knows."""
 
+from operator import itemgetter
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -59,7 +61,7 @@ def sentence(runs):
     names, longest = counts(runs), longest_of(runs)
     if not longest:
         return _("From words to deeds: %(topics)s in %(rounds)s.") % names
-    names |= {"topic": longest.topic.name, "days": longest.cells[0].days}
+    names |= {"topic": longest.topic.name, "days": days(longest.approval)}
     return (
         _(
             "From words to deeds: %(topics)s in %(rounds)s; the longest wait from a first request to an "
@@ -78,7 +80,7 @@ def longest_wait(runs):
     """The longest wait from a first request to an approval, where there is one."""
     longest = longest_of(runs)
     if longest:
-        names = {"topic": longest.topic.name, "days": longest.cells[0].days}
+        names = {"topic": longest.topic.name, "days": days(longest.approval)}
         yield _("Longest from a first request to an approval: %(topic)s, %(days)s") % names
 
 
@@ -92,5 +94,5 @@ def counts(runs):
 
 def longest_of(runs):
     """The round with the longest wait from a first request to an approval; None where there is none."""
-    waited = [run for run in runs if run.cells[0]]
-    return max(waited, key=lambda run: run.cells[0].lag.least, default=None)
+    waited = [(approval.least, run) for run in runs if (approval := run.approval)]
+    return max(waited, key=itemgetter(0), default=(0, None))[1]

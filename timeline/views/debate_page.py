@@ -23,10 +23,11 @@ from .places import head_of_place
 from .timeline import VARY, drifting, typed
 
 
-def debate_page(place, without=()):
+def debate_page(place, without=(), paged=False):
     """Make a page of the function that gives its content; `place` names its address and its template.
 
-    `without` names facets that the page has its own fields for.
+    `without` names facets that the page has its own fields for. The function is told the view and, where it
+    is `paged`, which page of it.
 
     The content has at least `title`, `heading` and `sentence`, which also describe the page to others, and
     `content`, the template that tells the rest; what that prints is kept until the debate changes.
@@ -41,7 +42,10 @@ def debate_page(place, without=()):
                 return HttpResponseRedirect(address(view, place))
             frame = frame_of(view, place)
             frame["facets"] = [facet for facet in frame["facets"] if facet.key not in without]
-            context = frame | remembered(view, f"page {place}", lambda: printed(frame, content(view)))
+            page = filters_of(request).page if paged else 1
+            name = f"page {page} of {place}"
+            told = (view, page) if paged else (view,)
+            context = frame | remembered(view, name, lambda: printed(frame, content(*told)))
             context |= {"head": head_of_place(request, view, place, context["title"], context["sentence"])}
             context |= {"absolute": context["head"].url}
             return rendered(request, place, context)

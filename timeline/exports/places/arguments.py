@@ -26,9 +26,14 @@ class ArgumentsPlace(Place):
     )
 
     @cached_property
+    def arguments(self):
+        """The arguments with their uses."""
+        return Arguments(self.view)
+
+    @cached_property
     def cases(self):
         """The questions with their arguments."""
-        filters, cases = self.view.filters, Arguments(self.view).cases()
+        filters, cases = self.view.filters, self.arguments.cases()
         if filters.looks() != filters.replace(event="", question=()):
             cases = [case for case in cases if case.used]
         return cases
@@ -86,11 +91,11 @@ class ArgumentsPlace(Place):
         """The events in which they are used, each in the lanes of those that it uses."""
         places, events = {}, {}
         for lane, one in self.drawn.items():
-            for position in one.positions:
-                events[position.event_id] = position.event
-                places.setdefault(position.event_id, set()).add((lane, position.stance))
+            for use in one.positions:
+                events[use.event.pk] = use.event
+                places.setdefault(use.event.pk, set()).add((lane, use.stance))
         for pk, event in events.items():
-            publishers = list(dict.fromkeys(use.source.publisher for use in event.citations.all()))
+            publishers = self.arguments.credits.get(pk, [])
             at = tuple(At(*place) for place in sorted(places[pk]))
             yield row_of(event, at, publishers, event.get_absolute_url())
 

@@ -20,7 +20,7 @@ class DeedsChart(SceneChart):
     def __init__(self, found):
         filters = found.view.filters
         card = scene_card(found.rows, found.lanes, "role", filters, found.held)
-        super().__init__(found.scene, card)
+        super().__init__(found.scene, card, len(found.found))
         self.held = found.held
 
     def legend(self):
@@ -37,20 +37,24 @@ class DeedsPlace(Place):
     titled, heading = gettext_lazy("From words to deeds: %(view)s"), gettext_lazy("From words to deeds")
     columns = ("topic", "name", "round", "rounds", "from", "to", "least", "most", "before", "after", "url")
 
+    def __init__(self, view, page=1):
+        super().__init__(view)
+        self.page = page
+
     @cached_property
     def deeds(self):
         """The rounds with their events and waits."""
-        return Deeds(self.view)
+        return Deeds(self.view, self.page)
 
     @property
     def lead(self):
         """How many topics in how many rounds."""
-        return words.topics_in_rounds(self.deeds.runs) if self.deeds.runs else self.sentence
+        return words.topics_in_rounds(self.deeds.found) if self.deeds.found else self.sentence
 
     @property
     def facts(self):
         """Which wait was the longest."""
-        return tuple(words.longest_wait(self.deeds.runs))
+        return tuple(words.longest_wait(self.deeds.found))
 
     @property
     def sentence(self):
@@ -65,7 +69,7 @@ class DeedsPlace(Place):
     @property
     def count(self):
         """How many rounds there are."""
-        return len(self.deeds.runs)
+        return len(self.deeds.found)
 
     def lines(self):
         """Each round with its waits."""
@@ -76,11 +80,11 @@ class DeedsPlace(Place):
 
     def rows(self, site):
         """Each round with its events and waits."""
-        return (round_row(run) for run in self.deeds.runs)
+        return (round_row(run) for run in self.deeds.every())
 
     def table(self, site):
         """Each wait; those who ask for it as a table want to sum and compare."""
-        for run in self.deeds.runs:
+        for run in self.deeds.every():
             row = round_row(run)
             for wait in row["waits"]:
                 numbers = {key: row[key] for key in ("topic", "round", "rounds")}
