@@ -467,6 +467,7 @@ def test_the_list_tells_how_far_the_work_is(client, article):
     post(client, place(article, RULED_OUT), "dismiss")
     said = seen(client.get(reverse("admin:timeline_article_changelist")))
     assert "Taboos fall Lunford Courier 22 Nov 2024 open 1 ann" in said
+    assert "1 Your open articles Go on where you left." in seen(client.get(reverse("admin:index")))
 
 
 def test_what_is_a_source_already_is_changed_there(client, article):

@@ -28,14 +28,15 @@ from timeline.ingest.article_decisions import (
 from timeline.models import Actor, Article, Event, changing
 from timeline.models.roles import may_curate, may_step
 from timeline.models.search import fold
+from timeline.models.statuses import DRAFT, IN_REVIEW
 from timeline.tagging.quoting import locate
 
 from .article_cards import Desk
 from .draft_forms import DraftForm, as_typed
-from .scope import as_key
+from .keys import as_key
+from .workflow import step
 
 NOT_TYPED = {"csrfmiddlewaretoken", "do", "event", "find"}
-IN_REVIEW, DRAFT = Event.Status.IN_REVIEW, Event.Status.DRAFT
 
 
 def of_article(view):
@@ -85,13 +86,9 @@ def page(request, desk, special=None, status=200):
 
 def fragment(request, card, follow=False):
     """One card for htmx; `follow` says that the next open one may be gone to."""
-    context = {
-        "card": card,
-        "desk": card.desk,
-        "article": card.desk.article,
-        "swapped": True,
-        "follow": follow,
-    }
+    desk = card.desk
+    context = {"card": card, "desk": desk, "article": desk.article, "swapped": True, "follow": follow}
+    context["drafts"] = drafts_of(desk.article, request.user)
     return render(request, "admin/_article_answer.html", context)
 
 
@@ -231,7 +228,8 @@ def state(request, desk):
     """Finish the article, take it up again, send its drafts to review, discard its text."""
     do, article = request.POST.get("do"), desk.article
     if do == "review":
-        _send_to_review(request, article)
+        keys = [event.pk for event in drafts_of(article, request.user)]
+        step(request, Event.objects.filter(pk__in=keys), IN_REVIEW)
     elif do == "discard":
         article.text, article.state = "", Article.State.DISCARDED
         article.decisions.update(typed={})
@@ -241,16 +239,6 @@ def state(request, desk):
         article.state = do
         article.save()
     return HttpResponseRedirect(desk.address())
-
-
-def _send_to_review(request, article):
-    sent = drafts_of(article, request.user)
-    with changing(request.user, f"Sent to review, from the article “{article.title}”."):
-        for event in sent:
-            event.status = IN_REVIEW
-            event.save()
-    number = "1 event is" if len(sent) == 1 else f"{len(sent)} events are"
-    messages.success(request, f"{number} in review now.")
 
 
 def made_of(article):

@@ -13,6 +13,7 @@ from timeline.models.roles import may_curate
 from . import article_views
 from .article_forms import ArticleForm, NewArticleForm
 from .scope import the_only_debate
+from .waiting import Waiting, waits
 
 DECIDED = ~Q(decisions__outcome=Decision.Outcome.OPEN)
 
@@ -127,3 +128,12 @@ class ArticleAdmin(admin.ModelAdmin):
 def work_address(article):
     """The address of an article's workbench."""
     return reverse("admin:timeline_article_work", args=[article.pk])
+
+
+@waits
+def own_articles(user):
+    """The articles that a curator has begun and not finished."""
+    if may_curate(user):
+        rows = Article.objects.filter(added_by=user, state=Article.State.OPEN)
+        address = reverse("admin:timeline_article_changelist") + "?state__exact=open"
+        yield Waiting("Your open articles", rows.count(), address, "Go on where you left.")
