@@ -192,4 +192,7 @@ for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])
 new ResizeObserver(align).observe(desk);
 desk.addEventListener("toggle", align, true);
 desk.addEventListener("input", align);
-look(cardOf(location.hash.replace("#place-", "")) || desk.querySelector(".card:has(.draft, details[open])"), location.hash !== "");
+const first = cardOf(location.hash.replace("#place-", "")) || desk.querySelector(".card:has(.draft, details[open])");
+look(first, false);
+// Going to the place that the address names takes the focus away once more, so it is given after that.
+window.addEventListener("load", () => location.hash && look(first));

@@ -8,6 +8,18 @@ from tests.articles_scoring import ARTICLES
 
 ARTICLE = (ARTICLES / "05-the-november-reversal.txt").read_text(encoding="utf-8")
 TITLE = "Three taboos in a week"
+ACCEPTED = (
+    "American newspapers reported that Joe Biden would let Ukraine fire ATACMS into Russia",
+    "Six of them flew at an arsenal near Karachev; Moscow says five were shot down",
+    "Up to 12 Storm Shadows were reported over Kursk region",
+)
+MERGED = "Berlin: US decision changes nothing on Taurus"
+SELECT = """words => {
+    const path = `//p[@class="words"]//text()[contains(., "${words}")]`;
+    const found = document.evaluate(path, document).iterateNext();
+    const start = found.data.indexOf(words);
+    getSelection().setBaseAndExtent(found, start, found, start + words.length);
+}"""
 ROLES = {"ann": "editor", "bea": "editor", "otto": "owner"}
 PASSWORD = "reads every source twice"
 MAKE_USERS = f"""
@@ -48,10 +60,15 @@ def test_an_article_becomes_events_that_readers_see(enter, open_page, desk_site,
     page = enter("ann")
     paste(page, axe)
     accept_three(page, axe)
-    merge_one(page)
+    key, merged = merge_one(page)
+    begin_one(page)
     send_to_review(page, axe)
     publish(enter("bea"))
-    read(open_page(site=desk_site))
+    reader = open_page(site=desk_site)
+    read(reader, merged)
+    revert(enter("otto"), key)
+    reader.goto(merged)
+    assert "The Courier" not in reader.locator("main").inner_text()
 
 
 def paste(page, axe):
@@ -113,11 +130,33 @@ def merge_one(page):
     page.keyboard.press("Enter")
     page.wait_for_selector(".card.is-merged:has-text('Berlin: US decision changes nothing on Taurus')")
     assert "8 open · 3 accepted · 1 merged" in page.locator("#progress").inner_text()
+    key = page.locator(".card.is-merged a").get_attribute("href").split("/")[-3]
+    return key, "/long-range-weapons/events/berlin-unchanged-nov18/"
+
+
+def begin_one(page):
+    """Selected words start an event; what is typed and not sent is there after leaving."""
+    page.evaluate(SELECT, "Three taboos have fallen")
+    page.wait_for_selector(".select-offer:has-text('New event from “Three taboos have fallen”')")
+    page.keyboard.press("n")
+    page.wait_for_selector(".card.is-editing textarea[name=title]:focus")
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("Taboos fall")
+    page.wait_for_selector(".kept")
+    page.goto("/admin/")
+    page.get_by_role("link", name="Your open articles").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name=TITLE).focus()
+    page.keyboard.press("Enter")
+    assert "begun" in page.locator(".card", has_text="Taboos fall").inner_text()
+    page.wait_for_selector(".card.is-current:has-text('Taboos fall')")
+    page.keyboard.press("d")
+    page.wait_for_selector(".card.is-dismissed:has-text('Three taboos')")
 
 
 def send_to_review(page, axe):
     page.reload()
-    assert "8 open · 3 accepted · 1 merged" in page.locator("#progress").inner_text()
+    assert "8 open · 3 accepted · 1 merged · 1 dismissed" in page.locator("#progress").inner_text()
     page.get_by_role("button", name="Send 3 drafts to review").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".messagelist:has-text('3 events are now in review')")
@@ -132,6 +171,30 @@ def publish(page):
         page.wait_for_selector(f".review-count:has-text('{left} event')")
 
 
-def read(page):
-    """A reader finds the three, and the citation that was added to a fourth."""
-    page.goto("/long-range-weapons/?from=2024-11-17&to=2024-11-20&q=courier")
+def read(page, merged):
+    """A reader finds the three and the one that was merged into on the timeline, each with its citation."""
+    page.goto("/long-range-weapons/?publisher=The+Courier")
+    cards = page.locator(".card h4 a")
+    titles = cards.all_inner_texts()
+    assert len(titles) == 4 and MERGED in titles and set(ACCEPTED) < set(titles)
+    page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
+    cards.filter(has_text=ACCEPTED[1]).focus()
+    page.keyboard.press("Enter")
+    story = page.wait_for_selector(".drawer.is-open:has-text('Six of them flew')").inner_text()
+    assert "18 November 2024" in story and "The ministry’s log has the evening before." in story
+    assert "Before dawn on Tuesday six of them flew at an arsenal near Karachev" in story
+    page.goto(merged)
+    assert "The Courier" in page.locator("main").inner_text()
+
+
+def revert(page, key):
+    """The owner sees who added the citation, when and why, and takes the version before it back."""
+    page.goto(f"/admin/timeline/event/{key}/history/")
+    told = page.locator(".history-changes").inner_text()
+    assert "ann" in told and f"Another citation, from the article “{TITLE}”." in told
+    page.get_by_role("link", name="Restore this version").last.focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Reason").focus()
+    page.keyboard.insert_text("The article only repeats what an agency had.")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".messagelist .success")

@@ -93,8 +93,8 @@ class ArticleReading:
         within = {
             name: _within(getattr(self.found, name), start, end) for name in ("dates", "actors", "topics")
         }
-        nearby = {name: _within(getattr(self.found, name), *around) for name in ("dates", "actors")}
-        dates = within["dates"] or nearby["dates"]
+        # A date that only says when the article was written is no candidate's, and so not of this either.
+        dates = within["dates"] or tuple(date for each in told for date in each.dates)
         dating = next((each.date for each in told if each.date in dates), dates[0] if dates else None)
         asked = [self.vocabulary.asked.get(topic.slug) for topic in within["topics"]]
         return Candidate(
@@ -103,7 +103,7 @@ class ArticleReading:
             self.text[start:end],
             dating,
             dates,
-            within["actors"] or nearby["actors"],
+            within["actors"] or _within(self.found.actors, *around),
             within["topics"],
             tuple(dict.fromkeys(filter(None, asked))),
             _within(self.found.cues, start, end),
