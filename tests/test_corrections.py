@@ -46,7 +46,7 @@ def test_what_a_reader_sends_waits_for_a_curator_and_is_not_shown(client, event,
     [correction] = Correction.objects.open()
     assert (correction.event, correction.what, correction.contact) == (event, SAID["what"], SAID["contact"])
     page = client.get(event.get_absolute_url()).text
-    assert SAID["what"] not in page and "readers have corrected" not in page
+    assert SAID["what"] not in page and "Corrections from readers" not in page
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from .lasting import KeptWithEvents
 from .mergeable import Mergeable, ShowsUses, linked, listed
 from .names import FoundByNames, also_called
 from .recorded import RecordedAdmin
-from .scope import ScopedAdmin, ScopedForm, ScopedFormSet
+from .scope import NamedFormSet, ScopedAdmin, ScopedForm, ScopedFormSet
 
 FIRST_PARTS = 2  # empty rows of each kind on the form of a new debate
 NEXT = (
@@ -25,6 +25,7 @@ NEXT = (
 class PartInline(admin.TabularInline):
     """Parts listed with their debate; each is deleted on its own page, which shows what hangs on it."""
 
+    formset = NamedFormSet
     can_delete = False
     show_change_link = True
 

@@ -63,12 +63,8 @@ def _rows(chosen):
     return [chosen] if isinstance(chosen, Model) else []
 
 
-class ScopedFormSet(forms.BaseInlineFormSet):
-    """Rows inside a parent's form: they learn the debate from the parent, saved or not."""
-
-    def get_form_kwargs(self, index):
-        """Give each row the debate of its parent."""
-        return super().get_form_kwargs(index) | {"debate_id": debate_of(self.instance)}
+class NamedFormSet(forms.BaseInlineFormSet):
+    """Rows inside a parent's form, in a table whose heads name the columns but not the fields."""
 
     def add_fields(self, form, index):
         """Name every field: in a table its only label is the head of the column."""
@@ -76,6 +72,14 @@ class ScopedFormSet(forms.BaseInlineFormSet):
         for field in form.fields.values():
             if field.label and not field.widget.is_hidden:
                 field.widget.attrs.setdefault("aria-label", field.label)
+
+
+class ScopedFormSet(NamedFormSet):
+    """Rows inside a parent's form: they learn the debate from the parent, saved or not."""
+
+    def get_form_kwargs(self, index):
+        """Give each row the debate of its parent."""
+        return super().get_form_kwargs(index) | {"debate_id": debate_of(self.instance)}
 
 
 def the_only_debate():
