@@ -40,6 +40,7 @@ PAGES = [
     f"{DEBATE}positions/?question=supply-taurus",
     f"{DEBATE}positions/matrix/?actor=olaf-scholz&actor=joe-biden",
     f"{DEBATE}turns/?question=supply-taurus",
+    f"{DEBATE}compare/?actor=us-state-department&with=us-defense-department",
     f"{DEBATE}deeds/",
     f"{DEBATE}arguments/?question=supply-atacms",
     f"{DEBATE}coverage/?kind=decision",
