@@ -83,16 +83,20 @@ class _Held:
 
 def _meeting(asking, asked, month, telling=None):
     """Pairs within a month; each in the later of the first months of both, so that no pair comes twice."""
-    holders = defaultdict(list)
+    every, new = defaultdict(list), defaultdict(list)
     for row in asked:
         for word in row.words if telling is None else row.words & telling:
-            holders[word].append(row)
+            every[word].append(row)
+            if row.first_month == month:
+                new[word].append(row)
     yielded = set()
     for row in asking:
-        others = {id(other): other for word in row.rarest for other in holders.get(word, ())}
-        for other in others.values():
-            if other is row or (month and month not in (row.first_month, other.first_month)):
-                continue
+        holders = every if month is None or row.first_month == month else new
+        others = set()
+        for word in row.rarest:
+            others.update(holders.get(word, ()))
+        others.discard(row)
+        for other in others:
             pair = (id(row), id(other)) if id(row) < id(other) else (id(other), id(row))
             if pair not in yielded and row.may_be(other):
                 yielded.add(pair)

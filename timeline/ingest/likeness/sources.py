@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from rapidfuzz import fuzz
 
-from timeline.models.search import fold
+from timeline.models import search
 
 from .value import UNLIKE, Likeness, percent, weighed
 from .wording import shared_of, wording
@@ -18,6 +18,7 @@ _TRACKING = re.compile(
     r"^(utm_|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid|_ga|traffic_source|at_)|^cmpid$"
 )
 _VARIANTS = ("www.", "m.", "amp.", "mobile.")
+fold = lru_cache(maxsize=200_000)(search.fold)
 OTHER_FIGURES = OTHER_DAY = OTHER_PUBLISHER = OTHER_LANGUAGE = 0.6  # each alone keeps below LIKELY
 
 
