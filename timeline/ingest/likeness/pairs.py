@@ -2,7 +2,8 @@
 
 Two rows can only be alike if they share telling words and, where both are dated, a month. So rows are put
 in the months of their dates, and within a month a row meets those that hold enough of its rarest words.
-A month holds few rows, and the rest of the work grows with the number of rows, not with its square.
+A row meets a bounded number of others in a month, so the work grows with the number of rows, not with its
+square: where more share its words, those count that share the rarest.
 """
 
 from collections import Counter, defaultdict
@@ -17,6 +18,7 @@ from .sources import SourceTraits, same_address, sources_alike
 from .value import LIKELY
 from .wording import wording
 
+MET_AT_MOST = 60  # rows that one row meets in a month, those that share its rarest words
 TELLING = 400  # rows that may share a word before it stops telling rows without a date apart
 
 
@@ -94,7 +96,10 @@ def _meeting(asking, asked, month, telling=None):
         holders = every if month is None or row.first_month == month else new
         others = set()
         for word in row.rarest:
-            others.update(holders.get(word, ()))
+            found = holders.get(word, ())
+            if others and len(others) + len(found) > MET_AT_MOST:
+                break
+            others.update(found)
         others.discard(row)
         for other in others:
             pair = (id(row), id(other)) if id(row) < id(other) else (id(other), id(row))

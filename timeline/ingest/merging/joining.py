@@ -32,8 +32,6 @@ def stamp(kept, taken):
 
 def check(kept, taken):
     """Refuse what cannot be; raises `CannotMerge`."""
-    if type(kept) is not type(taken) or kept.pk == taken.pk:
-        raise CannotMerge("Choose two different rows of one kind.")
     if kept.debate_id != taken.debate_id:
         raise CannotMerge(f"“{kept}” and “{taken}” belong to different debates.")
     if isinstance(kept, Event) and RANK.get(kept.status, 0) < RANK.get(taken.status, 0):
@@ -49,6 +47,8 @@ def merge(kept, taken, user, choices=None, seen=None):
     `choices` is {key of a `Rivalry`: "theirs"} where not the kept row's word stands. `seen` is the `stamp`
     of what the curator looked at: what has changed since is looked at again before it is merged.
     """
+    if type(kept) is not type(taken) or kept.pk == taken.pk:
+        raise CannotMerge("Choose two different rows of one kind.")
     with changing(user, f"“{taken}” merged into “{kept}”"):
         kept, taken = _locked(kept, taken)
         check(kept, taken)
