@@ -5,7 +5,7 @@ import re
 import pytest
 
 from timeline.charts.uses import Use, axis, life, scale_of
-from timeline.exports.arguments import Arguments, first_of, last_of
+from timeline.exports.arguments import FEW, Arguments, first_of, last_of, uses_of
 from timeline.filters import Filters, View
 from timeline.models import Argument, Event, Position
 
@@ -128,6 +128,31 @@ def test_the_number_of_queries_does_not_grow_with_the_arguments(debate, django_a
                 for one in side:
                     assert one.users is not None and one.publishers is not None and one.life is not None
                     assert list(one.argument.answered_by.all()) is not None
+
+
+def test_where_there_are_very_many_uses_the_first_are_told_and_the_rest_is_counted(
+    client, debate, monkeypatch
+):
+    argument = some_argument(debate)
+    whole = told(debate, argument.question.slug, argument.slug)
+    monkeypatch.setattr("timeline.exports.arguments.MANY", 10)
+    few = told(debate, argument.question.slug, argument.slug)
+    assert few.listed["users"] == whole.listed["users"][:FEW]
+    assert few.more == {"users": len(whole.users) - FEW, "events": len(whole.events) - FEW}
+    assert few.publishers == whole.publishers
+    page = client.get(f"{PAGE}?question={argument.question.slug}").content.decode()
+    assert f"{few.more['events']} later events are left out here." in page
+
+
+def test_uses_that_fall_together_on_a_strip_are_one_mark_that_counts_them(debate):
+    argument = some_argument(debate)
+    one = told(debate, argument.question.slug, argument.slug)
+    everything = {(use.event.pk, use.stance) for use in one.positions}
+    marks = list(uses_of(one.positions, one.scale))
+    more = [
+        int(found[1]) for mark in marks if (found := re.search(r"and (\d+) more events? here", mark.words))
+    ]
+    assert len(marks) + sum(more) == len(everything)
 
 
 def test_a_strip_has_a_mark_for_every_dated_use():

@@ -167,6 +167,21 @@ def test_a_link_to_the_page_shows_what_it_says(client, debate, place):
     assert f'property="og:image" content="{picture}' in page
 
 
+def test_very_many_rounds_are_told_page_by_page_and_in_files_all_at_once(client, debate, monkeypatch):
+    whole = list(runs_of(debate))
+    monkeypatch.setattr("timeline.exports.deeds.ROUNDS", 6)
+    found = [Deeds(View.of(debate, Filters()), page) for page in (1, 2, 3)]
+    assert [run.key for one in found for run in one.runs] == whole
+    assert [run.key for run in found[0].every()] == whole
+    assert found[2].sentence() == Deeds(View.of(debate, Filters())).sentence()
+    page = client.get("/long-range-weapons/deeds/?page=2").content.decode()
+    assert "The chart and the tables show 6 rounds, after 6 others." in page
+    assert [key for key in whole if f'<article class="run" id="{key}">' in page] == whole[6:12]
+    assert '<a href="/long-range-weapons/deeds/?page=3">3</a>' in page
+    rounds = client.get("/long-range-weapons/deeds.json").json()["rounds"]
+    assert [f"{row['topic']}.{row['round']}" for row in rounds] == whole
+
+
 def test_a_role_is_proposed_to_curators_alone(admin_client, client, debate):
     event = debate.events.get(slug="first-atacms-strike")
     form = admin_client.get(f"/admin/timeline/event/{event.pk}/change/").content.decode()

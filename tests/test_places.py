@@ -16,7 +16,7 @@ from timeline.exports.places import PLACES
 from timeline.exports.places.card import card_of_place
 from timeline.exports.shared_views import LiveOnly, share
 from timeline.filters import Filters, View
-from timeline.models import Event, SharedView
+from timeline.models import Citation, Event, SharedView, Source
 
 pytestmark = pytest.mark.django_db
 SITE, DEBATE = "http://testserver", "/long-range-weapons/"
@@ -271,3 +271,21 @@ def test_the_filters_of_a_page_are_carried_by_the_form_of_options(client, debate
     wanted = {"question": ["supply-taurus"], "order": ["name"], "theme": ["light"], "list": ["no"]}
     assert parse_qs(src.query) == wanted
     assert "lane" not in found.chosen and found.chosen["list"] == "no"
+
+
+def test_events_with_more_than_a_thousand_sources_are_fetched_with_their_details(debate):
+    event = Event.objects.get(slug="scholz-granada")
+    sources = [
+        Source(
+            debate=debate, slug=f"wire-{number}", title="Wire", publisher=f"Wire {number}", published="2024"
+        )
+        for number in range(1_100)
+    ]
+    Source.objects.bulk_create(sources)
+    before = event.citations.count()
+    Citation.objects.bulk_create(Citation(event=event, source=source) for source in sources)
+    (found,) = Event.objects.filter(pk=event.pk).with_details()
+    (card,) = Event.objects.filter(pk=event.pk).with_cards()
+    for one in (found, card):
+        assert len({use.source.publisher for use in one.citations.all()}) >= 1_100
+        assert len(one.citations.all()) == 1_100 + before
