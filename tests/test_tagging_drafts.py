@@ -71,6 +71,12 @@ def test_a_long_sentence_is_quoted_where_the_evidence_stands():
     assert quote_of("Ada ruled it out.", 0, 17, [], 10) == "Ada ruled it out."
 
 
+def test_a_text_without_full_stops_is_quoted_around_its_evidence():
+    text = "and so on " * 5000 + "Ada ruled it out " + "and so on " * 5000
+    at = text.index("ruled")
+    assert "Ada ruled it out" in quote_of(text, 0, len(text), [(at - 4, at + 12)], 10)
+
+
 @pytest.mark.parametrize(
     ("sentence", "date_words", "title"),
     [

@@ -32,11 +32,9 @@ from timeline.models.statuses import DRAFT, IN_REVIEW
 from timeline.tagging.quoting import locate
 
 from .article_cards import Desk
-from .draft_forms import DraftForm, as_typed
+from .draft_forms import DraftForm, as_typed, is_typed
 from .keys import as_key
 from .workflow import step
-
-NOT_TYPED = {"csrfmiddlewaretoken", "do", "event", "find"}
 
 
 def of_article(view):
@@ -114,7 +112,7 @@ def _show(request, card, status=200):
 
 def _decide(request, desk, at):
     """Do what the pressed button says; what is refused is said on the card, with all that was typed."""
-    typed = {name: values for name, values in request.POST.lists() if name not in NOT_TYPED}
+    typed = {name: values for name, values in request.POST.lists() if is_typed(name)}
     typed = typed or _stored(desk, at)
     form = DraftForm(typed, desk.reading, at)
     do = request.POST.get("do", "keep")

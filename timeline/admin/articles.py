@@ -56,6 +56,11 @@ class ArticleAdmin(admin.ModelAdmin):
         day = ("When it was published", {"fields": ["date_text", "inferred", "basis"]})
         return [*text, ("What it is", {"fields": known}), day]
 
+    def render_change_form(self, request, context, *args, **kwargs):
+        """One way to save: it leads to the workbench."""
+        context |= {"show_save_and_continue": False, "show_save_and_add_another": False}
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def get_queryset(self, request):
         """Those that this curator works with, with the number of decisions."""
         rows = super().get_queryset(request).visible_to(request.user)

@@ -180,6 +180,12 @@ class DraftForm(forms.Form):
         return Draft(**{name: cleaned[name] for name in plain}, **values, positions=list(positions.values()))
 
 
+def is_typed(name):
+    """Whether a name that a browser sent is that of a field here."""
+    row, _, field = name.rpartition("-")
+    return name in DraftForm.base_fields or (row.startswith("position-") and field in PositionRow.base_fields)
+
+
 def as_query(typed):
     """{name: list} as what a browser would have sent."""
     query = QueryDict(mutable=True)

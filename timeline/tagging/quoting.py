@@ -6,6 +6,7 @@ typography and not words; case and accents are.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 
 _TYPOGRAPHY = {
@@ -18,6 +19,7 @@ _TYPOGRAPHY = {
     "ﬂ": "fl",
 }
 _LEFT_OUT = re.compile(r"\s*[\[(]?(?:…|\.\.\.)[\])]?\s*")
+_REACH = 4  # times the length of a quote that is looked at behind the first evidence
 _PARTS = (
     ",",
     ";",
@@ -70,11 +72,18 @@ def quote_of(text: str, start: int, end: int, evidence: Iterable[tuple[int, int]
     if len(words) <= most:
         return text[start:end].strip()
     wanted = [(first - start, last - start) for first, last in evidence]
+    words = _around(words, min(wanted, default=(0, 0))[0], most)
     pieces = [
         (words[n][0], words[n + size - 1][1]) for size in _sizes(most) for n in range(len(words) - size + 1)
     ]
     first, last = max(pieces, key=lambda piece: _worth(text[start:end], piece, wanted))
     return text[start + first : start + last].strip(" ,;:–—-\n\t")
+
+
+def _around(words: list[tuple[int, int]], place: int, most: int) -> list[tuple[int, int]]:
+    """The words around a place: of a text without full stops, not all pieces are weighed."""
+    at = bisect_left(words, (place, place))
+    return words[max(0, at - most) : at + _REACH * most]
 
 
 def _sizes(most: int) -> range:
