@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
 
 from timeline.models import changing
 
@@ -20,6 +21,7 @@ class RecordedAdmin(WithHistory):
     change_form_template = "admin/recorded_form.html"
     change_list_template = "admin/recorded_list.html"
     delete_confirmation_template = "admin/recorded_delete.html"
+    delete_selected_confirmation_template = "admin/recorded_delete_selected.html"
     locked_through = ()  # how the row is reached that is locked before this one: ("event",) for its parts
 
     @property
@@ -92,7 +94,7 @@ class RecordedAdmin(WithHistory):
         if request.method != "POST" or not key:
             edition = {"edition": self.parts.edition(key)} if key else {}
             return super().delete_view(request, object_id, edition | (extra_context or {}))
-        with changing(request.user, request.POST.get("reason", "").strip()[:500] or "Deleted."):
+        with changing(request.user, _given(request, "Deleted.")):
             if self.lock(key) and request.POST.get("_edition", edition := self.parts.edition(key)) != edition:
                 messages.warning(
                     request, "It was changed while this page was open: look again before deleting."
@@ -106,7 +108,8 @@ class RecordedAdmin(WithHistory):
         """An action is one change; the list carries the editions of what it shows."""
         if request.method != "POST":
             return super().changelist_view(request, extra_context)
-        with changing(request.user, "Deleted." if request.POST.get("action") == "delete_selected" else ""):
+        deleting = request.POST.get("action") == "delete_selected"
+        with changing(request.user, _given(request, "Deleted.") if deleting else ""):
             return super().changelist_view(request, extra_context)
 
     def response_action(self, request, queryset):
@@ -118,7 +121,13 @@ class RecordedAdmin(WithHistory):
         for row in self.model._base_manager.filter(pk__in=stale):
             said = f"“{row}” was left as it is: it was changed since this list was shown. Look again."
             messages.warning(request, said)
-        return super().response_action(request, queryset.exclude(pk__in=stale) if stale else queryset)
+        chosen = queryset.exclude(pk__in=stale) if stale else queryset
+        response = super().response_action(request, chosen)
+        if isinstance(response, TemplateResponse):  # a page that asks first checks again when it is answered
+            response.context_data = {"listed": request.POST.get("_listed", "")} | (
+                response.context_data or {}
+            )
+        return response
 
     def get_changelist_instance(self, request):
         """With the editions of the rows that it lists."""
@@ -127,6 +136,11 @@ class RecordedAdmin(WithHistory):
         keys = () if popup or not self.get_actions(request) else [row.pk for row in changelist.result_list]
         changelist.listed = request.POST.get("_listed") or listed(self.parts.editions(keys))
         return changelist
+
+
+def _given(request, otherwise):
+    """The reason that a page which asks before deleting was answered with."""
+    return request.POST.get("reason", "").strip()[:500] or otherwise
 
 
 class Conflicting:

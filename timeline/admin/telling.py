@@ -21,6 +21,7 @@ NAMED_BY = {
 }
 DATE = ("date_text", "date_override", "edtf")  # together they are one thing to a reader: the date
 UNTOLD = {"id", "event_id", "created_at", "debate_id"}
+OF_SOURCE = {"anchor", "language"}  # a citation has these from its source
 LATEST = 2000  # records of a table that one page looks at
 
 
@@ -171,8 +172,9 @@ def _values(record, names):
     named = set(NAMED_BY.get(record.instance_type, ("", []))[1])
     found = {"date": _date(record)} if hasattr(record, "date_text") else {}
     for column in record.tracked_fields:
+        adopted = record.instance_type is Citation and column.name in OF_SOURCE
         told = column.editable and column.attname not in UNTOLD | named and column.name not in DATE
-        if told:
+        if told and not adopted:
             found[str(column.verbose_name)] = in_words(record, column, names)
     for link in record._history_m2m_fields:
         found[link.name] = "; ".join(names.linked(record, link))

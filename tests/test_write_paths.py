@@ -1,0 +1,166 @@
+"""Every way of writing leaves exactly one record of each row that it changes, with who did it and why."""
+
+import json
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.urls import reverse
+
+from tests.admin_pages import filled
+from timeline.exports.debate_file import debate_file
+from timeline.ingest.merging.joining import merge
+from timeline.models import Actor, Citation, Debate, Event, Position, Source, changing
+from timeline.models.restoring import RECORDED, bring_back, deleted, restore
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def thea(client):
+    """A curator, signed in."""
+    thea = User.objects.create_user("thea", is_staff=True, is_superuser=True)
+    client.force_login(thea)
+    return thea
+
+
+@pytest.fixture
+def weapons():
+    """Two events, one published."""
+    with changing(None, "Begun."):
+        debate = Debate.objects.create(slug="weapons", title="Weapons")
+        kuleba = debate.actors.create(slug="kuleba", name="Dmytro Kuleba", kind="person")
+        debate.actors.create(slug="minister", name="The Minister", kind="person")
+        taurus = debate.questions.create(slug="taurus", title="Taurus?", rank=1)
+        isw = debate.sources.create(
+            slug="isw", title="Assessment", publisher="ISW", published="2024-11-26", published_basis="stated"
+        )
+        for slug, status in (("asks", "published"), ("hints", "draft")):
+            event = debate.events.create(
+                slug=slug, title=f"Kuleba {slug}", kind="statement", status=status, date_text="mid-November",
+                anchor=date(2024, 11, 26),
+            )  # fmt: skip
+            event.citations.create(source=isw, date_text="mid-November")
+            event.positions.create(actor=kuleba, question=taurus, stance="supports")
+            event.actors.add(kuleba)
+            event.questions.add(taurus)
+            event.settle()
+    return debate
+
+
+def opened(client, model, row):
+    """The path of a row's form, and what it holds."""
+    path = reverse(f"admin:timeline_{model._meta.model_name}_change", args=[row.pk])
+    return path, filled(client.get(path), f"{model._meta.model_name}_form")
+
+
+def form(client, thea, debate, folder):
+    path, fields = opened(client, Event, Event.objects.get(slug="asks"))
+    client.post(path, fields | {"kind": ["vote"], "summary": ["New."], "actors": [], "reason": ["A vote."]})
+
+
+def row_inside(client, thea, debate, folder):
+    path, fields = opened(client, Event, Event.objects.get(slug="asks"))
+    client.post(path, fields | {"citations-0-note": ["He said so."], "reason": ["A note."]})
+
+
+def row_by_itself(client, thea, debate, folder):
+    path, fields = opened(client, Citation, Citation.objects.get(event__slug="asks"))
+    client.post(path, fields | {"note": ["He said so."], "reason": ["A note."]})
+
+
+def addition(client, thea, debate, folder):
+    path = reverse("admin:timeline_topic_add")
+    client.post(path, {"debate": debate.pk, "name": "Drones", "slug": "drones", "rank": "1"})
+
+
+def source_form(client, thea, debate, folder):
+    """Its new day moves what is read against it."""
+    path, fields = opened(client, Source, Source.objects.get())
+    client.post(path, fields | {"published": ["2023-11-26"], "reason": ["A year off."]})
+
+
+def action(client, thea, debate, folder):
+    path = reverse("admin:timeline_event_changelist")
+    fields = filled(client.get(path), "changelist-form")
+    draft = Event.objects.get(slug="hints").pk
+    client.post(path, fields | {"action": ["send_to_review"], "_selected_action": [draft]})
+
+
+def deletion(client, thea, debate, folder):
+    path = reverse("admin:timeline_event_delete", args=[Event.objects.get(slug="hints").pk])
+    client.post(path, {"post": "yes", "reason": "A duplicate."})
+
+
+def undeletion(client, thea, debate, folder):
+    with changing(None, "Begun."):
+        Event.objects.get(slug="hints").delete()
+    record = deleted(Event).get().pk
+    client.post(reverse("admin:timeline_event_deleted"), {"record": record, "reason": "It was none."})
+
+
+def merging(client, thea, debate, folder):
+    kept, taken = Actor.objects.order_by("slug")
+    merge(taken, kept, thea)
+
+
+def loading(client, thea, debate, folder):
+    file = json.loads("".join(debate_file(debate)))
+    file["events"][0]["title"] = "Kuleba says otherwise"
+    (folder / "weapons.json").write_text(json.dumps(file))
+    call_command("loaddebate", str(folder / "weapons.json"))
+
+
+PATHS = [
+    (form, {("Event", "~"): 1}, "thea", "A vote."),
+    (row_inside, {("Citation", "~"): 1}, "thea", "A note."),
+    (row_by_itself, {("Citation", "~"): 1}, "thea", "A note."),
+    (addition, {("Topic", "+"): 1}, "thea", "Added."),
+    (source_form, {("Source", "~"): 1, ("Citation", "~"): 2, ("Event", "~"): 2}, "thea", "A year off."),
+    (action, {("Event", "~"): 1}, "thea", None),
+    (deletion, {("Event", "-"): 1, ("Citation", "-"): 1, ("Position", "-"): 1}, "thea", "A duplicate."),
+    (undeletion, {("Event", "+"): 1, ("Citation", "+"): 1, ("Position", "+"): 1}, "thea", "It was none."),
+    (
+        merging,
+        {("Actor", "~"): 1, ("Actor", "-"): 1, ("Event", "~"): 2, ("Position", "~"): 2},
+        "thea",
+        "“Dmytro Kuleba” merged into “The Minister”",
+    ),
+    (loading, {("Event", "~"): 1}, None, "Loaded from weapons.json."),
+]
+
+
+@pytest.mark.parametrize(("write", "left", "user", "reason"), PATHS)
+def test_a_write_leaves_one_record_a_row(client, thea, weapons, tmp_path, write, left, user, reason):
+    write(client, thea, weapons, tmp_path)
+    found, rows, said = Counter(), [], set()
+    for model in RECORDED:
+        for record in model.history.exclude(history_change_reason="Begun."):
+            found[model.__name__, record.history_type] += 1
+            rows.append((model, record.id))
+            said.add((record.history_user and record.history_user.username, record.history_change_reason))
+    assert found == left
+    assert len(rows) == len(set(rows))
+    assert [who for who, _ in said] == [user]
+    assert said == {(user, reason)} or reason is None
+
+
+def test_restoring_and_undoing_a_deletion_export_the_same(weapons, thea):
+    """There and back, in turns: the debate is what it was, whatever happened in between."""
+    before, at = "".join(debate_file(weapons)), Event.history.first().history_date
+    event = Event.objects.get(slug="asks")
+    tables = [(Event, "id"), (Citation, "event_id"), (Position, "event_id")]
+    for kind in ("vote", "leak"):
+        with changing(thea, "Changed."):
+            Event.objects.filter(pk=event.pk).update(kind=kind, date_text="20 November 2024")
+            event.citations.all().delete()
+            event.actors.clear()
+        with changing(thea, "Deleted."):
+            Event.objects.get(pk=event.pk).delete()
+        with changing(thea, "Brought back."):
+            bring_back(deleted(Event).get())
+        with changing(thea, "Restored."):
+            restore(Event.objects.get(pk=event.pk), tables, at)
+        assert "".join(debate_file(weapons)) == before
