@@ -254,11 +254,14 @@ def test_the_workbook_to_fill_in_is_read_as_what_it_is(tram):
 
 
 @pytest.mark.parametrize(
-    ("text", "encoding"),
-    [("Café für alle", "cp1252"), ("Café für alle", "utf-16"), ("Café für alle", "utf-16-le"),
-     ("Café für alle", "utf-8-sig"), ("Рада голосує за трамвай", "cp1251"), ("Рада голосує", "utf-16")],
+    ("text", "encoding", "delimiter"),
+    [
+        ("Café für alle", "cp1252", ";"), ("Café für alle", "utf-16", "\t"),
+        ("Café für alle", "utf-16-le", ","),
+        ("Café für alle", "utf-8-sig", ";"), ("Рада голосує за трамвай", "cp1251", ";"),
+        ("Рада голосує", "utf-16", ","), ("Рада голосує", "utf-8", "|"),
+    ],
 )  # fmt: skip
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_letters_and_delimiters_of_any_spreadsheet(tram, text, encoding, delimiter):
     row = ["vote", text, "vote", "2024-11-12"]
     data = sheet(row, header=HEADER[:4], delimiter=delimiter).encode(encoding)
