@@ -126,7 +126,24 @@ function start() {
 document.addEventListener("selectionchange", selection);
 offer.addEventListener("click", start);
 
-// Keys.
+// Keys. Whoever dictates, or leans on the keyboard, can switch them off; the readers' pages then know it too.
+
+const OFF = "debateline:keys-off";
+const use = document.getElementById("keys-use");
+
+function kept(off) {
+  try {
+    if (off === true) localStorage.setItem(OFF, "1");
+    else if (off === false) localStorage.removeItem(OFF);
+    return localStorage.getItem(OFF) !== null;
+  } catch {
+    return off === true; // it then holds for this page only
+  }
+}
+
+use.checked = !kept();
+use.parentElement.hidden = false;
+use.addEventListener("change", () => kept(!use.checked));
 
 const acts = { j: () => step(1), k: () => step(-1), n: start };
 for (const key of ["a", "e", "m", "d", "u"]) acts[key] = () => press(key);
@@ -143,7 +160,7 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Enter" && event.target.closest?.(".add") && event.target.matches("input, select")) {
     event.preventDefault();
     event.target.closest(".add").querySelector("button").click();
-  } else if (!event.ctrlKey && !event.metaKey && !event.altKey && event.key in acts && !writes(event.target)) {
+  } else if (!event.ctrlKey && !event.metaKey && !event.altKey && event.key in acts && use.checked && !writes(event.target)) {
     event.preventDefault();
     acts[event.key]();
   }
@@ -173,7 +190,8 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (!card || detail.target?.id?.startsWith("reading-")) return;
   reflect();
   if (card.dataset.follow === undefined) {
-    look(card);
+    // A field that htmx has given the focus back keeps it: somebody may be typing on.
+    look(card, !card.contains(document.activeElement) || card.querySelector(".is-wrong") !== null);
     return;
   }
   const all = cards();

@@ -150,6 +150,10 @@ def begin_one(page):
     page.keyboard.press("Enter")
     assert "begun" in page.locator(".card", has_text="Taboos fall").inner_text()
     page.wait_for_selector(".card.is-current:has-text('Taboos fall')")
+    page.get_by_label("Keys:").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("d")  # switched off, it does nothing
+    page.keyboard.press("Space")
     page.keyboard.press("d")
     page.wait_for_selector(".card.is-dismissed:has-text('Three taboos')")
 
