@@ -9,8 +9,12 @@ from timeline.models import Actor
 
 DEBATE = "/long-range-weapons/"
 COMPARED = "compare/?actor=us-state-department&with=us-defense-department"
-PAGES = ["deeds/", "arguments/", "coverage/", "positions/", "turns/", COMPARED, "questions/supply-atacms/"]
-VIEWS = ["", "?actor=olaf-scholz", "?question=supply-taurus&from=2023-07-01&to=2024-03-31"]
+PERIODS = "compare/?actor=joe-biden&to=2023-12-31&with=joe-biden&with_from=2024-01-01"
+READ = ["deeds/", "arguments/", "coverage/", "positions/", "positions/matrix/", "turns/"]
+QUESTION = "questions/supply-atacms/"  # its numbers stand over the list that they count
+PAGES = [*READ, "compare/", COMPARED, PERIODS, QUESTION]
+THEN = "?question=supply-atacms&question=supply-taurus&as_of=2024-05-31&clock=published"
+VIEWS = ["", "?actor=olaf-scholz", "?question=supply-taurus&from=2023-07-01&to=2024-03-31", THEN]
 VOID = {"br", "col", "hr", "img", "input", "link", "meta", "use", "path", "circle", "rect", "line", "stop"}
 BLOCKS = {"li", "tr", "tbody", "dd", "p", "div", "section", "article"}  # what a sentence stands in
 FURNITURE = {"nav", "aside", "script", "style", "head", "form", "header", "footer", "svg", "select"}
@@ -70,9 +74,8 @@ class Tree(HTMLParser):
         self.at.children.append(Node("", {}, self.at, data))
 
 
-def said(page):
+def said(root):
     """The texts of a page that are not its furniture."""
-    root = Tree(page).root
     for node in root.all(""):
         if node.own.strip() and not any(is_furniture(above) for above in node.up()):
             yield node
@@ -85,8 +88,17 @@ def is_furniture(node):
 
 def has_evidence(node):
     """Whether a link in it leads to an event or to a list of events."""
-    links = (link.attributes.get("href", "") for link in node.all("a"))
-    return any("/events/" in link or link.startswith(f"{DEBATE}?") for link in links)
+    return any(is_evidence(link.attributes.get("href", "")) for link in node.all("a"))
+
+
+def is_evidence(link):
+    """Whether an address is that of an event or of a list of events."""
+    return "/events/" in link or link.startswith(f"{DEBATE}?")
+
+
+def is_heading(node):
+    """Whether it stands over what it names."""
+    return node.name in ("h2", "h3")
 
 
 def is_frame(node):
@@ -99,31 +111,88 @@ def is_frame(node):
     return bool(names & {"h1", "h2", "title", "caption"} or "reason-text" in classes or "#argument" in links)
 
 
+class Crawl:
+    """Pages as nodes, each fetched once, and where their links lead."""
+
+    def __init__(self, client):
+        self.client, self.fetched, self.led = client, {}, {}
+
+    def page(self, path):
+        """The nodes of a page, and those of them that have a name."""
+        if path not in self.fetched:
+            answer = self.client.get(path, follow=True)
+            assert answer.status_code == 200, path
+            root = Tree(answer.content.decode()).root
+            named = {node.attributes["id"]: node for node in root.all() if "id" in node.attributes}
+            self.fetched[path] = root, named
+        return self.fetched[path]
+
+    def leads(self, link, path):
+        """Whether a link on a page leads to evidence, at once or through the places that it points at.
+
+        A pair to compare leads to the page that compares them, which is looked at itself.
+        """
+        if is_evidence(link) or link.startswith(f"{DEBATE}compare/?"):
+            return True
+        there, _, name = link.partition("#")
+        if not name or (there and not there.startswith(DEBATE)):
+            return False
+        there = there or path
+        if (there, name) not in self.led:
+            self.led[there, name] = False  # as long as it is asked for: no evidence is found in a circle
+            place = self.page(there)[1][name]
+            headed = [above for above in place.up() if above.name in ("section", "div")][:2]
+            self.led[there, name] = any(map(has_evidence, [place, *headed] if is_heading(place) else [place]))
+            onward = {inner.attributes.get("href", "") for inner in (headed or [place])[0].all("a")}
+            self.led[there, name] |= any(self.leads(one, there) for one in onward if one.startswith("#"))
+        return self.led[there, name]
+
+    def bare(self, path, wanted):
+        """The wanted texts of a page by which no link leads to evidence, and how many are wanted."""
+        nodes = [node for node in said(self.page(path)[0]) if wanted(node.own) and not is_frame(node)]
+        return [node.own.strip() for node in nodes if not self.beside(node, path)], len(nodes)
+
+    def beside(self, node, path):
+        """Whether it is in, or stands beside, a link that leads to evidence."""
+        blocks = [above for above in node.up() if above.name in BLOCKS][:2]
+        links = dict.fromkeys(link.attributes.get("href", "") for block in blocks for link in block.all("a"))
+        return any(self.leads(link, path) for link in sorted(links, key=is_evidence, reverse=True))
+
+
+@pytest.fixture
+def crawl(client):
+    """A crawl of one test."""
+    return Crawl(client)
+
+
+def path_of(page, view):
+    """The address of a page with these filters as well."""
+    return DEBATE + (f"{page}{view}" if "?" not in page else f"{page}&{view[1:]}".rstrip("&"))
+
+
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("page", PAGES)
-def test_what_is_said_of_somebody_stands_beside_its_evidence(client, debate, page, view):
+def test_what_is_said_and_counted_stands_beside_its_evidence(debate, crawl, page, view):
+    """Every text that names somebody or holds a number, but for titles, reasons and what filters ask for."""
     names = re.compile("|".join(map(re.escape, Actor.objects.values_list("name", flat=True))))
     titles = re.compile("|".join(map(re.escape, debate.questions.values_list("title", flat=True))))
-    html = client.get(
-        DEBATE + (f"{page}{view}" if "?" not in page else f"{page}&{view[1:]}")
-    ).content.decode()
-    mentions, bare = 0, []
-    for node in said(html):
-        if not names.search(titles.sub("", node.own)) or is_frame(node):
-            continue
-        mentions += 1
-        blocks = [above for above in node.up() if above.name in BLOCKS][:2]
-        if not any(has_evidence(block) for block in blocks):
-            bare.append(node.own.strip())
+
+    def wanted(text):
+        said = titles.sub("", text)
+        return names.search(said) or (re.search(r"\d", said) and page != QUESTION)
+
+    bare, mentions = crawl.bare(path_of(page, view), wanted)
     assert bare == []
     assert mentions or view
 
 
 def test_a_bare_sentence_would_be_found():
     page = "<main><div><section><p>Joe Biden opposes it.</p></section></div></main>"
-    (node,) = said(page)
+    (node,) = said(Tree(page).root)
     assert not any(has_evidence(above) for above in node.up())
-    (node,) = said(f"<p>Joe Biden <a href='{DEBATE}events/no/'>opposes</a></p>".replace("opposes", ""))
+    (node,) = said(
+        Tree(f"<p>Joe Biden <a href='{DEBATE}events/no/'>opposes</a></p>".replace("opposes", "")).root
+    )
     assert any(has_evidence(above) for above in node.up())
 
 
@@ -136,7 +205,7 @@ def test_a_number_of_events_links_to_as_many(client, debate, page, view):
     """In a link that lists them, beside the only such link of its cell, or over the list of them."""
     html = client.get(f"{DEBATE}{page}{view}").content.decode()
     asked = {}
-    for node in said(html):
+    for node in said(Tree(html).root):
         number = COUNTED.match(node.own)
         if number:
             link = next(iter(nearest_link(node)))
@@ -175,11 +244,13 @@ def test_over_a_fold_stands_the_number_of_what_it_holds(client, debate, view):
     assert checked
 
 
-@pytest.mark.parametrize("page", ["deeds/", "arguments/", "coverage/"])
-def test_every_link_of_a_page_answers(client, debate, page):
-    html = client.get(f"{DEBATE}{page}").content.decode()
-    links = {link.attributes.get("href", "") for link in Tree(html).root.all("a")}
-    inside = sorted(link for link in links if link.startswith(DEBATE) and "?" not in link)
-    assert len(inside) > 10
-    for link in inside[:: max(1, len(inside) // 25)]:
+def test_the_links_of_these_pages_answer(client, debate):
+    links = set()
+    for page in READ:
+        root = Tree(client.get(f"{DEBATE}{page}").content.decode()).root
+        inside = {link.attributes.get("href", "").partition("#")[0] for link in root.all("a")}
+        inside = {link for link in inside if link.startswith(DEBATE) and "?" not in link}
+        assert len(inside) > 10, page
+        links |= inside
+    for link in sorted(links)[:: len(links) // 40]:
         assert client.get(link).status_code == 200, link

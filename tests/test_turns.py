@@ -5,6 +5,7 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from django.core.cache import cache
 
 from timeline.exports.turning import Turns
 from timeline.filters import Filters, View
@@ -83,6 +84,9 @@ def test_a_filter_is_about_the_window_or_the_evidence(debate, query, shown):
 def two_pages(monkeypatch):
     """Pages of fewer turns than the debate has."""
     monkeypatch.setattr("timeline.views.turns.TURNS", 15)
+    cache.clear()  # a page of all of them may be kept there
+    yield
+    cache.clear()
 
 
 def test_the_page_tells_every_turn_and_each_leads_to_its_evidence(client, debate, two_pages):
