@@ -8,6 +8,16 @@
     for (const field of container.querySelectorAll(".select2-search__field:not([aria-label])")) {
       field.setAttribute("aria-label", name || "Search");
     }
+    // A single choice is named by what is chosen, so an empty one has no name: the field's comes first.
+    const chosen = container.querySelector(".select2-selection--single [role=textbox]");
+    if (chosen && name) {
+      const single = chosen.closest(".select2-selection");
+      single.id ||= `${chosen.id}-field`;
+      single.setAttribute("aria-label", name);
+      single.setAttribute("aria-labelledby", `${single.id} ${chosen.id}`);
+      chosen.removeAttribute("role");
+      chosen.removeAttribute("aria-readonly");
+    }
     for (const list of container.querySelectorAll("ul.select2-selection__rendered")) {
       list.setAttribute("role", "presentation");
       for (const item of list.children) {

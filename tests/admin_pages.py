@@ -10,6 +10,12 @@ def filled(response, form):
     return reader.fields
 
 
+def seen(client, path, data):
+    """These data as they are posted from the page at this path: with the edition that it shows, if any."""
+    context = client.get(path).context or {}
+    return {"_edition": context.get("edition", "")} | data
+
+
 class _Reader(HTMLParser):
     def __init__(self, form):
         super().__init__()

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.urls import reverse
 
+from tests.admin_pages import seen
 from timeline.models import (
     Actor,
     Affiliation,
@@ -114,6 +115,8 @@ def address(model, page="changelist", *args):
 
 def post(client, path, data):
     """Post and follow; returns the response with what the page says to the curator."""
+    if path.endswith(("/change/", "/delete/")):
+        data = seen(client, path, data)
     response = client.post(path, data, follow=True)
     assert response.status_code == 200
     return response
@@ -631,7 +634,8 @@ def test_the_reason_is_kept(admin_client, one_of_each):
 def test_only_what_was_never_public_is_deleted(admin_client, one_of_each, status):
     event = one_of_each[status]
     lasting = status in (PUBLISHED, WITHDRAWN)
-    response = admin_client.post(address(Event, "delete", event.pk), {"post": "yes"})
+    path = address(Event, "delete", event.pk)
+    response = admin_client.post(path, seen(admin_client, path, {"post": "yes"}))
     assert response.status_code == (403 if lasting else 302)
     assert Event.objects.filter(pk=event.pk).exists() is lasting
 
@@ -647,10 +651,10 @@ def test_a_selection_with_a_published_event_is_not_deleted(admin_client, one_of_
 
 def test_a_debate_with_published_events_is_not_deleted(admin_client, world):
     path = address(Debate, "delete", world.debate.pk)
-    assert admin_client.post(path, {"post": "yes"}).status_code == 403
+    assert admin_client.post(path, seen(admin_client, path, {"post": "yes"})).status_code == 403
     FormerSlug.objects.create(debate=world.other, kind="event", slug="cuts", target=1)
     path = address(Debate, "delete", world.other.pk)
-    assert admin_client.post(path, {"post": "yes"}).status_code == 302
+    assert admin_client.post(path, seen(admin_client, path, {"post": "yes"})).status_code == 302
     assert list(Debate.objects.all()) == [world.debate]
 
 

@@ -212,6 +212,28 @@ def test_a_citation_saved_by_itself_counts_too(thea, event):
     assert thea.conflict["citations-0-note"] == ("by itself", "as isw says", "theirs")
 
 
+def test_a_form_that_says_no_edition_is_asked_what_it_would_change(thea, omar):
+    assert thea.save(title="Kuleba demands")
+    del omar.fields["_edition"]
+    assert not omar.save(kind="vote")
+    assert omar.conflict == {
+        "title": ("Kuleba demands", "Kuleba asks", ""),
+        "kind": ("statement", "vote", ""),
+    }
+    assert "did not say which version it was filled from" in omar.page.content.decode()
+    assert (stored().title, stored().kind) == ("Kuleba demands", "statement")
+    assert omar.save(**{"_choice-title": "theirs", "_choice-kind": "mine"})
+    assert (stored().title, stored().kind) == ("Kuleba demands", "vote")
+
+
+def test_a_deletion_that_says_no_edition_is_asked_again(thea, event):
+    Event.objects.update(status="draft")
+    path = reverse("admin:timeline_event_delete", args=[event.pk])
+    answer = thea.client.post(path, {"post": "yes"}, follow=True)
+    assert "look again before deleting" in answer.content.decode()
+    assert Event.objects.exists()
+
+
 def test_a_page_that_asks_before_deleting_is_about_what_it_shows(thea, event):
     Event.objects.update(status="draft")
     path = reverse("admin:timeline_event_delete", args=[event.pk])

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.forms import ValidationError
 
+from tests.admin_pages import seen
 from tests.importing import lunford
 from timeline.admin.single_dates import DayField, EdtfField
 from timeline.models import Affiliation, Source
@@ -71,6 +72,7 @@ def test_a_source_and_an_affiliation_are_dated_in_words(admin_client):
         "affiliations-0-start": "10 May 2021", "affiliations-0-end": "May 2025",
     }  # fmt: skip
     url = f"/admin/timeline/actor/{ada.pk}/change/"
+    actor |= seen(admin_client, url, {})
     assert "“May 2025” is May 2025, not one day" in admin_client.post(url, actor).text
     admin_client.post(url, actor | {"affiliations-0-end": ""})
     assert Affiliation.objects.get().start == date(2021, 5, 10)

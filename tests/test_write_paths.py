@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.urls import reverse
 
-from tests.admin_pages import filled
+from tests.admin_pages import filled, seen
 from timeline.exports.debate_file import debate_file
 from timeline.ingest.merging.joining import merge
 from timeline.models import Actor, Citation, Debate, Event, Position, Source, changing
@@ -91,7 +91,7 @@ def action(client, thea, debate, folder):
 
 def deletion(client, thea, debate, folder):
     path = reverse("admin:timeline_event_delete", args=[Event.objects.get(slug="hints").pk])
-    client.post(path, {"post": "yes", "reason": "A duplicate."})
+    client.post(path, seen(client, path, {"post": "yes", "reason": "A duplicate."}))
 
 
 def undeletion(client, thea, debate, folder):

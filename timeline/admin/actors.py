@@ -5,6 +5,7 @@ from django.contrib import admin
 from timeline.models import Actor, Affiliation, Event, Position
 
 from .counts import number_of
+from .filters import CountryFilter
 from .lasting import KeptWithEvents
 from .mergeable import Mergeable, ShowsUses, linked, listed
 from .names import FoundByNames, also_called
@@ -77,7 +78,7 @@ class ActorAdmin(Mergeable, ShowsUses, FoundByNames, KeptWithEvents, ScopedAdmin
     ]
     inlines = [AffiliationInline]
     list_display = ["name", "kind", "country", "aliases_in_words", "event_count", "position_count"]
-    list_filter = ["debate", "kind", "country"]
+    list_filter = ["debate", "kind", ("country", CountryFilter)]
     list_select_related = ["debate"]
     search_fields = ["name"]  # and the aliases, see `FoundByNames`
     search_help_text = "Name, other names"

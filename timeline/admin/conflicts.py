@@ -43,11 +43,14 @@ class Conflict:
     differences: list = field(default_factory=list)
     added: list = field(default_factory=list)
     unresolved: bool = False
+    unsaid: bool = False  # the form did not say which edition it was filled from
     base: str = ""  # the edition that the form was first filled from
 
     @property
     def sentence(self):
         """The refusal to save."""
+        if self.unsaid:
+            return "This form did not say which version it was filled from. Choose what is to hold, then save."
         if self.unresolved:
             return "Choose between the two versions wherever both of you have changed something, then save."
         return "Somebody else has saved this while you were editing. Nothing of yours is lost, or saved yet."
@@ -57,9 +60,10 @@ def settle_conflict(model_admin, request, row, stored):
     """Apply what was chosen to what was posted; returns the `Conflict` that remains, or None.
 
     `stored` is the edition of the locked row. What the form says of rows that are gone is made new rows.
+    A form without an edition may be older than anything: whatever it would change is asked.
     """
     seen, asked = request.POST.get("_edition", ""), request.POST.getlist(ASKED)
-    if not seen or (seen == stored and not asked):
+    if seen == stored and not asked:
         return None
     data = request.POST = request.POST.copy()
     versions = _Versions(model_admin, request, row, seen)
@@ -68,7 +72,7 @@ def settle_conflict(model_admin, request, row, stored):
     unresolved = "" in choices.values()
     if seen == stored and not unresolved:
         return None
-    conflict = Conflict(unresolved=unresolved)
+    conflict = Conflict(unresolved=unresolved, unsaid=not seen)
     versions.compare(data, conflict)
     if seen == stored:  # nothing new: what was chosen stays chosen
         conflict.differences = [

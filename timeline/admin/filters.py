@@ -32,6 +32,15 @@ class OfDebateFilter(admin.RelatedFieldListFilter):
         return in_force or (bool(self.debate) and super().has_output())
 
 
+class CountryFilter(admin.AllValuesFieldListFilter):
+    """Countries, with a word for having none."""
+
+    def choices(self, changelist):
+        """Each choice is a link, which has to say something."""
+        for choice in super().choices(changelist):
+            yield choice | {"display": choice["display"] or "none"}
+
+
 def cited():
     """The citations of the event at hand."""
     return Citation.objects.filter(event=OuterRef("pk"))

@@ -95,10 +95,11 @@ class RecordedAdmin(WithHistory):
             edition = {"edition": self.parts.edition(key)} if key else {}
             return super().delete_view(request, object_id, edition | (extra_context or {}))
         with changing(request.user, _given(request, "Deleted.")):
-            if self.lock(key) and request.POST.get("_edition", edition := self.parts.edition(key)) != edition:
-                messages.warning(
-                    request, "It was changed while this page was open: look again before deleting."
-                )
+            row = self.lock(key)
+            seen = row is None or request.POST.get("_edition") == self.parts.edition(key)
+            if not seen and self.has_delete_permission(request, row):
+                said = "It was changed while this page was open: look again before deleting."
+                messages.warning(request, said)
                 return HttpResponseRedirect(request.get_full_path())
             return super().delete_view(request, object_id, extra_context)
 
