@@ -1,6 +1,7 @@
 """The curators' side: Django's admin, tuned to debates. Importing this registers every model."""
 
 from . import (
+    accounts,
     actors,
     articles,
     corrections,
@@ -16,6 +17,7 @@ from . import (
 )
 
 __all__ = [
+    "accounts",
     "actors",
     "articles",
     "corrections",

@@ -50,7 +50,9 @@ class Conflict:
     def sentence(self):
         """The refusal to save."""
         if self.unsaid:
-            return "This form did not say which version it was filled from. Choose what is to hold, then save."
+            return (
+                "This form did not say which version it was filled from. Choose what is to hold, then save."
+            )
         if self.unresolved:
             return "Choose between the two versions wherever both of you have changed something, then save."
         return "Somebody else has saved this while you were editing. Nothing of yours is lost, or saved yet."
