@@ -68,15 +68,21 @@ def under_embed(url):
     return url.startswith("/long-range-weapons/embed/")
 
 
-def test_only_the_embed_may_be_framed(addresses, client):
-    seen = set()
+def test_only_the_embed_may_be_framed_and_reading_sets_no_cookie(addresses, client):
+    """Both of every address at once: asking for all of them takes long."""
+    seen, with_cookie = set(), set()
     assert sum(under_embed(url) for _name, url in addresses) >= 8  # the timeline, six pages, a short link
     for name, url in addresses:
         response = client.get(url)
         seen.add(response.status_code)
         allowed = ANYBODY if under_embed(url) else NOBODY
         assert framing(response) == allowed, (name, url, response.status_code)
+        if response.cookies:
+            with_cookie.add(url)
+        client.cookies.clear()
     assert {200, 302} <= seen  # pages, and the way to the login
+    assert with_cookie <= FORMS
+    assert "/admin/login/" in with_cookie  # or nothing was asked
 
 
 def test_no_error_and_no_file_may_be_framed(debate, client):
@@ -109,17 +115,6 @@ def test_an_embed_of_nothing_is_framed_as_well(debate, client):
     for url in ("/no-debate/embed/", "/long-range-weapons/embed/?event=no-event"):
         response = client.get(url)
         assert (response.status_code, framing(response)) == (404, ANYBODY)
-
-
-def test_reading_sets_no_cookie(addresses, client):
-    with_cookie = set()
-    for _name, url in addresses:
-        response = client.get(url)
-        if response.cookies:
-            with_cookie.add(url)
-        client.cookies.clear()
-    assert with_cookie <= FORMS
-    assert "/admin/login/" in with_cookie  # or nothing was asked
 
 
 def test_errors_set_no_cookie(debate, client):

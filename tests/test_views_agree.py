@@ -215,11 +215,20 @@ def expected(surface, debate, state):
     return set(slugs) if surface == "svg" else slugs[:PAGE] if surface == "embed" else slugs
 
 
-@pytest.mark.parametrize("surface", SURFACES)
+# Those that show the chart ask together: what one has worked out of a view, the next is given.
+TOGETHER = [("page", "fragment", "svg"), ("embed",), ("json", "csv"), ("ics", "timelinejs"), ("atom",)]
+
+
+def test_every_surface_is_asked():
+    assert sorted(SURFACES) == sorted(sum(TOGETHER, ()))
+
+
+@pytest.mark.parametrize("surfaces", TOGETHER, ids="-".join)
 @LISTED
 @given(state=STATES)
-def test_every_surface_holds_the_events_of_the_view(client, varied, surface, state):
-    assert SURFACES[surface](client, varied, state) == expected(surface, varied, state)
+def test_every_surface_holds_the_events_of_the_view(client, varied, surfaces, state):
+    for surface in surfaces:
+        assert SURFACES[surface](client, varied, state) == expected(surface, varied, state), surface
     assert Filters.parse(state.querystring()) == state
 
 

@@ -90,7 +90,7 @@ class ComparePlace(Place):
         """All of them."""
         for pair in self.shared:
             for said in map(words.said_of, pair.known) if not self.found.of_periods else ends_of(pair):
-                yield Line(pair.question.title, said, self.url_of(pair))
+                yield Line(pair.question.title, said, self.url_of(pair), own=True)
 
     def url_of(self, pair):
         """Where the page tells of a question."""

@@ -83,7 +83,7 @@ class CoveragePlace(Place):
         """Each row with its events and sources."""
         found = [row for _by, _title, rows in self.tables for row in rows]
         for row in found[:LISTED]:
-            yield Line(row.name, recorded(row), self.listing(row.query))
+            yield Line(row.name, recorded(row), self.listing(row.query), own=True)
 
     def rows(self, site):
         """Each cell in which something is recorded; the periods are inclusive days."""

@@ -20,12 +20,16 @@ PICTURE = 1104  # px that the chart of a picture is laid out for
 
 @dataclass(frozen=True)
 class Line:
-    """One line of what a page tells: `head` is who or when, `url` where the page says it."""
+    """One line of what a page tells: `head` is who or when, `url` where the page says it.
+
+    `own` says that the head is a text of the debate's, which is in its language.
+    """
 
     head: str
     words: str
     url: str
     stance: str = ""
+    own: bool = False
 
 
 class SceneChart:
