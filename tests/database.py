@@ -41,7 +41,15 @@ UNSET = (
 SERVER = pytest.StashKey[Postgres]()
 BROWSER_TESTS = {"test_smoke.py", "test_timeline.py"}  # those run on either database
 # They read pages word by word: what a database answers is settled in other tests.
-READERS = {"test_languages.py", "test_evidence.py", "test_framing.py", "test_leaks.py"}
+READERS = {
+    "test_embed.py",
+    "test_evidence.py",
+    "test_framing.py",
+    "test_languages.py",
+    "test_leaks.py",
+    "test_places.py",
+    "test_previews.py",
+}
 
 
 def pytest_addoption(parser):
