@@ -15,7 +15,7 @@ from time import process_time
 FEW, MANY, ROUNDS, AT_MOST = 200, 10_000, 7, 3.0
 ADDRESSES = (
     *("positions/", "positions/chart.json", "positions/matrix/", "turns/", "turns.atom"),
-    *("deeds/", "arguments/", "coverage/"),
+    *("compare/", "deeds/", "arguments/", "coverage/"),
 )
 
 
