@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
+from timeline.ingest.likeness import stored
 from timeline.models import Actor, Debate, Event, Merge, NotDuplicate
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,19 @@ def page_of(debate, kind, kept, taken):
     """The page on which two are merged."""
     rows = getattr(debate, f"{kind}s")
     return reverse("admin:timeline_merge_two", args=[kind, rows.get(slug=kept).pk, rows.get(slug=taken).pk])
+
+
+@pytest.mark.parametrize(("compared", "kinds"), [(1, set()), (2, {"event", "actor"})])
+def test_of_a_great_many_rows_the_latest_are_compared_and_the_page_says_so(
+    editor, weapons, monkeypatch, compared, kinds
+):
+    for number in range(3):
+        weapons.sources.create(slug=f"s-{number}", title=f"Report {number * 111}", publisher="ISW")
+    monkeypatch.setattr(stored, "COMPARED", compared)
+    assert {kind for kind, pairs in stored.likely_in(weapons).items() if pairs} == kinds
+    assert f"Of more than {compared} of a kind, the latest are compared here" in text(editor.get(QUEUE))
+    monkeypatch.undo()
+    assert "the latest are compared" not in text(editor.get(QUEUE))
 
 
 def test_the_queue_shows_pairs_side_by_side(editor, weapons):

@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from timeline.models import Actor, Affiliation, Event, Position
 
-from .counts import number_of
+from .counts import number_of, of_curated
 from .filters import CountryFilter
 from .lasting import KeptWithEvents
 from .mergeable import Mergeable, ShowsUses, linked, listed
@@ -90,7 +90,7 @@ class ActorAdmin(Mergeable, ShowsUses, FoundByNames, KeptWithEvents, ScopedAdmin
     def get_queryset(self, request):
         """Actors with the numbers of their events and positions, counted in the same query."""
         events = Event.objects.curated_by(request.user)
-        positions = Position.objects.filter(event__in=events.order_by().values("pk"))
+        positions = of_curated(Position.objects.all(), request.user)
         return (
             super()
             .get_queryset(request)

@@ -142,6 +142,7 @@ def queue(request, site):
         "pairs": shown(page.object_list),
         "query": urlencode({name: request.GET[name] for name in form.fields if request.GET.get(name)}),
         "judged": NotDuplicate.objects.count(),
+        "bounded": stored.COMPARED if any(map(stored.bounded, Debate.objects.all())) else 0,
     }
     return render(request, "admin/duplicates.html", context)
 

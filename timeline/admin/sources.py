@@ -5,9 +5,9 @@ from django.contrib import admin, messages
 from django.contrib.admin import widgets
 
 from timeline.dates import DateSpan, words
-from timeline.models import Citation, Event, Source
+from timeline.models import Citation, Source
 
-from .counts import number_of
+from .counts import number_of, of_curated
 from .filters import LinkFilter
 from .mergeable import Mergeable, ShowsUses, linked, listed
 from .scope import ScopedAdmin, ScopedForm
@@ -77,8 +77,7 @@ class SourceAdmin(Mergeable, ShowsUses, ScopedAdmin):
 
     def get_queryset(self, request):
         """Sources with the number of their citations, counted in the same query."""
-        events = Event.objects.curated_by(request.user).order_by().values("pk")
-        cited = number_of(Citation.objects.filter(event__in=events), "source")
+        cited = number_of(of_curated(Citation.objects.all(), request.user), "source")
         return super().get_queryset(request).annotate(citation_count=cited)
 
     def save_model(self, request, obj, form, change):

@@ -16,11 +16,17 @@ from .value import UNLIKE
 from .wording import wording
 
 PAIRS = 500  # the likeliest; nobody looks at more before some of them are merged
+COMPARED = 10_000  # rows of a kind that are compared with each other, the latest: a few seconds at most
 NEAR = 40  # events near in date and words that one is compared with
+_MODELS = {"event": Event, "actor": Actor, "source": Source, "topic": Topic}
 
 
 def likely_in(debate):
-    """{kind: [(Likeness, key, key)]} of the likeliest pairs of a debate, judged or not."""
+    """{kind: [(Likeness, key, key)]} of the likeliest pairs of a debate, judged or not.
+
+    Where a debate has more than `COMPARED` rows of a kind, those are compared that came last; what is alike
+    to an older one is told on its own page, see `likely_to`.
+    """
     return {kind: likely_pairs(traits(debate, kind), at_most=PAIRS) for kind in _TRAITS}
 
 
@@ -46,11 +52,19 @@ def likely_to(row, at_most=3):
 
 
 def traits(debate, kind):
-    """The traits of all rows of a kind that are still in use."""
-    rows = {"event": Event, "actor": Actor, "source": Source, "topic": Topic}[kind].objects.filter(
-        debate=debate
-    )
-    return _TRAITS[kind](rows)
+    """The traits of the rows of a kind that are still in use, the latest `COMPARED`."""
+    return _TRAITS[kind](_MODELS[kind].objects.filter(debate=debate, pk__gt=_older(debate, kind)))
+
+
+def bounded(debate):
+    """Whether a debate has more rows of a kind than are compared with each other."""
+    return any(_older(debate, kind) for kind in _MODELS)
+
+
+def _older(debate, kind):
+    """The key of the latest row that is not compared any more; 0 where all are."""
+    keys = _MODELS[kind].objects.filter(debate=debate).order_by("-pk").values_list("pk", flat=True)
+    return max(keys[COMPARED : COMPARED + 1], default=0)
 
 
 def _events(rows):
