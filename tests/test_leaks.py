@@ -7,26 +7,38 @@ import re
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group, User
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
+from tests.importing import HEADER, checked, sheet
 from timeline.exports.shared_views import share
 from timeline.filters import Filters
-from timeline.models import Comment, Debate, Event, SharedView, changing
+from timeline.models import Article, Comment, Correction, Debate, Event, Import, SharedView, changing
 
 pytestmark = pytest.mark.django_db
 SECRET = "Zwyntrop"  # in no other word
 PART = SECRET[:-2]  # what a page may echo without telling the word
 HIDDEN = ("draft", "in-review", "withdrawn")
+ON_THE_DESK = (Article, Correction, Import)
+PLACE = {"start": 0, "end": 10}  # in an article
 READERS = ("anonymous", "contributor")  # "reader", on the staff without a role, in the admin
 QUERIES = (
     "", f"q={PART}", "event=draft", "lane=actor", "lane=topic", "since=2020-01-01", "from=2024-05&to=2024-05",
     "sort=importance", f"publisher={PART}", "as_of=2030-01-01", "color=kind&lane=kind",
 )  # fmt: skip
-QUERIED = {"debate", "events-json", "chart-json", "positions", "changes"}  # every query; the others the first
+QUERIED = {
+    "debate",
+    "events-json",
+    "chart-json",
+    "positions",
+    "changes",
+    "compare",
+    "embed",
+}  # every query; the others the first
 
 
 def person(name, role=None):
@@ -57,6 +69,17 @@ def an_event(debate, slug, status, word, author):
     return event
 
 
+def a_desk(debate, author, event):
+    """What Olena works on besides: an article with a place decided, and an import."""
+    article = Article.objects.create(
+        debate=debate, title=f"{SECRET} article", publisher="Courier", added_by=author, language="en",
+        text=f"{SECRET} said so on 1 May.", published="2024-05-02", published_basis="stated",
+    )  # fmt: skip
+    article.decisions.create(start=0, end=10, event=event, outcome="accepted", decided_by=author)
+    row = ["votes", f"{SECRET} votes", "vote", "12 November 2024"]
+    checked(sheet(row, header=HEADER[:4]), debate, author=author)
+
+
 @pytest.fixture
 def secrets():
     """A debate with a published event and a hidden one of each kind, all of Olena's; Marek looks for them."""
@@ -71,6 +94,8 @@ def secrets():
         with changing(olena, f"{SECRET} reason"):
             event = an_event(debate, status, status, SECRET, olena)
         LogEntry.objects.log_actions(olena.pk, [event], CHANGE, f"{SECRET} change", single_object=True)
+        event.corrections.create(what=f"{SECRET} is wrong", source=f"{SECRET} source", contact="a@b.example")
+    a_desk(debate, olena, event)
     shared = share(debate, Filters(), frozen=True)
     SharedView.objects.filter(pk=shared.pk).update(code="frozenfrozen")
     return debate
@@ -166,7 +191,7 @@ def admin_addresses(debate):
         "event": list(hidden.values_list("pk", flat=True)),
         "citation": [row.citations.get().pk for row in hidden],
         "position": [row.positions.get().pk for row in hidden],
-    }
+    } | {model._meta.model_name: [row.pk for row in model.objects.all()] for model in ON_THE_DESK}
     for pattern in admin.site.urls[0]:
         if isinstance(pattern, URLPattern):
             continue
@@ -175,7 +200,9 @@ def admin_addresses(debate):
                 continue
             model = name.split("_")[1] if "_" in name else ""
             for key in keys.get(model, [1]) if parameters else [None]:
-                values = dict.fromkeys(parameters, key)
+                values = dict.fromkeys(parameters, key) | {
+                    name: PLACE[name] for name in PLACE.keys() & parameters
+                }
                 address = reverse(f"admin:{name}", kwargs=values or None) if named(name, values) else None
                 yield from (address, f"{address}?q={PART}") if address else ()
     yield reverse("admin:index")
@@ -210,6 +237,9 @@ def test_the_author_and_an_editor_are_told(client, secrets):
             assert tells(client.get(reverse(f"admin:timeline_event_{page}", args=[draft.pk]))), (user, page)
         assert tells(client.get(reverse("admin:timeline_event_changelist")))
         assert tells(client.get(reverse("admin:timeline_event_review") + "?status=all"))
+        for model, page in (("article", "work"), ("import", "change")):
+            row = apps.get_model("timeline", model).objects.get()
+            assert tells(client.get(reverse(f"admin:timeline_{model}_{page}", args=[row.pk]))), (user, page)
 
 
 def test_nobody_else_speaks_about_a_draft_or_decides_on_it(ask, secrets):
