@@ -96,7 +96,13 @@ class ScopedAdmin(RecordedAdmin):
     save_on_top = True
 
     class Media:
-        js = ["admin/js/jquery.init.js", "admin-scope.js", "admin-focus.js", "admin-choices.js"]
+        js = [
+            "admin/js/jquery.init.js",
+            "admin-scope.js",
+            "admin-focus.js",
+            "admin-choices.js",
+            "admin-heads.js",
+        ]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """An existing row's debate is shown but cannot change: all that hangs on it would be torn off."""
