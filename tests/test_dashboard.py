@@ -4,6 +4,9 @@ import re
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import strip_tags
 
@@ -123,12 +126,17 @@ def test_changes_made_together_are_one_line_with_who_and_why(client, desk):
     assert change.reason not in words(page(client, desk["Olena"]))
 
 
-def test_the_page_asks_a_bounded_number_of_questions(client, desk, django_assert_max_num_queries):
-    for number in range(30):
-        event = desk["debate"].events.create(
-            slug=f"e{number}", title="Talks", kind="meeting", status="in-review"
-        )
-        Comment.objects.create(event=event, author=desk["Olena"], text="See the minutes.")
+def test_the_page_asks_as_much_of_thirty_events_as_of_three(client, desk):
     client.force_login(desk["Thea"])
-    with django_assert_max_num_queries(45):
-        client.get(reverse("admin:index"))
+    asked = []
+    for numbers in (range(3), range(3, 30)):
+        for number in numbers:
+            event = desk["debate"].events.create(
+                slug=f"e{number}", title="Talks", kind="meeting", status="in-review"
+            )
+            Comment.objects.create(event=event, author=desk["Olena"], text="See the minutes.")
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("admin:index"))
+        asked.append(len(queries))
+    assert asked[1] <= asked[0] < 50
