@@ -25,13 +25,13 @@ from timeline.filters import Filters, View
 from timeline.models import Actor, Event
 
 CARD = re.compile(r'<li class="card[^"]*" data-slug="([^"]+)"')
-# What a database decides is their order, and whether a row is found; a fifth of the views shows that.
+# What a database decides is their order, and whether a row is found; a few views show that.
 ON_SQLITE = connection.vendor == "sqlite"
 LISTED = settings(
-    max_examples=300 if ON_SQLITE else 60,
+    max_examples=300 if ON_SQLITE else 20,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-FEWER = settings(LISTED, max_examples=200 if ON_SQLITE else 40)
+FEWER = settings(LISTED, max_examples=200 if ON_SQLITE else 15)
 SCHEMA = Path(__file__).parent / "data" / "timelinejs.schema.json"
 QUESTIONS = ["supply-atacms", "supply-taurus", "strikes-inside-russia", "aid-pace"]
 ACTORS = [
