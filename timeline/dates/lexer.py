@@ -218,8 +218,9 @@ def listed(text: str, lang: Language) -> list[Kinds] | None:
     found = [*map(lang.single.get, words)]
     if not all(found):
         return None
-    joints = _joints(words, lang)
-    return _join_kinds(found, words, joints, lang) if joints else found
+    if lang.pairs.isdisjoint(pairwise(words)):
+        return found
+    return _join_kinds(found, words, _joints(words, lang), lang)
 
 
 def _joints(words: list[str], lang: Language) -> list[int]:

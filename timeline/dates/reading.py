@@ -36,7 +36,9 @@ def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
     text = text.strip()
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if text[:1] in _EDTF_STARTS and edtf_only(text):
+    # EDTF that begins with a figure has no blank, but for intervals: most phrases need no closer look.
+    plain = " " in text and "/" not in text and text[0].isdecimal()
+    if not plain and text[:1] in _EDTF_STARTS and edtf_only(text):
         return DateSpan.from_edtf(text)
     if language in TABLES:
         return _read_tabled(text, anchor, language)
