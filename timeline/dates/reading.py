@@ -36,9 +36,9 @@ def read(text: str, anchor: date, language: str | None = None) -> DateSpan:
     text = text.strip()
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    # EDTF that begins with a figure has no blank, but for intervals: most phrases need no closer look.
-    plain = " " in text and "/" not in text and text[0].isdecimal()
-    if not plain and text[:1] in _EDTF_STARTS and edtf_only(text):
+    # EDTF that begins with a figure has no blank, but for intervals: most such phrases need no closer look.
+    may_be_edtf = text[:1] in _EDTF_STARTS and (" " not in text or "/" in text or text[0] not in _FIGURES)
+    if may_be_edtf and edtf_only(text):
         return DateSpan.from_edtf(text)
     if language in TABLES:
         return _read_tabled(text, anchor, language)
@@ -61,6 +61,7 @@ def _names_grouping(text: str) -> bool:
     return bool(found) and int(found[2]) <= int(found[1])
 
 
+_FIGURES = frozenset("0123456789")
 _EDTF_STARTS = frozenset("0123456789X[{.-Y?~%/") - {""}
 
 
