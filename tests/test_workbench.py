@@ -429,7 +429,7 @@ def test_without_scripts_every_button_leads_to_a_page(client, article):
     assert kept.status_code == 302 and "toll" in Decision.objects.get().typed["topics"]
     done = client.post(address(at), {"do": "accept"})
     following = place(article, "Two days later she met Bob Stone; Foreign Minister Eve Marsh was there.")
-    assert done.url.endswith(f"/work/#place-{following.start}-{following.end}")
+    assert done.url.endswith(f"/desk/#place-{following.start}-{following.end}")
     refused = client.post(address(at), {"do": "accept"})
     assert refused.status_code == 422 and "has accepted this meanwhile" in seen(refused)
 

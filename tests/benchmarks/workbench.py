@@ -23,7 +23,7 @@ PROMISED = 1.0  # seconds
 def main() -> int:
     """Print the seconds of the first page, of later ones, and of one decision; returns the exit status."""
     client, article = desk()
-    page = f"/admin/timeline/article/{article.pk}/work/"
+    page = f"/admin/timeline/article/{article.pk}/desk/"
     print(f"{len(article.text.split())} words, {article.debate.events.count()} events in the debate")
     client.get("/admin/timeline/article/")
     took = {"the first page": seconds(client, page)}

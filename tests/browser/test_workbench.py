@@ -85,7 +85,7 @@ def paste(page, axe):
         page.get_by_label(re.compile(f"^{label}:?$")).focus()
         page.keyboard.insert_text(words)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/work/")
+    page.wait_for_url("**/desk/")
 
 
 def accept_three(page, axe):

@@ -78,11 +78,11 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_urls(self):
         """The workbench."""
         pages = {
-            "<int:pk>/work/": ("work", article_views.work),
-            "<int:pk>/work/words/": ("words", article_views.words_selected),
-            "<int:pk>/work/state/": ("state", article_views.state),
-            "<int:pk>/work/actor/": ("newcomer", article_views.newcomer),
-            "<int:pk>/work/<int:start>-<int:end>/": ("place", article_views.place),
+            "<int:pk>/desk/": ("work", article_views.work),
+            "<int:pk>/desk/words/": ("words", article_views.words_selected),
+            "<int:pk>/desk/state/": ("state", article_views.state),
+            "<int:pk>/desk/actor/": ("newcomer", article_views.newcomer),
+            "<int:pk>/desk/<int:start>-<int:end>/": ("place", article_views.place),
         }
         own = [
             path(route, self._view(view), name=f"timeline_article_{name}")

@@ -8,857 +8,354 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
-    dependencies = []
+    dependencies = [
+    ]
 
     operations = [
         migrations.CreateModel(
-            name="Argument",
+            name='Argument',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=80)),
-                ("side", models.CharField(choices=[("for", "for"), ("against", "against")], max_length=7)),
-                ("text", models.TextField()),
-                (
-                    "rank",
-                    models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list."),
-                ),
-                (
-                    "answers",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="answered_by",
-                        to="timeline.argument",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(max_length=80)),
+                ('side', models.CharField(choices=[('for', 'for'), ('against', 'against')], max_length=7)),
+                ('text', models.TextField()),
+                ('rank', models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list.")),
+                ('answers', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='answered_by', to='timeline.argument')),
             ],
             options={
-                "ordering": ["rank", "pk"],
+                'ordering': ['rank', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Debate",
+            name='Debate',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "slug",
-                    models.SlugField(
-                        help_text="Part of the address. Old addresses keep working after a change.",
-                        max_length=80,
-                        validators=[timeline.models.slugs.validate_slug_is_free],
-                    ),
-                ),
-                ("title", models.CharField(max_length=200)),
-                ("description", models.TextField(blank=True)),
-                ("revision", models.PositiveBigIntegerField(default=1, editable=False)),
-                ("changed_at", models.DateTimeField(auto_now=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(help_text='Part of the address. Old addresses keep working after a change.', max_length=80, validators=[timeline.models.slugs.validate_slug_is_free])),
+                ('title', models.CharField(max_length=200)),
+                ('description', models.TextField(blank=True)),
+                ('revision', models.PositiveBigIntegerField(default=1, editable=False)),
+                ('changed_at', models.DateTimeField(auto_now=True)),
             ],
             options={
-                "ordering": ["title"],
-                "constraints": [models.UniqueConstraint(fields=("slug",), name="debate_slug_unique")],
+                'ordering': ['title'],
+                'constraints': [models.UniqueConstraint(fields=('slug',), name='debate_slug_unique')],
             },
         ),
         migrations.CreateModel(
-            name="Actor",
+            name='Actor',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "slug",
-                    models.SlugField(
-                        help_text="Part of the address. Old addresses keep working after a change.",
-                        max_length=80,
-                        validators=[timeline.models.slugs.validate_slug_is_free],
-                    ),
-                ),
-                ("name", models.CharField(max_length=120)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("person", "person"),
-                            ("institution", "institution"),
-                            ("state", "state"),
-                            ("alliance", "alliance"),
-                            ("legislature", "legislature"),
-                            ("party", "party"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "country",
-                    models.CharField(blank=True, help_text="ISO 3166 code, such as UA.", max_length=2),
-                ),
-                (
-                    "aliases",
-                    models.JSONField(
-                        blank=True, default=list, validators=[timeline.models.actors.validate_aliases]
-                    ),
-                ),
-                (
-                    "debate",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="timeline.debate"),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(help_text='Part of the address. Old addresses keep working after a change.', max_length=80, validators=[timeline.models.slugs.validate_slug_is_free])),
+                ('name', models.CharField(max_length=120)),
+                ('kind', models.CharField(choices=[('person', 'person'), ('institution', 'institution'), ('state', 'state'), ('alliance', 'alliance'), ('legislature', 'legislature'), ('party', 'party')], max_length=12)),
+                ('country', models.CharField(blank=True, help_text='ISO 3166 code, such as UA.', max_length=2)),
+                ('aliases', models.JSONField(blank=True, default=list, validators=[timeline.models.actors.validate_aliases])),
+                ('debate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='timeline.debate')),
             ],
             options={
-                "ordering": ["name"],
-                "abstract": False,
-                "default_related_name": "actors",
+                'ordering': ['name'],
+                'abstract': False,
+                'default_related_name': 'actors',
             },
         ),
         migrations.CreateModel(
-            name="Event",
+            name='Event',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "slug",
-                    models.SlugField(
-                        help_text="Part of the address. Old addresses keep working after a change.",
-                        max_length=80,
-                        validators=[timeline.models.slugs.validate_slug_is_free],
-                    ),
-                ),
-                ("date_text", models.CharField(blank=True, max_length=200, verbose_name="date as written")),
-                (
-                    "anchor",
-                    models.DateField(blank=True, help_text="The day the phrase is read against.", null=True),
-                ),
-                (
-                    "language",
-                    models.CharField(
-                        blank=True, help_text="BCP 47 code of the phrase: en, uk, de.", max_length=35
-                    ),
-                ),
-                (
-                    "date_override",
-                    models.CharField(
-                        blank=True,
-                        help_text="EDTF, such as 2023-07-21 or [2024-11-11..2024-11-20]; needs a reason below.",
-                        max_length=100,
-                        verbose_name="date by another reason",
-                    ),
-                ),
-                (
-                    "date_basis",
-                    models.TextField(
-                        blank=True,
-                        help_text="Which citation fixes the day, or how sure it is.",
-                        verbose_name="reason for the date",
-                    ),
-                ),
-                ("earliest", models.DateField(editable=False, null=True)),
-                ("latest", models.DateField(editable=False, null=True)),
-                ("throughout", models.BooleanField(default=False, editable=False)),
-                ("precision", models.CharField(default="none", editable=False, max_length=13)),
-                ("approximate", models.BooleanField(default=False, editable=False)),
-                ("edtf", models.CharField(blank=True, editable=False, max_length=100)),
-                ("phrase_edtf", models.CharField(blank=True, editable=False, max_length=100)),
-                ("inferred", models.BooleanField(default=False, editable=False)),
-                ("reading", models.JSONField(default=list, editable=False)),
-                ("sort_date", models.DateField(editable=False, null=True)),
-                ("title", models.CharField(max_length=200)),
-                ("summary", models.TextField(blank=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("statement", "statement"),
-                            ("decision", "decision"),
-                            ("delivery", "delivery"),
-                            ("report", "report"),
-                            ("meeting", "meeting"),
-                            ("vote", "vote"),
-                            ("strike", "strike"),
-                            ("warning", "warning"),
-                            ("proposal", "proposal"),
-                            ("leak", "leak"),
-                        ],
-                        max_length=9,
-                    ),
-                ),
-                (
-                    "importance",
-                    models.PositiveSmallIntegerField(
-                        choices=[(1, "minor"), (2, "normal"), (3, "major")], default=2
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("in-review", "in review"),
-                            ("published", "published"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                        max_length=9,
-                    ),
-                ),
-                ("withdrawn_reason", models.TextField(blank=True, verbose_name="why it was withdrawn")),
-                (
-                    "throughout_override",
-                    models.BooleanField(
-                        blank=True,
-                        help_text="Only where the words do not say whether it happened within the span or lasted throughout.",
-                        null=True,
-                        verbose_name="lasted throughout",
-                    ),
-                ),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                ("changed_at", models.DateTimeField(auto_now=True)),
-                ("search_text", models.TextField(default="", editable=False)),
-                ("actors", models.ManyToManyField(blank=True, related_name="events", to="timeline.actor")),
-                (
-                    "debate",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="timeline.debate"),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(help_text='Part of the address. Old addresses keep working after a change.', max_length=80, validators=[timeline.models.slugs.validate_slug_is_free])),
+                ('date_text', models.CharField(blank=True, max_length=200, verbose_name='date as written')),
+                ('anchor', models.DateField(blank=True, help_text='The day the phrase is read against.', null=True)),
+                ('language', models.CharField(blank=True, help_text='BCP 47 code of the phrase: en, uk, de.', max_length=35)),
+                ('date_override', models.CharField(blank=True, help_text='EDTF, such as 2023-07-21 or [2024-11-11..2024-11-20]; needs a reason below.', max_length=100, verbose_name='date by another reason')),
+                ('date_basis', models.TextField(blank=True, help_text='Which citation fixes the day, or how sure it is.', verbose_name='reason for the date')),
+                ('earliest', models.DateField(editable=False, null=True)),
+                ('latest', models.DateField(editable=False, null=True)),
+                ('throughout', models.BooleanField(default=False, editable=False)),
+                ('precision', models.CharField(default='none', editable=False, max_length=13)),
+                ('approximate', models.BooleanField(default=False, editable=False)),
+                ('edtf', models.CharField(blank=True, editable=False, max_length=100)),
+                ('phrase_edtf', models.CharField(blank=True, editable=False, max_length=100)),
+                ('inferred', models.BooleanField(default=False, editable=False)),
+                ('reading', models.JSONField(default=list, editable=False)),
+                ('sort_date', models.DateField(editable=False, null=True)),
+                ('title', models.CharField(max_length=200)),
+                ('summary', models.TextField(blank=True)),
+                ('kind', models.CharField(choices=[('statement', 'statement'), ('decision', 'decision'), ('delivery', 'delivery'), ('report', 'report'), ('meeting', 'meeting'), ('vote', 'vote'), ('strike', 'strike'), ('warning', 'warning'), ('proposal', 'proposal'), ('leak', 'leak')], max_length=9)),
+                ('importance', models.PositiveSmallIntegerField(choices=[(1, 'minor'), (2, 'normal'), (3, 'major')], default=2)),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('in-review', 'in review'), ('published', 'published'), ('withdrawn', 'withdrawn')], default='draft', max_length=9)),
+                ('withdrawn_reason', models.TextField(blank=True, verbose_name='why it was withdrawn')),
+                ('throughout_override', models.BooleanField(blank=True, help_text='Only where the words do not say whether it happened within the span or lasted throughout.', null=True, verbose_name='lasted throughout')),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('changed_at', models.DateTimeField(auto_now=True)),
+                ('search_text', models.TextField(default='', editable=False)),
+                ('actors', models.ManyToManyField(blank=True, related_name='events', to='timeline.actor')),
+                ('debate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='timeline.debate')),
             ],
             options={
-                "ordering": ["sort_date", "latest", "slug"],
-                "abstract": False,
-                "default_related_name": "events",
+                'ordering': ['sort_date', 'latest', 'slug'],
+                'abstract': False,
+                'default_related_name': 'events',
             },
         ),
         migrations.CreateModel(
-            name="FormerSlug",
+            name='FormerSlug',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.CharField(max_length=20)),
-                ("slug", models.SlugField(max_length=80)),
-                ("target", models.BigIntegerField(help_text="Primary key of the renamed object.")),
-                (
-                    "debate",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="timeline.debate",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=20)),
+                ('slug', models.SlugField(max_length=80)),
+                ('target', models.BigIntegerField(help_text='Primary key of the renamed object.')),
+                ('debate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='timeline.debate')),
             ],
         ),
         migrations.CreateModel(
-            name="Question",
+            name='Question',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "slug",
-                    models.SlugField(
-                        help_text="Part of the address. Old addresses keep working after a change.",
-                        max_length=80,
-                        validators=[timeline.models.slugs.validate_slug_is_free],
-                    ),
-                ),
-                ("title", models.CharField(max_length=200)),
-                ("summary", models.TextField(blank=True)),
-                (
-                    "rank",
-                    models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list."),
-                ),
-                (
-                    "debate",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="timeline.debate"),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(help_text='Part of the address. Old addresses keep working after a change.', max_length=80, validators=[timeline.models.slugs.validate_slug_is_free])),
+                ('title', models.CharField(max_length=200)),
+                ('summary', models.TextField(blank=True)),
+                ('rank', models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list.")),
+                ('debate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='timeline.debate')),
             ],
             options={
-                "ordering": ["rank", "title"],
-                "abstract": False,
-                "default_related_name": "questions",
+                'ordering': ['rank', 'title'],
+                'abstract': False,
+                'default_related_name': 'questions',
             },
         ),
         migrations.CreateModel(
-            name="Position",
+            name='Position',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "stance",
-                    models.CharField(
-                        choices=[
-                            ("supports", "supports"),
-                            ("leans-support", "leans support"),
-                            ("undecided", "undecided"),
-                            ("leans-oppose", "leans oppose"),
-                            ("opposes", "opposes"),
-                        ],
-                        max_length=13,
-                    ),
-                ),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="positions",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "arguments",
-                    models.ManyToManyField(blank=True, related_name="positions", to="timeline.argument"),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="positions",
-                        to="timeline.event",
-                    ),
-                ),
-                (
-                    "question",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="positions",
-                        to="timeline.question",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stance', models.CharField(choices=[('supports', 'supports'), ('leans-support', 'leans support'), ('undecided', 'undecided'), ('leans-oppose', 'leans oppose'), ('opposes', 'opposes')], max_length=13)),
+                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='timeline.actor')),
+                ('arguments', models.ManyToManyField(blank=True, related_name='positions', to='timeline.argument')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='timeline.event')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='timeline.question')),
             ],
             options={
-                "ordering": ["pk"],
+                'ordering': ['pk'],
             },
         ),
         migrations.AddField(
-            model_name="event",
-            name="questions",
-            field=models.ManyToManyField(blank=True, related_name="events", to="timeline.question"),
+            model_name='event',
+            name='questions',
+            field=models.ManyToManyField(blank=True, related_name='events', to='timeline.question'),
         ),
         migrations.AddField(
-            model_name="argument",
-            name="question",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="arguments", to="timeline.question"
-            ),
+            model_name='argument',
+            name='question',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='arguments', to='timeline.question'),
         ),
         migrations.CreateModel(
-            name="Source",
+            name='Source',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "slug",
-                    models.SlugField(
-                        help_text="Part of the address. Old addresses keep working after a change.",
-                        max_length=80,
-                        validators=[timeline.models.slugs.validate_slug_is_free],
-                    ),
-                ),
-                ("title", models.CharField(max_length=300)),
-                ("publisher", models.CharField(max_length=120)),
-                (
-                    "url",
-                    models.URLField(
-                        blank=True,
-                        max_length=1000,
-                        validators=[timeline.models.sources.validate_web_address],
-                        verbose_name="address",
-                    ),
-                ),
-                (
-                    "published",
-                    models.CharField(
-                        blank=True,
-                        help_text="EDTF: 2023-08-16, or 2023-08.",
-                        max_length=40,
-                        validators=[timeline.models.sources.validate_edtf],
-                    ),
-                ),
-                (
-                    "published_basis",
-                    models.TextField(
-                        blank=True,
-                        help_text="“stated”, or “inferred: …” with the reason.",
-                        verbose_name="reason for the date",
-                    ),
-                ),
-                ("published_earliest", models.DateField(editable=False, null=True)),
-                ("published_latest", models.DateField(editable=False, null=True)),
-                (
-                    "language",
-                    models.CharField(blank=True, help_text="BCP 47 code: en, uk, de.", max_length=35),
-                ),
-                ("summary", models.TextField(blank=True)),
-                (
-                    "debate",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="timeline.debate"),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(help_text='Part of the address. Old addresses keep working after a change.', max_length=80, validators=[timeline.models.slugs.validate_slug_is_free])),
+                ('title', models.CharField(max_length=300)),
+                ('publisher', models.CharField(max_length=120)),
+                ('url', models.URLField(blank=True, max_length=1000, validators=[timeline.models.sources.validate_web_address], verbose_name='address')),
+                ('published', models.CharField(blank=True, help_text='EDTF: 2023-08-16, or 2023-08.', max_length=40, validators=[timeline.models.sources.validate_edtf])),
+                ('published_basis', models.TextField(blank=True, help_text='“stated”, or “inferred: …” with the reason.', verbose_name='reason for the date')),
+                ('published_earliest', models.DateField(editable=False, null=True)),
+                ('published_latest', models.DateField(editable=False, null=True)),
+                ('language', models.CharField(blank=True, help_text='BCP 47 code: en, uk, de.', max_length=35)),
+                ('summary', models.TextField(blank=True)),
+                ('debate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='timeline.debate')),
             ],
             options={
-                "ordering": ["publisher", "title"],
-                "abstract": False,
-                "default_related_name": "sources",
+                'ordering': ['publisher', 'title'],
+                'abstract': False,
+                'default_related_name': 'sources',
             },
         ),
         migrations.CreateModel(
-            name="Citation",
+            name='Citation',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("date_text", models.CharField(blank=True, max_length=200, verbose_name="date as written")),
-                (
-                    "anchor",
-                    models.DateField(blank=True, help_text="The day the phrase is read against.", null=True),
-                ),
-                (
-                    "language",
-                    models.CharField(
-                        blank=True, help_text="BCP 47 code of the phrase: en, uk, de.", max_length=35
-                    ),
-                ),
-                (
-                    "date_override",
-                    models.CharField(
-                        blank=True,
-                        help_text="EDTF, such as 2023-07-21 or [2024-11-11..2024-11-20]; needs a reason below.",
-                        max_length=100,
-                        verbose_name="date by another reason",
-                    ),
-                ),
-                (
-                    "date_basis",
-                    models.TextField(
-                        blank=True,
-                        help_text="Which citation fixes the day, or how sure it is.",
-                        verbose_name="reason for the date",
-                    ),
-                ),
-                ("earliest", models.DateField(editable=False, null=True)),
-                ("latest", models.DateField(editable=False, null=True)),
-                ("throughout", models.BooleanField(default=False, editable=False)),
-                ("precision", models.CharField(default="none", editable=False, max_length=13)),
-                ("approximate", models.BooleanField(default=False, editable=False)),
-                ("edtf", models.CharField(blank=True, editable=False, max_length=100)),
-                ("phrase_edtf", models.CharField(blank=True, editable=False, max_length=100)),
-                ("inferred", models.BooleanField(default=False, editable=False)),
-                ("reading", models.JSONField(default=list, editable=False)),
-                ("sort_date", models.DateField(editable=False, null=True)),
-                (
-                    "quote",
-                    models.TextField(
-                        blank=True,
-                        help_text="At most 25 words, as the source has them.",
-                        validators=[timeline.models.sources.validate_quote],
-                    ),
-                ),
-                (
-                    "relation",
-                    models.CharField(
-                        choices=[("supports", "supports"), ("contradicts", "contradicts")],
-                        default="supports",
-                        max_length=11,
-                    ),
-                ),
-                ("note", models.TextField(blank=True)),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="timeline.event",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.RESTRICT,
-                        related_name="citations",
-                        to="timeline.source",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('date_text', models.CharField(blank=True, max_length=200, verbose_name='date as written')),
+                ('anchor', models.DateField(blank=True, help_text='The day the phrase is read against.', null=True)),
+                ('language', models.CharField(blank=True, help_text='BCP 47 code of the phrase: en, uk, de.', max_length=35)),
+                ('date_override', models.CharField(blank=True, help_text='EDTF, such as 2023-07-21 or [2024-11-11..2024-11-20]; needs a reason below.', max_length=100, verbose_name='date by another reason')),
+                ('date_basis', models.TextField(blank=True, help_text='Which citation fixes the day, or how sure it is.', verbose_name='reason for the date')),
+                ('earliest', models.DateField(editable=False, null=True)),
+                ('latest', models.DateField(editable=False, null=True)),
+                ('throughout', models.BooleanField(default=False, editable=False)),
+                ('precision', models.CharField(default='none', editable=False, max_length=13)),
+                ('approximate', models.BooleanField(default=False, editable=False)),
+                ('edtf', models.CharField(blank=True, editable=False, max_length=100)),
+                ('phrase_edtf', models.CharField(blank=True, editable=False, max_length=100)),
+                ('inferred', models.BooleanField(default=False, editable=False)),
+                ('reading', models.JSONField(default=list, editable=False)),
+                ('sort_date', models.DateField(editable=False, null=True)),
+                ('quote', models.TextField(blank=True, help_text='At most 25 words, as the source has them.', validators=[timeline.models.sources.validate_quote])),
+                ('relation', models.CharField(choices=[('supports', 'supports'), ('contradicts', 'contradicts')], default='supports', max_length=11)),
+                ('note', models.TextField(blank=True)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='timeline.event')),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='citations', to='timeline.source')),
             ],
             options={
-                "ordering": ["pk"],
-                "abstract": False,
+                'ordering': ['pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Topic",
+            name='Topic',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "slug",
-                    models.SlugField(
-                        help_text="Part of the address. Old addresses keep working after a change.",
-                        max_length=80,
-                        validators=[timeline.models.slugs.validate_slug_is_free],
-                    ),
-                ),
-                ("name", models.CharField(max_length=120)),
-                ("kind", models.CharField(blank=True, max_length=60)),
-                (
-                    "rank",
-                    models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list."),
-                ),
-                (
-                    "debate",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="timeline.debate"),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(help_text='Part of the address. Old addresses keep working after a change.', max_length=80, validators=[timeline.models.slugs.validate_slug_is_free])),
+                ('name', models.CharField(max_length=120)),
+                ('kind', models.CharField(blank=True, max_length=60)),
+                ('rank', models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list.")),
+                ('debate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='timeline.debate')),
             ],
             options={
-                "ordering": ["rank", "name"],
-                "abstract": False,
-                "default_related_name": "topics",
+                'ordering': ['rank', 'name'],
+                'abstract': False,
+                'default_related_name': 'topics',
             },
         ),
         migrations.CreateModel(
-            name="EventTopic",
+            name='EventTopic',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("requested", "requested"),
-                            ("refused", "refused"),
-                            ("approved", "approved"),
-                            ("restricted", "restricted"),
-                            ("permitted", "permitted"),
-                            ("delivered", "delivered"),
-                            ("used", "used"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="event_topics",
-                        to="timeline.event",
-                    ),
-                ),
-                (
-                    "topic",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="event_topics",
-                        to="timeline.topic",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(blank=True, choices=[('requested', 'requested'), ('refused', 'refused'), ('approved', 'approved'), ('restricted', 'restricted'), ('permitted', 'permitted'), ('delivered', 'delivered'), ('used', 'used')], max_length=10)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='event_topics', to='timeline.event')),
+                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='event_topics', to='timeline.topic')),
             ],
             options={
-                "ordering": ["pk"],
+                'ordering': ['pk'],
             },
         ),
         migrations.AddField(
-            model_name="event",
-            name="topics",
-            field=models.ManyToManyField(
-                blank=True, related_name="events", through="timeline.EventTopic", to="timeline.topic"
-            ),
+            model_name='event',
+            name='topics',
+            field=models.ManyToManyField(blank=True, related_name='events', through='timeline.EventTopic', to='timeline.topic'),
         ),
         migrations.CreateModel(
-            name="Affiliation",
+            name='Affiliation',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("role", models.CharField(blank=True, max_length=120)),
-                ("start", models.DateField(blank=True, null=True, verbose_name="from")),
-                ("end", models.DateField(blank=True, null=True, verbose_name="to")),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="affiliations",
-                        to="timeline.actor",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="members",
-                        to="timeline.actor",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(blank=True, max_length=120)),
+                ('start', models.DateField(blank=True, null=True, verbose_name='from')),
+                ('end', models.DateField(blank=True, null=True, verbose_name='to')),
+                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='affiliations', to='timeline.actor')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='timeline.actor')),
             ],
             options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("start__isnull", True),
-                            ("end__isnull", True),
-                            ("start__lte", models.F("end")),
-                            _connector="OR",
-                        ),
-                        name="affiliation_ends_after_start",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("actor", models.F("organisation")), _negated=True),
-                        name="affiliation_with_another",
-                    ),
-                ],
+                'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('start__isnull', True), ('end__isnull', True), ('start__lte', models.F('end')), _connector='OR'), name='affiliation_ends_after_start'), models.CheckConstraint(condition=models.Q(('actor', models.F('organisation')), _negated=True), name='affiliation_with_another')],
             },
         ),
         migrations.AddConstraint(
-            model_name="actor",
-            constraint=models.UniqueConstraint(fields=("debate", "slug"), name="actor_slug_unique_in_debate"),
+            model_name='actor',
+            constraint=models.UniqueConstraint(fields=('debate', 'slug'), name='actor_slug_unique_in_debate'),
         ),
         migrations.AddConstraint(
-            model_name="actor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["person", "institution", "state", "alliance", "legislature", "party"])
-                ),
-                name="actor_kind_known",
-            ),
+            model_name='actor',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['person', 'institution', 'state', 'alliance', 'legislature', 'party'])), name='actor_kind_known'),
         ),
         migrations.AddConstraint(
-            model_name="formerslug",
-            constraint=models.UniqueConstraint(
-                fields=("debate", "kind", "slug"), name="former_slug_unique_in_debate"
-            ),
+            model_name='formerslug',
+            constraint=models.UniqueConstraint(fields=('debate', 'kind', 'slug'), name='former_slug_unique_in_debate'),
         ),
         migrations.AddConstraint(
-            model_name="formerslug",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("debate__isnull", True)),
-                fields=("kind", "slug"),
-                name="former_slug_of_debate_unique",
-            ),
+            model_name='formerslug',
+            constraint=models.UniqueConstraint(condition=models.Q(('debate__isnull', True)), fields=('kind', 'slug'), name='former_slug_of_debate_unique'),
         ),
         migrations.AddConstraint(
-            model_name="question",
-            constraint=models.UniqueConstraint(
-                fields=("debate", "slug"), name="question_slug_unique_in_debate"
-            ),
+            model_name='question',
+            constraint=models.UniqueConstraint(fields=('debate', 'slug'), name='question_slug_unique_in_debate'),
         ),
         migrations.AddIndex(
-            model_name="position",
-            index=models.Index(fields=["event", "question", "stance"], name="position_by_question"),
+            model_name='position',
+            index=models.Index(fields=['event', 'question', 'stance'], name='position_by_question'),
         ),
         migrations.AddConstraint(
-            model_name="position",
-            constraint=models.UniqueConstraint(
-                fields=("event", "actor", "question"), name="position_unique_per_actor_and_question"
-            ),
+            model_name='position',
+            constraint=models.UniqueConstraint(fields=('event', 'actor', 'question'), name='position_unique_per_actor_and_question'),
         ),
         migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stance__in", ["supports", "leans-support", "undecided", "leans-oppose", "opposes"])
-                ),
-                name="position_stance_known",
-            ),
+            model_name='position',
+            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['supports', 'leans-support', 'undecided', 'leans-oppose', 'opposes'])), name='position_stance_known'),
         ),
         migrations.AddConstraint(
-            model_name="argument",
-            constraint=models.UniqueConstraint(
-                fields=("question", "slug"), name="argument_slug_unique_in_question"
-            ),
+            model_name='argument',
+            constraint=models.UniqueConstraint(fields=('question', 'slug'), name='argument_slug_unique_in_question'),
         ),
         migrations.AddConstraint(
-            model_name="argument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["for", "against"])), name="argument_side_known"
-            ),
+            model_name='argument',
+            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['for', 'against'])), name='argument_side_known'),
         ),
         migrations.AddIndex(
-            model_name="source",
-            index=models.Index(fields=["debate", "publisher"], name="source_by_publisher"),
+            model_name='source',
+            index=models.Index(fields=['debate', 'publisher'], name='source_by_publisher'),
         ),
         migrations.AddConstraint(
-            model_name="source",
-            constraint=models.UniqueConstraint(
-                fields=("debate", "slug"), name="source_slug_unique_in_debate"
-            ),
+            model_name='source',
+            constraint=models.UniqueConstraint(fields=('debate', 'slug'), name='source_slug_unique_in_debate'),
         ),
         migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("url", ""),
-                    ("url__istartswith", "http://"),
-                    ("url__istartswith", "https://"),
-                    _connector="OR",
-                ),
-                name="source_url_of_the_web",
-            ),
+            model_name='source',
+            constraint=models.CheckConstraint(condition=models.Q(('url', ''), ('url__istartswith', 'http://'), ('url__istartswith', 'https://'), _connector='OR'), name='source_url_of_the_web'),
         ),
         migrations.AddConstraint(
-            model_name="citation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("earliest__isnull", True),
-                    ("latest__isnull", True),
-                    ("earliest__lte", models.F("latest")),
-                    _connector="OR",
-                ),
-                name="citation_earliest_before_latest",
-            ),
+            model_name='citation',
+            constraint=models.CheckConstraint(condition=models.Q(('earliest__isnull', True), ('latest__isnull', True), ('earliest__lte', models.F('latest')), _connector='OR'), name='citation_earliest_before_latest'),
         ),
         migrations.AddConstraint(
-            model_name="citation",
-            constraint=models.UniqueConstraint(fields=("event", "source"), name="citation_unique_per_source"),
+            model_name='citation',
+            constraint=models.UniqueConstraint(fields=('event', 'source'), name='citation_unique_per_source'),
         ),
         migrations.AddConstraint(
-            model_name="citation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("relation__in", ["supports", "contradicts"])),
-                name="citation_relation_known",
-            ),
+            model_name='citation',
+            constraint=models.CheckConstraint(condition=models.Q(('relation__in', ['supports', 'contradicts'])), name='citation_relation_known'),
         ),
         migrations.AddConstraint(
-            model_name="topic",
-            constraint=models.UniqueConstraint(fields=("debate", "slug"), name="topic_slug_unique_in_debate"),
+            model_name='topic',
+            constraint=models.UniqueConstraint(fields=('debate', 'slug'), name='topic_slug_unique_in_debate'),
         ),
         migrations.AddConstraint(
-            model_name="eventtopic",
-            constraint=models.UniqueConstraint(fields=("event", "topic"), name="event_topic_unique"),
+            model_name='eventtopic',
+            constraint=models.UniqueConstraint(fields=('event', 'topic'), name='event_topic_unique'),
         ),
         migrations.AddConstraint(
-            model_name="eventtopic",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "",
-                            "requested",
-                            "refused",
-                            "approved",
-                            "restricted",
-                            "permitted",
-                            "delivered",
-                            "used",
-                        ],
-                    )
-                ),
-                name="event_topic_role_known",
-            ),
+            model_name='eventtopic',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['', 'requested', 'refused', 'approved', 'restricted', 'permitted', 'delivered', 'used'])), name='event_topic_role_known'),
         ),
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(
-                fields=["debate", "status", "sort_date", "latest", "slug"], name="event_in_order"
-            ),
+            model_name='event',
+            index=models.Index(fields=['debate', 'status', 'sort_date', 'latest', 'slug'], name='event_in_order'),
         ),
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["debate", "status", "kind"], name="event_by_kind"),
+            model_name='event',
+            index=models.Index(fields=['debate', 'status', 'kind'], name='event_by_kind'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.UniqueConstraint(fields=("debate", "slug"), name="event_slug_unique_in_debate"),
+            model_name='event',
+            constraint=models.UniqueConstraint(fields=('debate', 'slug'), name='event_slug_unique_in_debate'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("earliest__isnull", True),
-                    ("latest__isnull", True),
-                    ("earliest__lte", models.F("latest")),
-                    _connector="OR",
-                ),
-                name="event_earliest_before_latest",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('earliest__isnull', True), ('latest__isnull', True), ('earliest__lte', models.F('latest')), _connector='OR'), name='event_earliest_before_latest'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "statement",
-                            "decision",
-                            "delivery",
-                            "report",
-                            "meeting",
-                            "vote",
-                            "strike",
-                            "warning",
-                            "proposal",
-                            "leak",
-                        ],
-                    )
-                ),
-                name="event_kind_known",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['statement', 'decision', 'delivery', 'report', 'meeting', 'vote', 'strike', 'warning', 'proposal', 'leak'])), name='event_kind_known'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["draft", "in-review", "published", "withdrawn"])),
-                name="event_status_known",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in-review', 'published', 'withdrawn'])), name='event_status_known'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("importance__in", [1, 2, 3])), name="event_importance_known"
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('importance__in', [1, 2, 3])), name='event_importance_known'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("date_override", ""), models.Q(("date_basis", ""), _negated=True), _connector="OR"
-                ),
-                name="event_override_has_a_reason",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('date_override', ''), models.Q(('date_basis', ''), _negated=True), _connector='OR'), name='event_override_has_a_reason'),
         ),
     ]

@@ -8,126 +8,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0002_search"),
+        ('timeline', '0002_search'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Allowance",
+            name='Allowance',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("of", models.CharField(max_length=64, unique=True)),
-                ("left", models.FloatField()),
-                ("counted_at", models.DateTimeField()),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('of', models.CharField(max_length=64, unique=True)),
+                ('left', models.FloatField()),
+                ('counted_at', models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name="SharedView",
+            name='SharedView',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "code",
-                    models.CharField(
-                        default=timeline.models.sharing.new_code, editable=False, max_length=13, unique=True
-                    ),
-                ),
-                (
-                    "query",
-                    models.TextField(
-                        blank=True,
-                        editable=False,
-                        help_text="As in the timeline’s address.",
-                        verbose_name="filters",
-                    ),
-                ),
-                ("title", models.CharField(blank=True, max_length=120)),
-                ("note", models.TextField(blank=True, max_length=1000)),
-                ("frozen", models.BooleanField(default=False, editable=False)),
-                ("count", models.PositiveIntegerField(default=0, editable=False, verbose_name="events")),
-                (
-                    "made_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="made"
-                    ),
-                ),
-                (
-                    "expires_at",
-                    models.DateTimeField(
-                        blank=True,
-                        help_text="From then on the address says that it has expired.",
-                        null=True,
-                        verbose_name="expires",
-                    ),
-                ),
-                (
-                    "author",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "debate",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="shared_views",
-                        to="timeline.debate",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=timeline.models.sharing.new_code, editable=False, max_length=13, unique=True)),
+                ('query', models.TextField(blank=True, editable=False, help_text='As in the timeline’s address.', verbose_name='filters')),
+                ('title', models.CharField(blank=True, max_length=120)),
+                ('note', models.TextField(blank=True, max_length=1000)),
+                ('frozen', models.BooleanField(default=False, editable=False)),
+                ('count', models.PositiveIntegerField(default=0, editable=False, verbose_name='events')),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='made')),
+                ('expires_at', models.DateTimeField(blank=True, help_text='From then on the address says that it has expired.', null=True, verbose_name='expires')),
+                ('author', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('debate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shared_views', to='timeline.debate')),
             ],
             options={
-                "ordering": ["-made_at", "code"],
+                'ordering': ['-made_at', 'code'],
             },
         ),
         migrations.CreateModel(
-            name="SharedEvent",
+            name='SharedEvent',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("place", models.PositiveIntegerField()),
-                ("digests", models.JSONField(default=dict)),
-                ("row", models.JSONField(null=True)),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="timeline.event"
-                    ),
-                ),
-                (
-                    "shared",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="events",
-                        to="timeline.sharedview",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('place', models.PositiveIntegerField()),
+                ('digests', models.JSONField(default=dict)),
+                ('row', models.JSONField(null=True)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='timeline.event')),
+                ('shared', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='timeline.sharedview')),
             ],
             options={
-                "ordering": ["place"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("shared", "place"), name="shared_event_place_unique"),
-                    models.UniqueConstraint(fields=("shared", "event"), name="shared_event_once"),
-                ],
+                'ordering': ['place'],
+                'constraints': [models.UniqueConstraint(fields=('shared', 'place'), name='shared_event_place_unique'), models.UniqueConstraint(fields=('shared', 'event'), name='shared_event_once')],
             },
         ),
     ]

@@ -4,18 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0003_shared_views"),
+        ('timeline', '0003_shared_views'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="debate",
-            name="language",
-            field=models.CharField(
-                blank=True,
-                help_text="BCP 47 code of what the debate's own texts are written in: en, uk.",
-                max_length=35,
-            ),
+            model_name='debate',
+            name='language',
+            field=models.CharField(blank=True, help_text="BCP 47 code of what the debate's own texts are written in: en, uk.", max_length=35),
         ),
     ]

@@ -4,13 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0004_language_of_a_debate"),
+        ('timeline', '0004_language_of_a_debate'),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["debate", "status", "changed_at"], name="event_by_change"),
+            model_name='event',
+            index=models.Index(fields=['debate', 'status', 'changed_at'], name='event_by_change'),
         ),
     ]

@@ -4,14 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("timeline", "0005_changes_in_order"),
+        ('timeline', '0005_changes_in_order'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="sharedview",
-            name="names",
+            model_name='sharedview',
+            name='names',
             field=models.JSONField(default=dict, editable=False),
         ),
     ]
