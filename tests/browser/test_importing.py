@@ -2,34 +2,26 @@
 
 import re
 
-from axe_playwright_python.sync_playwright import Axe
-
 from tests.importing import MAYOR, VOTE, workbook
 
 HEADER = ["slug", "title", "kind", "date_text", "source_url", "source_title", "source_publisher"]
 HEADER += ["source_published"]
 
 
-def violations(page):
-    """What axe finds on a page of the admin, whose stylesheets it must not fetch once more."""
-    found = Axe().run(page, options={"preload": False}).response["violations"]
-    return [one["id"] for one in found]
-
-
-def test_a_workbook_is_checked_shown_and_written(open_page, own_site, log_in, tmp_path):
+def test_a_workbook_is_checked_shown_and_written(open_page, own_site, log_in, axe, tmp_path):
     bad = ["speech", "The mayor speaks", "speech", "March 2025", "", "", "", ""]
     book = tmp_path / "lunford.xlsx"
     book.write_bytes(workbook(events=[HEADER, MAYOR[:8], VOTE[:8], bad]))
     page = open_page(site=own_site)
     log_in(page)
     page.goto("/admin/timeline/import/add/")
-    assert violations(page) == []
+    assert axe(page) == []
     page.set_input_files("#id_file", book)
     page.get_by_role("button", name="Check the file").click()
     page.wait_for_selector(".import-counts")
     assert page.locator(".import-counts b").all_inner_texts() == ["1", "0", "3", "0"]
     assert "none of statement" in page.locator(".import-rows").inner_text()
-    assert violations(page) == []
+    assert axe(page) == []
     page.get_by_role("link", name=re.compile("would be new")).click()
     assert "11–20 Nov 2024" in page.locator(".import-rows").inner_text()
     assert page.locator(".import-rows svg").count() == 2

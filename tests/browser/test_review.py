@@ -1,7 +1,6 @@
 """The curators' desk, queue, event page and the page before publishing: by keyboard, and for everybody."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 DRAFTS = """
@@ -24,14 +23,8 @@ def desk(blueprint, worker_id):
     running.stop()
 
 
-def axe(page):
-    """Violations of any impact. Without preloading, which adds style sheets."""
-    found = Axe().run(page, options={"preload": False}).response["violations"]
-    return [(violation["id"], [node["html"][:200] for node in violation["nodes"]]) for violation in found]
-
-
 @pytest.mark.parametrize(("size", "color_scheme"), [("desktop", "light"), ("tablet", "dark")])
-def test_axe_finds_nothing_at_the_desk(open_page, desk, log_in, size, color_scheme):
+def test_axe_finds_nothing_at_the_desk(open_page, desk, log_in, axe, size, color_scheme):
     page = open_page(size=size, color_scheme=color_scheme, site=desk)
     log_in(page)
     expect(page.get_by_role("link", name="2 To review")).to_be_visible()

@@ -171,12 +171,11 @@ class ChartRows:
             yield Place(lane, color)
 
     def stance_in(self, lane, positions):
-        """The stance shown in a lane: the one there is, "mixed" for several, "none" for none."""
+        """The stance shown in a lane."""
         column = {"actor": 0, "question": 1}.get(self.state.lane)
         if column is not None and lane not in (OTHERS, BLANK):
             positions = [position for position in positions if position[column] == lane]
-        found = {stance for _, _, stance in positions}
-        return found.pop() if len(found) == 1 else "mixed" if found else "none"
+        return shown_as({stance for _, _, stance in positions})
 
     def bins(self):
         """Events per lane and month, counted by the database, for views too crowded for marks alone."""
@@ -199,6 +198,11 @@ class ChartRows:
         links = self.links().exclude(event__sort_date__isnull=True)
         counted = links.annotate(month=TruncMonth("event__sort_date"))
         return counted.values_list(self.path, "month").annotate(n=Count("event", distinct=True)).order_by()
+
+
+def shown_as(stances):
+    """The stance that a mark shows of a set: the one there is, "mixed" for several, "none" for none."""
+    return next(iter(stances)) if len(stances) == 1 else "mixed" if stances else "none"
 
 
 def weightiest(events):

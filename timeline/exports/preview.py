@@ -19,7 +19,7 @@ from timeline.dates.words import in_day
 from timeline.filters import Filters, View
 from timeline.translation import number
 
-from .chart import ChartRows, credit, month_of
+from .chart import ChartRows, credit, month_of, shown_as
 
 UNSEEN = ("page", "sort", "order", "density", "event", "lang")  # what changes no picture, or says so besides
 ALL = "all"  # the one lane of an event's card
@@ -134,8 +134,7 @@ def axis_of(event):
         for item in counted.annotate(n=Count("pk")).order_by("month")
     )
     lane = Lane(ALL, _("All events of the debate, by month"), sum(item.count for item in bins))
-    stances = {stance for _actor, stance, _label in event.stances}
-    color = stances.pop() if len(stances) == 1 else "mixed" if stances else "none"
+    color = shown_as({stance for _actor, stance, _label in event.stances})
     row = EventRow(
         slug=event.slug,
         title=event.title,

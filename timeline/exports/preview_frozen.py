@@ -15,7 +15,7 @@ from timeline.filters.codes import country_name
 from timeline.models import Event
 from timeline.translation import number
 
-from .chart import LANE_LABELS, OTHERS, otherwise
+from .chart import LANE_LABELS, OTHERS, otherwise, shown_as
 from .kept import KeptEvent
 from .preview import noting
 from .shared_views import FrozenList, in_words
@@ -114,8 +114,7 @@ def color_in(event, lane, by, filters):
     if filters.color == "kind":
         return event.kind
     positions = event.kept["row"].get("positions", ())
-    found = {position["stance"] for position in positions if _counts(position, lane, by, filters)}
-    return found.pop() if len(found) == 1 else "mixed" if found else "none"
+    return shown_as({position["stance"] for position in positions if _counts(position, lane, by, filters)})
 
 
 def _counts(position, lane, by, filters):
