@@ -121,6 +121,28 @@ def test_a_bar_has_ends_only_where_they_are_known_and_seen():
     assert scene.marks[0].ends == (scene.marks[0].right,)
 
 
+AS_OF = [
+    # slug, first day, last day, throughout; the last day drawn as of 15 May 2024, whether its end is drawn
+    ("visit", date(2024, 5, 1), date(2024, 5, 31), True, date(2024, 5, 15), False),
+    ("war", date(2024, 4, 1), None, True, date(2024, 5, 15), False),
+    ("summit", date(2024, 5, 1), date(2024, 5, 15), True, date(2024, 5, 15), True),
+    ("offensive", date(2024, 5, 20), date(2024, 5, 25), True, date(2024, 5, 25), True),
+    ("decision", date(2024, 5, 1), date(2024, 5, 31), False, date(2024, 5, 31), True),
+]
+
+
+@pytest.mark.parametrize(("slug", "first", "last", "throughout", "drawn", "ended"), AS_OF)
+def test_as_of_a_day_what_lasted_has_lasted_so_far(slug, first, last, throughout, drawn, ended):
+    window = (date(2024, 3, 1), date(2024, 6, 30))
+    rows = [row(slug, first, last, throughout=throughout)]
+    scene = lay_out(rows, ATACMS, color_by="stance", window=window, as_of=date(2024, 5, 15))
+    (mark,) = scene.marks
+    assert mark.right == scene.scale.fraction(drawn.toordinal() + 1)
+    assert (mark.right in mark.ends) is ended
+    if slug in ("visit", "war"):
+        assert mark.right == scene.day_line
+
+
 def test_above_the_limit_lanes_show_density_and_their_most_important_events():
     rows = debate(MARK_LIMIT + 500)
     scene = lay_out(rows, LANES, color_by="stance")

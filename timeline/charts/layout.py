@@ -65,13 +65,15 @@ def lay_out(
     than MAX_HEIGHT, the lane shows density (from `bins`, else counted from the rows) and its most
     important events. `height` is what a picture has room for: marks get smaller, down to a point, to
     keep it. `held` are the strips along the lanes' floors (see `strips`). `reach` are days that the scale
-    holds besides those of the rows, `as_of` the day at whose end a line is drawn: what follows was not yet.
+    holds besides those of the rows, `as_of` the day at whose end a line is drawn: what follows was not yet,
+    and what lasts is drawn up to it.
 
     Raises ValueError for an unknown colouring, lane or width class.
     """
     keys(color_by)  # refuses what is not a colouring
     size, px = width_class(width)
-    plan = _Plan(tuple(rows), tuple(lanes), window, px, tuple(bins), tuple(held), reach)
+    rows = tuple(row.as_of(as_of) for row in rows) if as_of else tuple(rows)
+    plan = _Plan(rows, tuple(lanes), window, px, tuple(bins), tuple(held), reach)
     size, boxes, placed = plan.largest(replace(size, height=height or size.height), bool(height))
     marks, drawn = tuple(_settle(boxes, placed)), plan.bars(boxes)
     scene = Scene(

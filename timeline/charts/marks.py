@@ -47,8 +47,9 @@ class Mark:
 
     @property
     def ends(self) -> tuple[float, ...]:
-        """The ends of its span that are known and inside the window."""
-        known = (self.row.earliest and self.left > 0, self.row.latest and self.right < 1)
+        """The ends of its span that are known, have come, and are inside the window."""
+        ended = self.row.latest and not self.row.goes_on
+        known = (self.row.earliest and self.left > 0, ended and self.right < 1)
         return tuple(at for at, seen in zip((self.left, self.right), known, strict=True) if seen)
 
     @property

@@ -1,6 +1,6 @@
 """What the chart is told: plain rows, lanes and bins. The caller asks the database, the chart never does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -27,7 +27,8 @@ class EventRow:
 
     `date_text` is the phrase as the source has it (may be empty), `date_read` the reading in words,
     `sources` a short credit such as "Politico, Reuters and 2 more", `importance` 1 to 3.
-    An event stands once in every place. `otherwise` are the dates of sources that contradict it.
+    An event stands once in every place. `otherwise` are the dates of sources that contradict it. What
+    `goes_on` lasted on after `latest`, the day as of which it is drawn.
     """
 
     slug: str
@@ -44,6 +45,15 @@ class EventRow:
     sources: str
     url: str
     otherwise: tuple[Otherwise, ...] = ()
+    goes_on: bool = False
+
+    def as_of(self, day: date) -> "EventRow":
+        """The event as of a day that it has reached: what lasts has then lasted so far, and has no end yet.
+
+        Nothing else is cut: how loosely a date is known says nothing of how long something took.
+        """
+        lasts_on = self.throughout and (self.earliest or day) <= day < (self.latest or date.max)
+        return replace(self, latest=day, goes_on=True) if lasts_on else self
 
 
 @dataclass(frozen=True, slots=True)
