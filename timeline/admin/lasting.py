@@ -24,7 +24,11 @@ class KeptWithEvents(admin.ModelAdmin):
         keys = [row.pk for row in objs]
         named = Q(*((f"{link}__in", keys) for link in self.event_links), _connector=Q.OR)
         events = Event.objects.filter(named).distinct()
-        return *found, [*protected, *_listed(events), *(self._instead() if events.exists() else ())]
+        return *found, [
+            *protected,
+            *_listed(events, request.user),
+            *(self._instead() if events.exists() else ()),
+        ]
 
     def _instead(self):
         """What to do instead of deleting."""
@@ -37,10 +41,11 @@ class KeptWithEvents(admin.ModelAdmin):
             )
 
 
-def _listed(events):
-    shown, count = events[:NAMED_AT_MOST], events.count()
+def _listed(events, user):
+    """Those that this curator works with by name, the others as a number."""
+    shown, count = list(events.curated_by(user)[:NAMED_AT_MOST]), events.count()
     for event in shown:
         url = reverse("admin:timeline_event_change", args=[event.pk])
         yield format_html('{} event: <a href="{}">{}</a>', event.get_status_display(), url, event)
-    if count > NAMED_AT_MOST:
-        yield f"{count - NAMED_AT_MOST} more events"
+    if more := count - len(shown):
+        yield f"{more} more event{'' if more == 1 else 's'}"

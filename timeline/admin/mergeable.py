@@ -127,6 +127,8 @@ def uses(row, used_by):
             rows = apps.get_model("timeline", page)._default_manager.filter(**{field: row.pk})
             if page in INSIDE:
                 rows = rows.filter(**{f"{INSIDE[page]}__in": events})
+            elif hasattr(rows, "visible_to"):  # articles on somebody's desk
+                rows = rows.visible_to(row.seen_by)
             number, url = rows.count(), listed(page, field, row)
         yield number, one if number == 1 else many, url
 

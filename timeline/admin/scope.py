@@ -6,6 +6,7 @@ so that only rows of that debate are offered. That is a convenience; the forms h
 
 from django import forms
 from django.db.models import Model, QuerySet
+from django.db.models.constants import LOOKUP_SEP
 
 from timeline.models import Argument, Debate
 
@@ -118,6 +119,12 @@ class ScopedAdmin(RecordedAdmin):
         if "debate" not in initial:
             initial["debate"] = the_only_debate()
         return initial
+
+    def lookup_allowed(self, lookup, value, request):
+        """Not from what hangs on a row back to the row: "the actors of event 5" would tell of a draft."""
+        first = lookup.split(LOOKUP_SEP)[0]
+        backwards = {relation.name for relation in self.opts.related_objects}
+        return first not in backwards and super().lookup_allowed(lookup, value, request)
 
     def get_search_results(self, request, queryset, search_term):
         """In a choice's search, only rows of the debate that the form is about."""

@@ -29,10 +29,13 @@ def plan_rows(run, rows, names, rights):
     plans = [_opened(row) for row in rows]
     readable = [plan for plan in plans if "refused" not in plan.row.given]
     slugs = {_likely_slug(plan, names) for plan in readable}
-    stored = stored_rows(kind, run.debate, slugs)
+    there = stored_rows(kind, run.debate, slugs)
+    stored = {key: row for key, row in there.items() if rights.sees(kind, row)}
     taken = _taken_before(run, rows, slugs)
     for plan in readable:
         _plan(plan, names, stored, taken)
+        if plan.row.slug in there.keys() - stored.keys():
+            plan.wrong("slug", "this id is taken; give another one")
     if kind == "event":
         plan_events(readable, run, names)
     for plan in plans:

@@ -1,6 +1,6 @@
 """What who imports may add and change: the rules of `models/roles.py`, asked row by row."""
 
-from timeline.models.roles import may_curate, may_edit, may_edit_any, may_publish
+from timeline.models.roles import may_curate, may_edit, may_edit_any, may_publish, may_see
 from timeline.models.statuses import DRAFT, EventStatus
 
 
@@ -22,6 +22,10 @@ class Rights:
             return ""
         return f"only an editor {'adds' if before is None else 'changes'} {kind}s"
 
+    def sees(self, kind, before):
+        """Whether a stored row may be shown beside the one that would change it."""
+        return kind != "event" or may_see(self.user, before)
+
     def statuses(self):
         """The statuses that new events may get, as choices."""
         allowed = (DRAFT, EventStatus.IN_REVIEW, *([EventStatus.PUBLISHED] if may_publish(self.user) else []))
@@ -34,6 +38,10 @@ class Operator(Rights):
     def refusal(self, kind, before):
         """Nothing is refused."""
         return ""
+
+    def sees(self, kind, before):
+        """Nothing is hidden."""
+        return True
 
 
 OPERATOR = Operator(None)
