@@ -1,5 +1,5 @@
-// Finding a value in a long facet by typing: inside words, without case or accents. Without scripts the whole
-// list lies under "more".
+// Finding a value in a long facet by typing: inside the words of its names, without case or accents. One that is
+// found by another name of its shows that name. Without scripts the whole list lies under "more".
 
 const typed = new Map(); // field: what was typed, kept when the server's answer replaces the facet
 
@@ -12,7 +12,12 @@ function narrow(field) {
   typed.set(field.id, field.value);
   let found = 0;
   for (const value of facet.querySelectorAll(".value")) {
-    const fits = fold(value.querySelector(".value-label").textContent).includes(words);
+    const label = value.querySelector(".value-label");
+    const named = fold(label.textContent).includes(words);
+    const other = named ? undefined : value.dataset.also?.split("; ").find((name) => fold(name).includes(words));
+    if (other) label.dataset.foundBy = other;
+    else delete label.dataset.foundBy;
+    const fits = named || other !== undefined;
     found += fits;
     value.hidden = !fits && !value.querySelector("input").checked;
   }

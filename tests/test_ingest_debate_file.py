@@ -206,6 +206,7 @@ CHANGES = [
     ("questions.0.aliases", ["the second bridge"], "question", 1),
     ("topics.0.kind", "money", "topic", 1),
     ("topics.0.aliases", [], "topic", 1),
+    ("actors.0.aliases", ["Bridge Brook"], "actor", 1),
     ("arguments.1.answers", ..., "argument", 1),
     ("arguments.0.text", "It is too dear.", "argument", 1),
     ("actors.0.affiliations.0.role", "councillor", "actor", 1),

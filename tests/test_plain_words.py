@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from timeline.facets import facets
 from timeline.filters import Filters, View
 from timeline.filters.plain_words import readings
-from timeline.models import Debate
+from timeline.models import Debate, Event
 
 TODAY = date(2026, 11, 21)
 
@@ -71,6 +72,43 @@ def test_topics_and_questions_are_known_by_their_other_names(debate):
     debate.refresh_from_db()
     assert meant(debate, "q=Range+limits+2024")[0].startswith("topic=use-restrictions&from=2024")
     assert meant(debate, "q=striking+back+across+the+border") == ["question=strikes-inside-russia"]
+
+
+ALIASES = [
+    # (what is typed, what each event found must be about)
+    ("use restrictions", "topic=use-restrictions"),
+    ("Streumunition", "topic=cluster-munitions"),
+    ("КАСЕТНІ боєприпаси", "topic=cluster-munitions"),
+    ("storm shadow", "topic=storm-shadow"),
+    ("Taurus-Debatte", "question=supply-taurus"),
+]
+
+
+@pytest.mark.parametrize(("words", "about"), ALIASES)
+def test_events_are_searched_by_all_that_their_topics_and_questions_are_called(debate, words, about):
+    found = View.of(debate, Filters(q=words)).rows()
+    meant = View.of(debate, Filters.parse(about, TODAY)).rows()
+    assert {event.slug for event in found} >= {event.slug for event in meant} > set()
+
+
+@pytest.mark.parametrize("kind", ["actors", "topics", "questions"])
+def test_a_new_name_reaches_the_search_at_once_and_touches_nothing_else(debate, kind):
+    row = getattr(debate, kind).filter(events__isnull=False).distinct().first()
+    named = set(row.events.values_list("slug", "changed_at"))
+    row.aliases = [*row.aliases, "Quux the Grand"]
+    row.save()
+    found = Event.objects.matching("quux grand")
+    assert set(found.values_list("slug", "changed_at")) == named
+    row.aliases = []
+    row.save()
+    assert not Event.objects.matching("quux grand").exists()
+
+
+def test_facets_tell_the_other_names_by_which_their_values_are_found(debate):
+    also = {value.value: value.also for facet in facets(View.of(debate, Filters())) for value in facet.values}
+    assert "use restrictions" in also["use-restrictions"]
+    assert "Andriy Sybiga" in also["andrii-sybiha"]
+    assert also["austria"] == ()
 
 
 def test_a_name_that_only_drafts_know_is_offered_to_nobody(debate):

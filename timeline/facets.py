@@ -9,11 +9,12 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Val
 from django.utils.translation import gettext_lazy as _
 
 from timeline.filters import BLANK, View, remembered
-from timeline.filters.names import closed_name
+from timeline.filters.names import addressed, closed_name
 from timeline.filters.rows import LINKS
 from timeline.filters.state import CLOSED
 from timeline.models import Citation, Position
 
+LONG = 12  # values, above which a value is found by typing
 SHOWN = 200  # values of an open facet that a page carries; more are reached by narrowing
 LABELS = {"question": "question__title", "actor": "actor__name", "topic": "topic__name"}
 TITLES = {
@@ -47,6 +48,7 @@ class FacetValue:
     count: int
     chosen: bool
     query: str
+    also: tuple[str, ...] = ()  # its other names, by which it is found in a long list
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,11 @@ class Facet:
     def chosen(self):
         """How many of its values are in force."""
         return sum(value.chosen for value in self.values)
+
+    @property
+    def is_long(self):
+        """Whether there are so many that one finds them by typing."""
+        return len(self.values) > LONG
 
     @property
     def help(self):
@@ -80,11 +87,28 @@ def _facet(view, key):
     hidden = len(found) > SHOWN + len(chosen)
     counted = dict(list(found.items())[: SHOWN + len(chosen)])
     missing = {value: (view.names[key, value], 0) for value in chosen if value not in counted}
+    shown = counted | missing
+    also = _aliases(view, key, shown)
     values = tuple(
-        FacetValue(value, label, count, value in chosen, view.filters.toggle(key, value).querystring())
-        for value, (label, count) in (counted | missing).items()
+        FacetValue(
+            value,
+            label,
+            count,
+            value in chosen,
+            view.filters.toggle(key, value).querystring(),
+            also.get(value, ()),
+        )
+        for value, (label, count) in shown.items()
     )
     return Facet(key, TITLES[key], values, hidden)
+
+
+def _aliases(view, key, values):
+    """{slug: its other names} of the values that have any; only a long list is searched by them."""
+    if key not in LABELS or len(values) <= LONG:
+        return {}
+    rows = addressed(view.debate, view.user)[key].filter(slug__in=values).exclude(aliases=[])
+    return {slug: tuple(aliases) for slug, aliases in rows.values_list("slug", "aliases")}
 
 
 def _counts(view, key):

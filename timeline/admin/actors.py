@@ -97,12 +97,6 @@ class ActorAdmin(Mergeable, ShowsUses, FoundByNames, KeptWithEvents, ScopedAdmin
             .annotate(event_count=number_of(events, "actors"), position_count=number_of(positions, "actor"))
         )
 
-    def save_model(self, request, obj, form, change):
-        """Save; events are searched by the new names."""
-        super().save_model(request, obj, form, change)
-        if {"name", "aliases"} & set(form.changed_data):
-            obj.events.reindex()
-
     @admin.display(description="events", ordering="event_count")
     def event_count(self, actor):
         """How many events name the actor, with their list."""

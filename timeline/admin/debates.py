@@ -152,7 +152,7 @@ class ArgumentInline(admin.StackedInline):
 class RankedForm(ScopedForm):
     """A question or a topic with its other names one a line."""
 
-    aliases = also_called("how articles and readers put it. Articles are searched for them all.")
+    aliases = also_called("how articles and readers put it. Events and articles are searched for them all.")
 
 
 class RankedAdmin(ShowsUses, FoundByNames, KeptWithEvents, ScopedAdmin):

@@ -11,6 +11,9 @@ BATCH = 500
 # Columns that say when, by whom or which row, not what it says.
 _UNCOMPARED = {"id", "debate", "revision", "created_at", "changed_at", "sent_at", "author"}
 
+# What other rows are called: written as it is, but no change of the row itself.
+_ALONG = {"search_text"}
+
 
 def columns(model):
     """The names of the columns that a file decides, derived ones included."""
@@ -26,7 +29,7 @@ def sync(model, debate, rows, report, progress, also=()):
     """Create the rows whose slug is new, change those that differ or are in `also`; returns all by slug."""
     stored = {row.slug: row for row in model.objects.filter(debate=debate)}
     names = columns(model)
-    created, changed = [], []
+    created, changed, along = [], [], []
     for row in rows:
         row.debate = debate
         before = stored.get(row.slug)
@@ -34,10 +37,14 @@ def sync(model, debate, rows, report, progress, also=()):
             created.append(row)
             continue
         row.pk = before.pk
-        if row.slug in also or differs(before, row, names):
+        if row.slug in also or differs(before, row, set(names) - _ALONG):
             changed.append(row)
+        elif differs(before, row, _ALONG & set(names)):
+            along.append(row)
     create(model, created, progress)
     change(model, changed, names, progress)
+    if along:
+        model.objects.bulk_update(along, sorted(_ALONG), batch_size=BATCH)
     report.note_rows(model._meta.model_name, len(rows), len(created), len(changed))
     return {row.slug: row for row in rows}
 

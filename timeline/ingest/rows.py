@@ -46,10 +46,15 @@ def rows_of(file, problems, progress):
         progress("reading dates", number, len(file["events"]))
     problems.refuse()
     actors = {record["slug"]: actor_of(record) for record in file["actors"].values()}
+    questions = [Question(rank=n, **record) for n, record in enumerate(file["questions"].values(), 1)]
+    topics = [Topic(rank=n, **record) for n, record in enumerate(file["topics"].values(), 1)]
+    named = {"actors": actors} | {
+        kind: {row.slug: row for row in made} for kind, made in (("questions", questions), ("topics", topics))
+    }
     rows = Rows(
         debate=Debate(**file["debate"]),
-        questions=[Question(rank=n, **record) for n, record in enumerate(file["questions"].values(), 1)],
-        topics=[Topic(rank=n, **record) for n, record in enumerate(file["topics"].values(), 1)],
+        questions=questions,
+        topics=topics,
         arguments=arguments_of(file["arguments"].values()),
         actors=list(actors.values()),
         affiliations={r["slug"]: affiliations_of(r) for r in file["actors"].values() if r["affiliations"]},
@@ -57,7 +62,7 @@ def rows_of(file, problems, progress):
         events=[event for event, _ in built],
     )
     for (event, citations), record in zip(built, file["events"].values(), strict=True):
-        event.index_words([actors[slug] for slug in record["actors"]], citations)
+        event.index_words([named[kind][slug] for kind in named for slug in record[kind]], citations)
         rows.links[event.slug] = links_of(record, citations)
     return rows
 

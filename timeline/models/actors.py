@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
-from .aliases import validate_aliases
+from .aliases import SearchedByNames, validate_aliases
 from .bumping import BumpsDebate
 from .choices import one_of
 from .debate import InDebate
@@ -23,7 +23,7 @@ class ActorKind(models.TextChoices):
     PARTY = "party", pgettext_lazy("kind of actor", "party")
 
 
-class Actor(InDebate):
+class Actor(SearchedByNames, InDebate):
     """A person, institution, state, alliance, legislature or party."""
 
     Kind = ActorKind

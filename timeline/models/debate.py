@@ -5,7 +5,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
-from .aliases import validate_aliases
+from .aliases import SearchedByNames, validate_aliases
 from .bumping import BumpingQuerySet, BumpsDebate
 from .choices import one_of
 from .history import History, RecordedQuerySet, as_one_change
@@ -94,14 +94,18 @@ class InDebate(BumpsDebate, Addressed):
         ]
 
 
-class Question(InDebate):
-    """What is argued about: an issue with positions for and against."""
+class Question(SearchedByNames, InDebate):
+    """What is argued about: an issue with positions for and against.
+
+    Its title is a sentence, full of names of its own; its events are searched by its other names alone.
+    """
 
     title = models.CharField(max_length=200)
     summary = models.TextField(blank=True)
     aliases = models.JSONField(default=list, blank=True, validators=[validate_aliases])
     rank = models.PositiveSmallIntegerField(default=0, help_text="Its place in the debate's list.")
     page = "question"
+    called_by = ()
 
     history = History()
 
@@ -113,7 +117,7 @@ class Question(InDebate):
         return self.title
 
 
-class Topic(InDebate):
+class Topic(SearchedByNames, InDebate):
     """A weapon system, an instrument: what events are about beside the questions."""
 
     name = models.CharField(max_length=120)

@@ -171,16 +171,21 @@ class Event(Dated, InDebate):
             self.language = source.language
             self.anchor = self.anchor or source.published_latest
 
-    def index_words(self, actors=None, citations=None):
-        """Gather what the search looks through: title, summary, quotes, actors with their aliases."""
-        actors = sorted(self.actors.all() if actors is None else actors, key=lambda actor: actor.slug)
+    def index_words(self, named=None, citations=None):
+        """Gather what the search looks through: title, summary, quotes, and all that its actors, topics
+        and questions are called.
+
+        `named` are these rows; without them, as without `citations`, the stored ones are asked.
+        """
+        named = [*self.actors.all(), *self.topics.all(), *self.questions.all()] if named is None else named
         citations = self.citations.all() if citations is None else citations
-        names = [name for actor in actors for name in (actor.name, *actor.aliases)]
+        ordered = sorted(named, key=lambda row: (row.page, row.slug))
+        names = [name for row in ordered for name in row.search_names]
         quotes = [citation.quote for citation in citations]
         self.search_text = fold(" . ".join([self.title, self.summary, *names, *quotes]))
 
     def settle(self):
-        """Save once more after citations, actors or aliases have changed: date and search hang on them."""
+        """Save once more after citations, or what it is about, have changed: date and search hang on them."""
         self.adopt_citation()
         self.index_words()
         self.save()

@@ -85,16 +85,18 @@ class EventQuerySet(PartQuerySet):
         return rows.filter(Q(earliest__isnull=True) | Q(earliest__lte=last)) if last else rows
 
     def matching(self, words):
-        """Events in which every word begins some word of the title, summary, quotes or actors."""
+        """Events in which every word begins some word of the title, summary, quotes or names."""
         return matching(self, words)
 
     def reindex(self):
         """Gather the search words anew, after a name or an alias has changed; touches nothing else."""
-        rows = self.order_by("pk").prefetch_related("actors", "citations")
+        rows = self.order_by("pk").prefetch_related("actors", "topics", "questions", "citations")
         batch = []
         for event in rows.iterator(chunk_size=BATCH):
+            before = event.search_text
             event.index_words()
-            batch.append(event)
+            if event.search_text != before:
+                batch.append(event)
         self.model._default_manager.bulk_update(batch, ["search_text"], batch_size=BATCH)
 
     def with_cards(self, citations=None):

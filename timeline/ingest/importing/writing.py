@@ -86,8 +86,6 @@ def _write_actors(debate, plans):
     known = {row.slug: row for row in Actor.objects.filter(debate=debate, slug__in=named)}
     for plan, row in made:
         _write_affiliations(plan.before or row, plan, known)
-    for before, _ in changed:
-        before.events.reindex()
 
 
 def _write_affiliations(actor, plan, known):
@@ -114,7 +112,8 @@ def _write_events(debate, plans, author):
     links = {}
     for plan in plans:
         record = plan.record
-        plan.event.index_words([known["actor"][slug] for slug in record["actors"]], plan.citations)
+        named = [known[kind][slug] for kind in ("actor", "topic", "question") for slug in record[f"{kind}s"]]
+        plan.event.index_words(named, plan.citations)
         links[record["slug"]] = links_of(record, plan.citations)
         if plan.before is None:
             plan.event.debate = debate

@@ -201,5 +201,5 @@ def settle(kept, following):
             if citation.event_id in following:
                 citation.event.anchor = None
             citation.event.settle_if_dated()
-    elif isinstance(kept, Actor):
+    else:
         kept.events.reindex()

@@ -126,7 +126,6 @@ def _turn_link(model, relation, owner, key, sign):
 
 def _reindex(merged):
     """Search the events by what they say again."""
-    link = {"event": "pk__in", "actor": "actors__in", "source": "citations__source__in"}.get(merged.kind)
-    if link:
-        keys = Event.objects.filter(**{link: [merged.kept, merged.taken]}).values("pk")
-        Event.objects.filter(pk__in=keys).reindex()
+    link = {"event": "pk__in", "source": "citations__source__in"}.get(merged.kind, f"{merged.kind}s__in")
+    keys = Event.objects.filter(**{link: [merged.kept, merged.taken]}).values("pk")
+    Event.objects.filter(pk__in=keys).reindex()
