@@ -13,8 +13,16 @@ def main():
     # Somebody who set none of these is trying it out; whoever set a key runs a site and gets no debug pages.
     if not CONFIGURED & os.environ.keys():
         os.environ["DEBUG"] = "true"
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    try:
+        settings.INSTALLED_APPS  # noqa: B018 - reads the settings
+    except (
+        ImproperlyConfigured
+    ) as mistake:  # Django runs its own commands, `check` among them, in spite of it
+        sys.exit(str(mistake))
     execute_from_command_line(sys.argv)
 
 

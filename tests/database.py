@@ -35,6 +35,7 @@ UNSET = (
     "SHARING",
     "PROXIES",
     "CORRECTIONS",
+    "FETCHING",
     "LOG_LEVEL",
     "DJANGO_SETTINGS_MODULE",
 )

@@ -27,9 +27,9 @@ class Web:
     def __init__(self, answers):
         self.answers, self.asked = answers, []
 
-    def __call__(self, method, parts, machine, seconds):
+    def __call__(self, method, parts, machines, seconds):
         url = parts.geturl()
-        self.asked.append((method, url, machine))
+        self.asked.append((method, url, machines))
         answer = self.answers.get((method, url), self.answers.get(url))
         if isinstance(answer, Exception):
             raise answer
@@ -62,7 +62,9 @@ def test_what_an_answer_means(answers, problem):
 @pytest.mark.parametrize(
     "machine",
     ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "::1",
-     "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1", "2002:7f00:1::"],
+     "fe80::1%eth0", "fd00::1", "fec0::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1", "::ffff:93.184.215.14",
+     "::7f00:1", "2001::1", "2001:db8::1", "2002:7f00:1::", "64:ff9b::a00:1", "64:ff9b:1::1", "3fff::1",
+     "ff02::1", "::", "240.0.0.1", "255.255.255.255", "198.18.0.1", "192.0.2.1"],
 )  # fmt: skip
 def test_private_machines_are_never_asked(machine):
     web = Web({})
@@ -77,7 +79,7 @@ def test_a_redirect_does_not_lead_into_a_private_network():
 
     web = Web({PAGE: (302, "http://intranet.example.org/admin")})
     assert problem_of(PAGE, 3, resolve, web) == "not asked: it leads into a private network"
-    assert web.asked == [("HEAD", PAGE, OPEN)]
+    assert web.asked == [("HEAD", PAGE, (OPEN,))]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,7 @@ def test_a_request_goes_to_the_machine_that_was_resolved_and_reads_no_text():
 
         thread = threading.Thread(target=serve)
         thread.start()
-        assert link_answers.asked("HEAD", parts, "127.0.0.1", 5) == (302, "/there")
+        assert link_answers.asked("HEAD", parts, ("127.0.0.1",), 5) == (302, "/there")
         thread.join()
     assert heard[0].startswith("HEAD /a?b=c HTTP/1.1\r\nHost: nowhere.invalid")
 

@@ -189,6 +189,11 @@ if SHARING not in ("staff", "everyone"):
 CORRECTIONS = env.bool("CORRECTIONS", default=True)  # whether readers may tell what is wrong with an event
 PROXIES = env.int("PROXIES", default=0)
 
+# Whether a curator may have the page at an article's address fetched.
+FETCHING = env.str("FETCHING", default="off")
+if FETCHING not in ("off", "articles"):
+    raise ImproperlyConfigured(f"FETCHING is {FETCHING!r}; it can be off or articles.")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

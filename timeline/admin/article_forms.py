@@ -2,7 +2,9 @@
 
 from django import forms
 from django.contrib.admin import widgets
+from django.forms.utils import ErrorDict
 from django.utils import timezone
+from django.utils.html import format_html
 
 from timeline.dates import NotADate, read, words
 from timeline.ingest.article_source import known_source
@@ -10,6 +12,7 @@ from timeline.ingest.article_text import LARGEST_FILE, Unreadable, text_of, tidy
 from timeline.models import Article
 from timeline.tagging.languages import guess
 
+from .article_taking import ADDRESS, FILE, may_fetch
 from .scope import ScopedForm
 
 NOT_STATED = "not stated"
@@ -91,9 +94,34 @@ class ArticleForm(ScopedForm):
         self.instance.published_basis = "stated" if stated else f"inferred: {cleaned['basis'].strip()}"
 
 
-class NewArticleForm(ArticleForm):
-    """A new article: its text is pasted, or comes as a file."""
+class WithButton:
+    """A widget with a button behind it, which has the form filled in and shown again instead of saved."""
 
+    def __init__(self, take, label, **kwargs):
+        super().__init__(**kwargs)
+        self.take, self.label = take, label
+
+    def render(self, *args, **kwargs):
+        """The widget, then the button."""
+        button = '{} <button class="act take" name="_take" value="{}" formnovalidate>{}</button>'
+        return format_html(button, super().render(*args, **kwargs), self.take, self.label)
+
+
+class FileToRead(WithButton, forms.FileInput):
+    """A file whose text can be looked at before anything is saved."""
+
+
+class AddressToFetch(WithButton, widgets.AdminURLFieldWidget):
+    """An address whose page can be fetched."""
+
+
+class NewArticleForm(ArticleForm):
+    """A new article: its text is pasted, comes as a file, or, where that is allowed, from its address.
+
+    `taken` is set by the admin where a press asked to have the form filled in: it is then shown, not saved.
+    """
+
+    taken = None
     pasted = forms.CharField(
         label="Text",
         required=False,
@@ -105,8 +133,40 @@ class NewArticleForm(ArticleForm):
         label="Or a file",
         required=False,
         help_text=f"Text (.txt), a saved page (.html) or a PDF, of at most {LARGEST_FILE // 1_000_000} MB.",
-        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.pdf,text/plain,text/html,application/pdf"}),
+        widget=FileToRead(
+            FILE,
+            "Read the file",
+            attrs={"accept": ".txt,.html,.htm,.pdf,text/plain,text/html,application/pdf"},
+        ),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if may_fetch():
+            self.fields["url"].widget = AddressToFetch(ADDRESS, "Fetch the text from the address")
+            self.fields["url"].help_text = "Kept as a reference. Nothing is fetched until you press this."
+        for name, note in (self.taken.notes if self.taken else {}).items():
+            self.fields[name].help_text = format_html('<strong class="proposed">{}</strong>', note)
+
+    def is_valid(self):
+        """What was only filled in is shown first."""
+        return not self.taken and super().is_valid()
+
+    def full_clean(self):
+        """Of a form that was only filled in, say nothing but what could not be taken."""
+        super().full_clean()
+        if self.taken:
+            self._errors = ErrorDict()
+            for name, reason in self.taken.refused.items():
+                self.add_error(name, reason)
+        elif self.is_bound and self.errors and self.files.get("file") and self.instance.text:
+            self._keep_file()
+
+    def _keep_file(self):
+        """No browser gives a file back with a refused form, so its text stays where one pastes."""
+        self.data = self.data.copy()
+        self.data["pasted"] = self.instance.text
+        self["file"].help_text = "The text of the file stands above now; it need not be chosen again."
 
     def clean(self):
         """Take the text, from wherever it comes; its language helps to read the day."""

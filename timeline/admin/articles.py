@@ -12,6 +12,7 @@ from timeline.models.roles import may_curate
 
 from . import article_views
 from .article_forms import ArticleForm, NewArticleForm
+from .article_taking import FILE, may_fetch, take
 from .scope import the_only_debate
 from .waiting import Waiting, waits
 
@@ -32,6 +33,14 @@ class ArticleAdmin(admin.ModelAdmin):
     search_fields = ["title", "publisher", "url"]
     search_help_text = "Title, publisher, address"
     view_on_site = False
+    add_form_template = "admin/article_add.html"
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """A press for it, or a file with the rest left empty, has the form filled in, which saves nothing."""
+        if request.method == "POST" and self.has_add_permission(request) and (what := taking(request)):
+            request.taken = take(what, request.POST, request.FILES)
+            request.POST = request.taken.data
+        return super().add_view(request, form_url, extra_context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """A new article brings its text; afterwards the text stays as it is."""
@@ -41,6 +50,7 @@ class ArticleAdmin(admin.ModelAdmin):
         if "debate" in form.base_fields:
             form.base_fields["debate"].disabled = obj is not None
             form.base_fields["debate"].widget.can_add_related = False
+        form.taken = getattr(request, "taken", None)
         return form
 
     def get_changeform_initial_data(self, request):
@@ -53,6 +63,8 @@ class ArticleAdmin(admin.ModelAdmin):
         if obj and not self.has_change_permission(request, obj):
             return [(None, {"fields": [*known, "date_text", "published", "published_basis"]})]
         text = [("The text", {"fields": ["pasted", "file"]})] if obj is None else []
+        if text and may_fetch():
+            text[0][1]["fields"].insert(0, known.pop(known.index("url")))
         day = ("When it was published", {"fields": ["date_text", "inferred", "basis"]})
         return [*text, ("What it is", {"fields": known}), day]
 
@@ -128,6 +140,15 @@ class ArticleAdmin(admin.ModelAdmin):
     def made(self, article):
         """How many places of it are decided."""
         return article.decided
+
+
+def taking(request):
+    """What a posted form is to be filled in from, or None: from a file also where the rest was left empty."""
+    if what := request.POST.get("_take"):
+        return what
+    given = {name for name, value in request.POST.items() if value.strip()}
+    whole = {"publisher", "title"} <= given and given & {"date_text", "inferred"}
+    return FILE if request.FILES.get("file") and not whole and "pasted" not in given else None
 
 
 def work_address(article):

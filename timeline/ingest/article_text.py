@@ -1,14 +1,16 @@
 """The text of an article from what a curator has: pasted words, a text file, a saved page, a PDF.
 
-Nothing is fetched. What cannot be read is refused with what the curator can do about it.
+With it comes what the document says of itself. What cannot be read is refused with what a curator can do.
 """
 
 import codecs
 import re
 import unicodedata
+from dataclasses import dataclass, field
 from io import BytesIO
 
 from .html_text import text_of_html
+from .page_facts import Facts, facts_of_html, facts_of_pdf
 
 LARGEST_FILE = 10_000_000  # bytes
 LONGEST_TEXT = 100_000  # characters, some 16,000 words: beyond this it is a book
@@ -30,19 +32,36 @@ class Unreadable(ValueError):
         self.reason = reason
 
 
+@dataclass(frozen=True)
+class Document:
+    """The text of a document, and what it says of itself."""
+
+    text: str
+    facts: Facts = field(default_factory=Facts)
+
+
 def text_of(name, content):
     """The text of a file from its name and its bytes; raises `Unreadable`."""
+    return document_of(name, content).text
+
+
+def document_of(name, content, charset=None, url=""):
+    """The document of a file's name and bytes; raises `Unreadable`.
+
+    `charset` and `url` are what whoever served it has said of its letters, and where it was found.
+    """
     if len(content) > LARGEST_FILE:
         raise Unreadable(f"The file is larger than {LARGEST_FILE // 1_000_000} MB. Paste its text instead.")
     if not content.strip():
         raise Unreadable("The file is empty.")
     ending = name.rpartition(".")[2].lower()
     if content.startswith(b"%PDF") or ending == "pdf":
-        return tidy(_pdf(content))
+        return _pdf(content)
     if ending in {"html", "htm", "xhtml"} or re.match(rb"\s*(<!doctype html|<html)", content, re.IGNORECASE):
-        return tidy(text_of_html(_decoded(content, _declared(content))))
+        page = _decoded(content, charset or _declared(content))
+        return Document(tidy(text_of_html(page)), facts_of_html(page, url))
     if ending in {"txt", "text", "md"}:
-        return tidy(_decoded(content))
+        return Document(tidy(_decoded(content, charset)))
     raise Unreadable(f"“{name}” is none of .txt, .html and .pdf. Save it as one of these, or paste its text.")
 
 
@@ -108,10 +127,11 @@ def _pdf(content):
         if len(reader.pages) > MOST_PAGES:
             raise Unreadable(f"The PDF has more than {MOST_PAGES} pages. Paste the part that matters.")
         said = "\n\n".join(page.extract_text() for page in reader.pages)
+        facts = facts_of_pdf(reader.metadata)
     except Unreadable:
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise Unreadable("The PDF is damaged and cannot be read. Paste its text instead.") from error
     if not said.strip():
         raise Unreadable("The PDF holds pictures of text and no text: a scan. Paste its text instead.")
-    return _HYPHENATED.sub("", said.translate(_LIGATURES))
+    return Document(tidy(_HYPHENATED.sub("", said.translate(_LIGATURES))), facts)
