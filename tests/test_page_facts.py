@@ -1,4 +1,4 @@
-"""What a page says of itself: its title, publisher, day, language, address. What it does not say stays empty."""
+"""What a page says of itself: title, publisher, day, language, address. What it does not say stays empty."""
 
 import json
 
@@ -33,7 +33,7 @@ def told(page, url=""):
         ld([NEWS]),
         ld({"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "No"}, NEWS]}),
         ld({"@type": "WebPage", "mainEntity": NEWS | {"@type": ["Thing", "ReportageNewsArticle"]}}),
-        '<script type="application/ld+json">{not JSON</script>' + ld(NEWS | {"publisher": [NEWS["publisher"]]}),
+        '<script type="application/ld+json">{no]</script>' + ld(NEWS | {"publisher": [NEWS["publisher"]]}),
     ],
 )  # fmt: skip
 def test_an_article_in_json_ld(page):
@@ -48,7 +48,8 @@ def test_an_article_in_json_ld(page):
 
 TAGS = """<!doctype html><html lang="uk"><head><title>Табу впали | Вісник</title>
 <meta property="og:title" content="Табу  впали"><meta property="og:site_name" content="Вісник">
-<meta property="og:locale" content="uk_UA"><meta property="article:published_time" content="2024-11-22T08:00Z">
+<meta property="og:locale" content="uk_UA">
+<meta property="article:published_time" content="2024-11-22T08:00Z">
 <link rel="canonical" href="/tabu"></head><body><article><header><time datetime="2024-11-22T10:00+02:00">
 22 листопада 2024</time></header><p>Текст.</p></article></body></html>"""
 
