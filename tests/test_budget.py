@@ -36,7 +36,7 @@ def debates(django_db_setup, django_db_blocker):
     yield ["ten", "ten-hundreds"]
     with django_db_blocker.unblock():
         from timeline.models import Debate
-        from timeline.models.restoring import RECORDED
+        from timeline.models.recorded import RECORDED
 
         Event.objects.filter(debate__slug__startswith="ten").delete()
         Debate.objects.filter(slug__startswith="ten").delete()

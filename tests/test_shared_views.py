@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.html import escape
 from hypothesis import HealthCheck, given, settings
 
+from tests.admin_pages import seen
 from tests.test_views_agree import CARD, STATES
 from timeline.exports.backup import back_up
 from timeline.exports.shared_views import FrozenList, TooManyEvents, changes_since, share, view_now
@@ -451,12 +452,14 @@ def test_curators_expire_and_delete_in_the_admin(client, admin_client, debate):
     assert b"Spam" in admin_client.get(page).content
     assert admin_client.get(f"{page}add/").status_code == 403
     change = f"{page}{shared.pk}/change/"
-    admin_client.post(change, {"title": "Mended", "note": "", "expires_at_0": "", "expires_at_1": ""})
+    typed = {"title": "Mended", "note": "", "expires_at_0": "", "expires_at_1": ""}
+    admin_client.post(change, seen(admin_client, change, typed))
     assert "Mended" in text_of(client, shared)
     admin_client.post(page, {"action": "expire", "_selected_action": [shared.pk]})
     assert client.get(shared.get_absolute_url()).status_code == 410
     assert b"Mended" in admin_client.get(f"{page}{shared.pk}/delete/").content
-    admin_client.post(f"{page}{shared.pk}/delete/", {"post": "yes"})
+    delete = f"{page}{shared.pk}/delete/"
+    admin_client.post(delete, seen(admin_client, delete, {"post": "yes"}))
     assert not SharedEvent.objects.exists()
 
 

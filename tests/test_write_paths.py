@@ -15,8 +15,21 @@ from timeline.exports.debate_file import debate_file
 from timeline.ingest.article_decisions import Place
 from timeline.ingest.merging.joining import merge
 from timeline.ingest.merging.undoing import undo as undo_merge
-from timeline.models import Actor, Article, Citation, Comment, Debate, Event, Position, Source, changing
-from timeline.models.restoring import RECORDED, bring_back, deleted, restore
+from timeline.models import (
+    Actor,
+    Article,
+    Citation,
+    Comment,
+    Debate,
+    Erratum,
+    Event,
+    Position,
+    SharedView,
+    Source,
+    changing,
+)
+from timeline.models.recorded import RECORDED
+from timeline.models.restoring import bring_back, deleted, restore
 
 pytestmark = pytest.mark.django_db
 
@@ -117,9 +130,10 @@ def loading(client, thea, debate, folder):
 
 
 def merging_events(client, thea, debate, folder):
-    """What curators have said about either is kept, and told by no record."""
+    """What curators have said about either is kept."""
     hints = Event.objects.get(slug="hints")
-    Comment.objects.create(event=hints, author=thea, text="Twice?")
+    with changing(None, "Begun."):
+        Comment.objects.create(event=hints, author=thea, text="Twice?")
     merge(Event.objects.get(slug="asks"), hints, thea)
     assert [comment.event.slug for comment in Comment.objects.all()] == ["asks"]
 
@@ -158,10 +172,11 @@ def timelinejs(client, thea, debate, folder):
 def article(debate, thea):
     """An article of the workbench, and the place of its first sentence."""
     text = "Kuleba asked for Taurus on 12 November. He got none."
-    row = Article.objects.create(
-        debate=debate, title="Taurus", publisher="Courier", text=text, language="en", added_by=thea,
-        published="2024-11-13", published_basis="stated",
-    )  # fmt: skip
+    with changing(None, "Begun."):
+        row = Article.objects.create(
+            debate=debate, title="Taurus", publisher="Courier", text=text, language="en", added_by=thea,
+            published="2024-11-13", published_basis="stated",
+        )  # fmt: skip
     return Place(row, 0, text.index(".") + 1)
 
 
@@ -182,7 +197,6 @@ def place_merged(client, thea, debate, folder):
 
 
 def dismissal(client, thea, debate, folder):
-    """Nothing that is recorded changes."""
     decide(client, article(debate, thea), "dismiss")
 
 
@@ -191,6 +205,120 @@ def acceptance_undone(client, thea, debate, folder):
     with changing(None, "Begun."):
         decide(client, at, "accept")
     decide(client, at, "undo")
+
+
+def typing(client, thea, debate, folder):
+    """What is typed and not sent is stored, and no record holds it; typing on leaves none."""
+    at = article(debate, thea)
+    decide(client, at, "autosave", title="Kuleba asked")
+    decide(client, at, "autosave", title="Kuleba asked again")
+
+
+def words_chosen(client, thea, debate, folder):
+    at = article(debate, thea)
+    client.post(reverse("admin:timeline_article_words", args=[at.article.pk]), {"words": "He got none."})
+
+
+def actor_introduced(client, thea, debate, folder):
+    with changing(None, "Begun."):
+        row = article(debate, thea).article
+        row.text = "On 12 November Foreign Minister Eve Marsh was there."
+        row.save()
+    client.post(reverse("admin:timeline_article_newcomer", args=[row.pk]), {"name": "Eve Marsh"})
+
+
+def article_added(client, thea, debate, folder):
+    fields = {"debate": debate.pk, "publisher": "Courier", "title": "Taurus", "date_text": "12 November 2024"}
+    client.post(reverse("admin:timeline_article_add"), fields | {"pasted": "Kuleba asked for Taurus."})
+    assert Article.objects.get().added_by == thea
+
+
+def article_mended(client, thea, debate, folder):
+    row = article(debate, thea).article
+    Article.objects.filter(pk=row.pk).update(date_text="13 November 2024")
+    Article.history.all().update(history_change_reason="Begun.")
+    path, fields = opened(client, Article, row)
+    client.post(path, fields | {"title": ["Taurus again"], "reason": ["A misprint."]})
+
+
+def desk(client, row, do):
+    client.post(reverse("admin:timeline_article_state", args=[row.pk]), {"do": do})
+
+
+def article_finished(client, thea, debate, folder):
+    desk(client, article(debate, thea).article, "done")
+
+
+def text_discarded(client, thea, debate, folder):
+    row = article(debate, thea).article
+    desk(client, row, "discard")
+    assert Article.objects.get().text == ""
+
+
+def drafts_sent(client, thea, debate, folder):
+    at = article(debate, thea)
+    with changing(None, "Begun."):
+        decide(client, at, "accept")
+    desk(client, at.article, "review")
+
+
+def comment(client, thea, debate, folder):
+    asks = Event.objects.get(slug="asks")
+    client.post(reverse("admin:timeline_event_comment", args=[asks.pk]), {"text": "Which embassy?"})
+
+
+def comment_settled(client, thea, debate, folder):
+    asks = Event.objects.get(slug="asks")
+    with changing(None, "Begun."):
+        said = Comment.objects.create(event=asks, author=thea, text="Which embassy?")
+    client.post(reverse("admin:timeline_event_comment", args=[asks.pk]), {"settle": said.pk})
+
+
+def erratum_reworded(client, thea, debate, folder):
+    with changing(None, "Begun.") as under_way:
+        under_way.public = True
+        Event.objects.filter(slug="asks").update(kind="vote")
+    path, fields = opened(client, Erratum, Erratum.objects.get())
+    client.post(path, fields | {"reason": ["The minutes call it a vote."]})
+    assert Erratum.objects.get().reason == "The minutes call it a vote."
+
+
+def sharing(client, thea, debate, folder):
+    client.post(reverse("share-new", args=[debate.slug]), {"title": "Taurus", "note": "", "keep": "live"})
+    assert SharedView.objects.get().title == "Taurus"
+
+
+def shared(debate):
+    with changing(None, "Begun."):
+        return SharedView.objects.create(debate=debate, title="Taurus")
+
+
+def shared_view_renamed(client, thea, debate, folder):
+    path, fields = opened(client, SharedView, shared(debate))
+    client.post(path, fields | {"title": ["Taurus in November"], "reason": ["Clearer."]})
+
+
+def shared_views_expired(client, thea, debate, folder):
+    fields = {"action": "expire", "_selected_action": shared(debate).pk}
+    client.post(reverse("admin:timeline_sharedview_changelist"), fields)
+
+
+def selection_deleted(client, thea, debate, folder):
+    path = reverse("admin:timeline_position_changelist")
+    fields = filled(client.get(path), "changelist-form")
+    hints = Position.objects.get(event__slug="hints").pk
+    fields |= {"action": ["delete_selected"], "_selected_action": [hints], "post": ["yes"], "reason": ["No."]}
+    client.post(path, fields)
+
+
+def version_restored(client, thea, debate, folder):
+    hints, at = Event.objects.get(slug="hints"), Event.history.first().history_date
+    with changing(None, "Begun."):
+        hints.title = "Kuleba hints at nothing"
+        hints.save()
+    path = reverse("admin:timeline_event_restore", args=[hints.pk])
+    edition = client.get(path, {"at": at.isoformat()}).context["edition"]
+    client.post(path, {"at": at.isoformat(), "_edition": edition})
 
 
 def review(client, thea, debate, folder):
@@ -215,9 +343,9 @@ def correction(client, thea, debate, folder):
 
 
 PATHS = [
-    (form, {("Event", "~"): 1}, "thea", "A vote."),
-    (row_inside, {("Citation", "~"): 1}, "thea", "A note."),
-    (row_by_itself, {("Citation", "~"): 1}, "thea", "A note."),
+    (form, {("Event", "~"): 1, ("Erratum", "+"): 1}, "thea", "A vote."),
+    (row_inside, {("Citation", "~"): 1, ("Erratum", "+"): 1}, "thea", "A note."),
+    (row_by_itself, {("Citation", "~"): 1, ("Erratum", "+"): 1}, "thea", "A note."),
     (addition, {("Topic", "+"): 1}, "thea", "Added."),
     (source_form, {("Source", "~"): 1, ("Citation", "~"): 2, ("Event", "~"): 2}, "thea", "A year off."),
     (action, {("Event", "~"): 1}, "thea", None),
@@ -232,7 +360,7 @@ PATHS = [
     (loading, {("Event", "~"): 1}, None, "Loaded from weapons.json."),
     (
         merging_events,
-        {("Event", "-"): 1, ("Citation", "-"): 1, ("Position", "-"): 1},
+        {("Event", "-"): 1, ("Citation", "-"): 1, ("Position", "-"): 1, ("Comment", "~"): 1},
         "thea",
         "“Kuleba hints” merged into “Kuleba asks”",
     ),
@@ -252,20 +380,42 @@ PATHS = [
     (timelinejs, {("Event", "+"): 1}, None, "Imported from slides.json."),
     (
         acceptance,
-        {("Event", "+"): 1, ("Citation", "+"): 1, ("Source", "+"): 1},
+        {
+            ("Event", "+"): 1,
+            ("Citation", "+"): 1,
+            ("Source", "+"): 1,
+            ("Article", "~"): 1,
+            ("Decision", "+"): 1,
+        },
         "thea",
         "Accepted from the article “Taurus”.",
     ),
     (
         place_merged,
-        {("Citation", "+"): 1, ("Source", "+"): 1},
+        {("Citation", "+"): 1, ("Source", "+"): 1, ("Article", "~"): 1, ("Decision", "+"): 1},
         "thea",
         "Another citation, from the article “Taurus”.",
     ),
-    (dismissal, {}, None, None),
+    (dismissal, {("Decision", "+"): 1}, "thea", "Dismissed, in the article “Taurus”."),
+    (typing, {("Decision", "+"): 1}, "thea", "Begun, in the article “Taurus”."),
+    (words_chosen, {("Decision", "+"): 1}, "thea", "Begun, in the article “Taurus”."),
+    (actor_introduced, {("Actor", "+"): 1}, "thea", "Introduced in the article “Taurus”."),
+    (article_added, {("Article", "+"): 1}, "thea", "Added."),
+    (article_mended, {("Article", "~"): 1}, "thea", "A misprint."),
+    (article_finished, {("Article", "~"): 1}, "thea", "Finished."),
+    (text_discarded, {("Article", "~"): 1}, "thea", "Its text was discarded."),
+    (drafts_sent, {("Event", "~"): 1}, "thea", "Sent to review."),
+    (comment, {("Comment", "+"): 1}, "thea", "Said."),
+    (comment_settled, {("Comment", "~"): 1}, "thea", "Settled."),
+    (erratum_reworded, {("Erratum", "~"): 1}, "thea", "Edited."),
+    (sharing, {("SharedView", "+"): 1}, "thea", "Shared."),
+    (shared_view_renamed, {("SharedView", "~"): 1}, "thea", "Clearer."),
+    (shared_views_expired, {("SharedView", "~"): 1}, "thea", "Expired."),
+    (selection_deleted, {("Position", "-"): 1}, "thea", "No."),
+    (version_restored, {("Event", "~"): 1}, "thea", None),
     (
         acceptance_undone,
-        {("Event", "-"): 1, ("Citation", "-"): 1},
+        {("Event", "-"): 1, ("Citation", "-"): 1, ("Decision", "~"): 1},
         "thea",
         "Taken back, in the article “Taurus”.",
     ),

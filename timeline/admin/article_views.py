@@ -166,7 +166,7 @@ def _citation(form):
 
 
 def _keep(request, desk, at, form, do):
-    keep(at, form.typed)
+    keep(at, form.typed, desk.user)
     fresh = Desk(desk.article, desk.user)
     card = fresh.card(at.start, at.end, form=form, editing=True, current=True)
     if do == "autosave" and request.htmx:
@@ -198,7 +198,7 @@ def words_selected(request, desk):
     if not found:
         messages.error(request, "These words are not in the text. Copy them from it as they stand.")
         return HttpResponseRedirect(f"{desk.address()}#words")
-    select(Place(desk.article, *found))
+    select(Place(desk.article, *found), request.user)
     start, end = found
     return HttpResponseRedirect(f"{desk.address(start, end)}?do=edit#place-{start}-{end}")
 
@@ -229,13 +229,15 @@ def state(request, desk):
         keys = [event.pk for event in drafts_of(article, request.user)]
         step(request, Event.objects.filter(pk__in=keys), IN_REVIEW)
     elif do == "discard":
-        article.text, article.state = "", Article.State.DISCARDED
-        article.decisions.update(typed={})
-        article.save()
+        with changing(request.user, "Its text was discarded."):
+            article.text, article.state = "", Article.State.DISCARDED
+            article.decisions.update(typed={})
+            article.save()
         messages.success(request, "The text is discarded. The events and their quotes stay.")
     elif do in {"done", "open"} and article.text:
-        article.state = do
-        article.save()
+        with changing(request.user, "Finished." if do == "done" else "Taken up again."):
+            article.state = do
+            article.save()
     return HttpResponseRedirect(desk.address())
 
 

@@ -8,11 +8,12 @@ from django.utils.html import format_html
 
 from timeline.dates import DateSpan, words
 from timeline.models import Article, Decision
-from timeline.models.roles import may_curate
+from timeline.models.roles import may_curate, may_edit_any
 
 from . import article_views
 from .article_forms import ArticleForm, NewArticleForm
 from .article_taking import FILE, may_fetch, take
+from .recorded import RecordedAdmin
 from .scope import the_only_debate
 from .waiting import Waiting, waits
 
@@ -20,10 +21,10 @@ DECIDED = ~Q(decisions__outcome=Decision.Outcome.OPEN)
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(RecordedAdmin):
     """Articles, worked through one by one. Contributors have their own, editors all.
 
-    They keep no history: it would keep their texts. What is made of them has one.
+    Their history tells that a text was discarded, and never what it said.
     """
 
     list_display = ["worked_on", "publisher", "published_in_words", "state", "made", "added_by", "changed_at"]
@@ -61,12 +62,13 @@ class ArticleAdmin(admin.ModelAdmin):
         """The text first: it is what a curator comes with."""
         known = ["debate", "publisher", "title", "url", "language"]
         if obj and not self.has_change_permission(request, obj):
-            return [(None, {"fields": [*known, "date_text", "published", "published_basis"]})]
+            fields = [*known, "date_text", "published", "published_basis"]
+            return self.asking(request, obj, [(None, {"fields": fields})])
         text = [("The text", {"fields": ["pasted", "file"]})] if obj is None else []
         if text and may_fetch():
             text[0][1]["fields"].insert(0, known.pop(known.index("url")))
         day = ("When it was published", {"fields": ["date_text", "inferred", "basis"]})
-        return [*text, ("What it is", {"fields": known}), day]
+        return self.asking(request, obj, [*text, ("What it is", {"fields": known}), day])
 
     def render_change_form(self, request, context, *args, **kwargs):
         """One way to save: it leads to the workbench."""
@@ -86,6 +88,15 @@ class ArticleAdmin(admin.ModelAdmin):
         """Once it is a source, the publication's data are changed there."""
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or obj.source_id is None)
+
+    def may_bring_back(self, request, record):
+        """An article that was deleted, to those who saw it: without its text."""
+        return may_edit_any(request.user) or record.added_by_id == request.user.pk
+
+    @property
+    def told(self):
+        """With what was decided about its places."""
+        return (*self.parts.tables, (Decision, "article_id"))
 
     def get_urls(self):
         """The workbench."""

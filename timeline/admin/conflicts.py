@@ -201,19 +201,19 @@ class _Versions:
 
     def _taken_out(self, form, start, base):
         if base is not None and all(
-            _same(_of_record(base, name), form.get_initial_for_field(one, name))
+            _same(of_record(base, name), form.get_initial_for_field(one, name))
             for name, one in form.fields.items()
-            if name not in ("id", "DELETE") and _of_record(base, name) is not _UNKNOWN
+            if name not in ("id", "DELETE") and of_record(base, name) is not UNKNOWN
         ):
             return
         name = f"{form.instance._meta.verbose_name} “{form.instance}”"
         yield Difference(start + "DELETE", _capital(name), "changed, and kept", "removed")
 
 
-_UNKNOWN = object()
+UNKNOWN = object()
 
 
-def _of_record(record, name):
+def of_record(record, name):
     """A field's value in a record, as a form would begin with it."""
     links = {link.name: link for link in record._history_m2m_fields}
     if name in links:
@@ -221,12 +221,12 @@ def _of_record(record, name):
             getattr(record, name).values_list(f"{links[name].m2m_reverse_field_name()}_id", flat=True)
         )
     columns = {f.name: f.attname for f in record.tracked_fields}
-    return getattr(record, columns[name]) if name in columns else _UNKNOWN
+    return getattr(record, columns[name]) if name in columns else UNKNOWN
 
 
 def _proposed(base, name, one, theirs, mine):
-    before = _of_record(base, name) if base is not None else _UNKNOWN
-    if before is _UNKNOWN:
+    before = of_record(base, name) if base is not None else UNKNOWN
+    if before is UNKNOWN:
         return ""
     if _same(before, theirs):
         return MINE

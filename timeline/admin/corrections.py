@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.urls import reverse
 from timeline.models import Correction
 from timeline.models.roles import may_edit_any
 
+from .keys import as_key
 from .waiting import Waiting, since, waits
 
 
@@ -68,6 +70,18 @@ class CorrectionAdmin(admin.ModelAdmin):
             ("The event as it stands", {"fields": ["event_beside"]}),
             ("Decision", {"fields": decision, "description": "Readers see decision, reason and date."}),
         ]
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """What somebody else has decided meanwhile is shown, not decided again."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            said = Correction.objects.select_for_update().filter(pk=as_key(object_id)).first()
+            if said is not None and said.decided:
+                by, stands = said.decided_by or "Somebody", said.get_state_display()
+                messages.warning(request, f"Nothing was saved: {by} has {stands} this meanwhile.")
+                return HttpResponseRedirect(request.get_full_path())
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def has_add_permission(self, request):
         """They come from readers."""

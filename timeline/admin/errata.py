@@ -4,10 +4,14 @@ from django.contrib import admin
 
 from timeline.models import Erratum
 
+from .recorded import RecordedAdmin
+
 
 @admin.register(Erratum)
-class ErratumAdmin(admin.ModelAdmin):
-    """Made by changing a published event with a reason, and nowhere else."""
+class ErratumAdmin(RecordedAdmin):
+    """Made by changing a published event, and nowhere else."""
+
+    asks_why = False  # the reason on its form is the one that readers see
 
     fields = ["event", "at", "reason"]
     readonly_fields = ["event", "at"]
@@ -20,6 +24,10 @@ class ErratumAdmin(admin.ModelAdmin):
     def has_add_permission(self, request):
         """Nobody adds one by hand."""
         return False
+
+    def may_see_deleted(self, request):
+        """Whoever can take one off the page can put it back."""
+        return self.has_delete_permission(request)
 
     def view_on_site(self, obj):
         """The event's page."""

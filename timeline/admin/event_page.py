@@ -10,7 +10,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from timeline.models import Comment, Event
+from timeline.models import Comment, Event, changing
 from timeline.models.roles import may_comment
 from timeline.models.statuses import PUBLISHED
 
@@ -67,9 +67,11 @@ class EventPages(admin.ModelAdmin):
         if not may_comment(request.user, event):
             raise PermissionDenied
         if settled := request.POST.get("settle"):
-            settle(event.comments.open(), settled, request.user)
+            with changing(request.user, "Settled."):
+                settle(event.comments.open(), settled, request.user)
         elif text := request.POST.get("text", "").strip()[:LONGEST]:
-            Comment.objects.create(event=event, author=request.user, text=text)
+            with changing(request.user, "Said."):
+                Comment.objects.create(event=event, author=request.user, text=text)
         else:
             messages.error(request, "Write something first.")
         return HttpResponseRedirect(reverse("admin:timeline_event_change", args=[event.pk]) + "#comments")

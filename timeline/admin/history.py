@@ -22,7 +22,12 @@ CHANGES_A_PAGE, DELETED_A_PAGE, NAMED_AT_MOST = 30, 50, 12
 
 
 class WithHistory(admin.ModelAdmin):
-    """History, versions and deleted rows of a model. Expects `parts` and `lock` of `RecordedAdmin`."""
+    """History, versions and deleted rows of a model. Expects `parts` and `lock` of `Guarded`."""
+
+    @property
+    def told(self):
+        """The tables that the history tells of: [(model, owner)]."""
+        return self.parts.tables
 
     def get_urls(self):
         """The pages of this mixin, before those that take anything for a key."""
@@ -41,7 +46,7 @@ class WithHistory(admin.ModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
-        told = history_of(self.parts.tables, row.pk)
+        told = history_of(self.told, row.pk)
         page = Paginator(told, CHANGES_A_PAGE).get_page(request.GET.get("page"))
         context = {
             "title": "History",
@@ -123,24 +128,29 @@ class WithHistory(admin.ModelAdmin):
 
     # What was deleted
 
+    def may_see_deleted(self, request):
+        """Whether what was deleted is listed, to be brought back."""
+        return self.has_add_permission(request)
+
     def deleted_view(self, request):
         """What was deleted, with what went with it; each can be brought back."""
-        if not self.has_add_permission(request):
+        if not self.may_see_deleted(request):
             raise PermissionDenied
         if request.method == "POST":
             return self._bring_back(request)
-        rows = [record for record in deleted(self.model) if self._may_bring_back(request, record)]
+        rows = [record for record in deleted(self.model) if self.may_bring_back(request, record)]
         page = Paginator(rows, DELETED_A_PAGE).get_page(request.GET.get("page"))
         gone = [(record, _names(went_with(record)[1:])) for record in page]
         context = {"title": f"Deleted {self.opts.verbose_name_plural}", "page": page, "gone": gone}
         return self._render(request, "admin/recorded_deleted.html", context)
 
-    def _may_bring_back(self, request, record):
+    def may_bring_back(self, request, record):
+        """Whether this curator may bring back what a record tells of."""
         return self.has_change_permission(request, record.history_object)
 
     def _bring_back(self, request):
         record = get_object_or_404(deleted(self.model), pk=as_key(request.POST.get("record")))
-        if not self._may_bring_back(request, record):
+        if not self.may_bring_back(request, record):
             raise PermissionDenied
         reason = request.POST.get("reason", "").strip()[:500] or "Brought back after it was deleted."
         try:

@@ -8,39 +8,38 @@ from django.template.response import TemplateResponse
 
 from timeline.models import changing
 
-from .conflicts import settle_conflict
-from .editions import Parts, listed, unlisted
+from .editions import listed, unlisted
+from .guarded import Guarded
 from .history import WithHistory
 from .keys import as_key
 from .reasons import Reasoned, with_reason, without_reason
 
 
-class RecordedAdmin(WithHistory):
+class RecordedAdmin(Guarded, WithHistory):
     """Saves are one change with the curator and a reason, and never overwrite somebody else's silently."""
 
-    change_form_template = "admin/recorded_form.html"
+    asks_why = True
     change_list_template = "admin/recorded_list.html"
     delete_confirmation_template = "admin/recorded_delete.html"
     delete_selected_confirmation_template = "admin/recorded_delete_selected.html"
-    locked_through = ()  # how the row is reached that is locked before this one: ("event",) for its parts
-
-    @property
-    def parts(self):
-        """The tables that the page edits."""
-        return Parts.of(self.model, self.inlines)
 
     # The reason
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        """A form that asks for the reason too, and knows of a conflict."""
-        kwargs.setdefault("form", type(self.form.__name__, (Conflicting, Reasoned, self.form), {}))
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.conflict = getattr(request, "conflict", None)
-        return form
+        """A form that asks for the reason too."""
+        if self.asks_why:
+            own = kwargs.get("form", self.form)
+            kwargs["form"] = type(own.__name__, (Reasoned, own), {})
+        return super().get_form(request, obj, change=change, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
         """With the reason, where there is a row to change."""
-        fieldsets = super().get_fieldsets(request, obj)
+        return self.asking(request, obj, super().get_fieldsets(request, obj))
+
+    def asking(self, request, obj, fieldsets):
+        """These fieldsets with the reason, where it is asked for."""
+        if not self.asks_why:
+            return fieldsets
         asks = obj is not None and self.has_change_permission(request, obj)
         return with_reason(fieldsets) if asks else without_reason(fieldsets)
 
@@ -53,38 +52,11 @@ class RecordedAdmin(WithHistory):
     def save_model(self, request, obj, form, change):
         """Save; the change under way has this reason."""
         with changing(request.user) as under_way:
-            under_way.reason = form.given_reason() or ("Edited." if change else "Added.")
-            under_way.public = form.read and not form.cleaned_data.get("unannounced")
+            under_way.reason = "Edited." if change else "Added."
+            if self.asks_why:
+                under_way.reason = form.given_reason() or under_way.reason
+                under_way.public = form.read and not form.cleaned_data.get("unannounced")
             super().save_model(request, obj, form, change)
-
-    # Two editors
-
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """One change; where somebody else has saved meanwhile, nothing is: both versions are shown."""
-        key = as_key(object_id)
-        if request.method != "POST":
-            edition = {"edition": self.parts.edition(key)} if key else {}
-            return super().changeform_view(request, object_id, form_url, edition | (extra_context or {}))
-        with changing(request.user):
-            row = self.lock(key) if key else None
-            edition = {"edition": self.parts.edition(key)} if key else {}
-            if row is not None and self.has_change_permission(request, row):
-                request.conflict = settle_conflict(self, request, row, edition["edition"])
-            return super().changeform_view(request, object_id, form_url, edition | (extra_context or {}))
-
-    def lock(self, key):
-        """The stored row, locked until the change is over, with the one that it hangs on first."""
-        row = self.model._base_manager.filter(pk=key).first()
-        for name in self.locked_through if row else ():
-            owner = getattr(row, name)
-            type(owner)._base_manager.select_for_update().get(pk=owner.pk)
-        return row and self.model._base_manager.select_for_update().filter(pk=key).first()
-
-    def render_change_form(self, request, context, *args, **kwargs):
-        """With both versions, where there are two."""
-        if conflict := getattr(request, "conflict", None):
-            context["conflict"] = conflict
-        return super().render_change_form(request, context, *args, **kwargs)
 
     # Deleting
 
@@ -92,8 +64,9 @@ class RecordedAdmin(WithHistory):
         """Delete what the page showed; if it was changed meanwhile, ask again."""
         key = as_key(object_id)
         if request.method != "POST" or not key:
-            edition = {"edition": self.parts.edition(key)} if key else {}
-            return super().delete_view(request, object_id, edition | (extra_context or {}))
+            context = {"edition": self.parts.edition(key)} if key else {}
+            context["shows_deleted"] = self.may_see_deleted(request)
+            return super().delete_view(request, object_id, context | (extra_context or {}))
         with changing(request.user, _given(request, "Deleted.")):
             row = self.lock(key)
             seen = row is None or request.POST.get("_edition") == self.parts.edition(key)
@@ -107,6 +80,7 @@ class RecordedAdmin(WithHistory):
 
     def changelist_view(self, request, extra_context=None):
         """An action is one change; the list carries the editions of what it shows."""
+        extra_context = {"shows_deleted": self.may_see_deleted(request)} | (extra_context or {})
         if request.method != "POST":
             return super().changelist_view(request, extra_context)
         deleting = request.POST.get("action") == "delete_selected"
@@ -125,9 +99,11 @@ class RecordedAdmin(WithHistory):
         chosen = queryset.exclude(pk__in=stale) if stale else queryset
         response = super().response_action(request, chosen)
         if isinstance(response, TemplateResponse):  # a page that asks first checks again when it is answered
-            response.context_data = {"listed": request.POST.get("_listed", "")} | (
-                response.context_data or {}
-            )
+            shown = {
+                "listed": request.POST.get("_listed", ""),
+                "shows_deleted": self.may_see_deleted(request),
+            }
+            response.context_data = shown | (response.context_data or {})
         return response
 
     def get_changelist_instance(self, request):
@@ -142,16 +118,3 @@ class RecordedAdmin(WithHistory):
 def _given(request, otherwise):
     """The reason that a page which asks before deleting was answered with."""
     return request.POST.get("reason", "").strip()[:500] or otherwise
-
-
-class Conflicting:
-    """A form that saves nothing while two versions wait to be reconciled."""
-
-    conflict = None
-
-    def clean(self):
-        """Refuse, where there is a conflict."""
-        cleaned = super().clean()
-        if self.conflict:
-            self.add_error(None, self.conflict.sentence)
-        return cleaned

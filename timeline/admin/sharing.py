@@ -4,11 +4,13 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from timeline.models import SharedView
+from timeline.models import SharedView, changing
+
+from .recorded import RecordedAdmin
 
 
 @admin.register(SharedView)
-class SharedViewAdmin(admin.ModelAdmin):
+class SharedViewAdmin(RecordedAdmin):
     """What was said of a view can be changed, what it holds cannot."""
 
     readonly_fields = ["debate", "code", "place", "query", "frozen", "count", "made_at", "author"]
@@ -45,7 +47,8 @@ class SharedViewAdmin(admin.ModelAdmin):
     @admin.action(description=_("Let the selected short links expire now"), permissions=["change"])
     def expire(self, request, queryset):
         """From now on their addresses say that they have expired."""
-        for shared in queryset.filter(expires_at=None):
-            shared.expires_at = timezone.now()
-            shared.save(update_fields=["expires_at"])
-            self.log_change(request, shared, _("Expired."))
+        with changing(request.user, "Expired."):
+            for shared in queryset.filter(expires_at=None):
+                shared.expires_at = timezone.now()
+                shared.save(update_fields=["expires_at"])
+                self.log_change(request, shared, _("Expired."))

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.conf import settings
-from django.db import transaction
 from django.utils import translation
 
 from timeline.filters import PAGE_SIZE, Filters, View, remembered
 from timeline.filters.names import Names
 from timeline.filters.words import describe
-from timeline.models import Debate, Event, FormerSlug, SharedEvent, SharedView
+from timeline.models import Debate, Event, FormerSlug, SharedEvent, SharedView, changing
 from timeline.models.sharing import EVENTS_AT_MOST
 
 from .kept import WHAT, KeptEvent, differences, digests, kept_row
@@ -43,7 +42,7 @@ def share(debate, filters, *, place="", title="", note="", frozen=False, author=
         raise TooManyEvents(view.count)
     with translation.override(settings.LANGUAGE_CODE):  # rows say dates in words: in those of the site
         held = list(_held(view, frozen)) if view.count <= EVENTS_AT_MOST else []
-    with transaction.atomic():
+    with changing(author, "Shared."):
         shared = SharedView.objects.create(
             debate=debate,
             place=place,

@@ -93,7 +93,7 @@ def merge(place, event, draft, user):
 
 def dismiss(place, user):
     """Make nothing of a place; returns the decision. Raises `Refused`."""
-    with transaction.atomic():
+    with changing(user, f"Dismissed, in the article “{place.article.title}”."):
         return _decide(_claim(place), DISMISSED, user)
 
 
@@ -109,9 +109,9 @@ def undo(place, user):
         return _decide(decision, OPEN, user, typed=decision.typed)
 
 
-def keep(place, typed):
+def keep(place, typed, user):
     """Store what is typed and not sent yet; returns the decision. Raises `Refused`."""
-    with transaction.atomic():
+    with changing(user, f"Begun, in the article “{place.article.title}”."):
         decision = _claim(place)
         decision.typed = typed
         decision.save()
@@ -119,9 +119,9 @@ def keep(place, typed):
         return decision
 
 
-def select(place):
+def select(place, user):
     """Remember words that a curator wants an event of; returns their decision, the old one where one is."""
-    with transaction.atomic():
+    with changing(user, f"Begun, in the article “{place.article.title}”."):
         decision, _ = Decision.objects.get_or_create(
             article=place.article, start=place.start, end=place.end, defaults={"own": True}
         )

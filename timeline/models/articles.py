@@ -2,7 +2,11 @@
 
 An article's text may be somebody's property; only the curators see it, and it can be discarded. What
 becomes public is the `Source` made from the article's data, and the events with their short quotes.
+Of the text history keeps how long it was and a digest: that it was discarded or replaced can be told, what
+it said cannot.
 """
+
+from hashlib import sha256
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +15,7 @@ from django.db.models import F, Q
 from .choices import one_of
 from .debate import Debate
 from .events import Event
+from .history import History, RecordedQuerySet
 from .roles import may_curate, may_edit_any
 from .sources import Citation, Source, validate_edtf, validate_web_address
 
@@ -23,7 +28,7 @@ class ArticleState(models.TextChoices):
     DISCARDED = "discarded", "text discarded"
 
 
-class ArticleQuerySet(models.QuerySet):
+class ArticleQuerySet(RecordedQuerySet):
     """Articles as rows."""
 
     def visible_to(self, user):
@@ -53,6 +58,8 @@ class Article(models.Model):
     published_basis = models.TextField(blank=True, editable=False)
     language = models.CharField(max_length=35, blank=True)
     text = models.TextField(blank=True, editable=False)
+    text_length = models.PositiveIntegerField("characters", default=0, editable=False)
+    text_digest = models.CharField(max_length=16, blank=True, editable=False)
     state = models.CharField(max_length=9, choices=ArticleState, default=ArticleState.OPEN, editable=False)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -65,6 +72,9 @@ class Article(models.Model):
     changed_at = models.DateTimeField("last worked on", auto_now=True)
 
     objects = ArticleQuerySet.as_manager()
+    history = History(but=["text", "changed_at"])
+    # What a restored version does not decide: whose it is, how far the work on it and its text have come.
+    stands = {"state", "source_id", "added_by_id", "text_length", "text_digest"}
 
     class Meta:
         ordering = ["-changed_at"]
@@ -77,6 +87,23 @@ class Article(models.Model):
 
     def __str__(self):
         return f"{self.publisher}: {self.title}"
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """Measure the text, then save."""
+        if "text" not in self.get_deferred_fields():
+            self.text_length, self.text_digest = len(self.text), digest(self.text)
+        if update_fields is not None and "text" in update_fields:
+            update_fields = {*update_fields, "text_length", "text_digest"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def come_back(self):
+        """Stand as what can be brought back of it: its text is in no record."""
+        self.state, self.text_length, self.text_digest = ArticleState.DISCARDED, 0, ""
+
+
+def digest(text):
+    """What tells two texts from each other and neither from itself; empty for no text."""
+    return sha256(text.encode()).hexdigest()[:16] if text else ""
 
 
 class Outcome(models.TextChoices):
@@ -108,6 +135,9 @@ class Decision(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects = RecordedQuerySet.as_manager()
+    history = History(but=["typed", "changed_at"])
 
     class Meta:
         ordering = ["start", "end"]

@@ -43,15 +43,16 @@ class Change:
 
     def close(self):
         """Write the records; the transaction of the change is still open."""
-        from .errata import correct
+        from .errata import Erratum, correct
         from .recording import record
 
         self.at = timezone.now()
         self.user = _account(self.user) or _account(_acting.get())
         self.reason = self.reason.strip() or BY_THE_PROGRAM
-        record(self)
+        record(self, self.touched)
         if self.public:
             correct(self)
+            record(self, {Erratum: self.touched.get(Erratum, ())})
 
 
 def at_work():

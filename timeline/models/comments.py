@@ -5,10 +5,11 @@ from django.db import models
 from django.db.models import Q
 
 from .events import Event
+from .history import History, RecordedQuerySet
 from .roles import may_curate, may_edit_any
 
 
-class CommentQuerySet(models.QuerySet):
+class CommentQuerySet(RecordedQuerySet):
     """Comments as rows."""
 
     def visible_to(self, user):
@@ -50,6 +51,7 @@ class Comment(models.Model):
     )
 
     objects = CommentQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["made_at", "pk"]

@@ -10,6 +10,7 @@ from django.db import models
 
 from .bumping import BumpsDebate
 from .events import Event, EventTopic, Position
+from .history import History
 from .sources import Citation
 from .statuses import PUBLISHED
 
@@ -23,9 +24,11 @@ class Erratum(BumpsDebate):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="errata", editable=False)
     at = models.DateTimeField("corrected", editable=False)
-    reason = models.TextField(help_text="Readers see it.")
+    reason = models.TextField(blank=True, help_text="Readers see it.")
     changes = models.JSONField(default=list, editable=False)  # see `_of_event` and `_of_part`
     debate_path = "event__debate"
+
+    history = History()
 
     class Meta:
         ordering = ["-at", "-pk"]

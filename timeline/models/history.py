@@ -59,11 +59,18 @@ def _owners(model, relation, row):
     return list(model._base_manager.filter(**{relation: row}).values_list("pk", flat=True))
 
 
+def recorded_relations(model):
+    """The relations of models with a history to this one, also those that give it no name."""
+    for relation in model._meta.get_fields(include_hidden=True):
+        records = getattr(relation.related_model, "history", None)
+        if relation.auto_created and not relation.concrete and hasattr(records, "filter"):
+            yield relation
+
+
 def _changed_with(row):
     """(model, keys) of the rows with a history that lose a relation to this one when it is deleted."""
-    for relation in row._meta.related_objects:
-        loses = relation.many_to_many or relation.on_delete is models.SET_NULL
-        if loses and hasattr(relation.related_model, "history"):
+    for relation in recorded_relations(type(row)):
+        if relation.many_to_many or relation.on_delete is models.SET_NULL:
             yield relation.related_model, _owners(relation.related_model, relation.field.name, row)
 
 

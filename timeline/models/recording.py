@@ -23,9 +23,9 @@ class Last:
     state: tuple
 
 
-def record(change):
-    """Write the records of a change that is about to be over."""
-    for model, keys in change.touched.items():
+def record(change, touched):
+    """Write the records of a change that is about to be over: `touched` is {model: keys}."""
+    for model, keys in touched.items():
         table = _Table(model)
         keys = sorted(keys)
         for start in range(0, len(keys), PIECE):

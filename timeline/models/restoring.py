@@ -9,26 +9,12 @@ from django.db.models import Exists, OuterRef
 
 from timeline.dates import NotADate
 
-from .actors import Actor, Affiliation
-from .debate import Argument, Debate, Question, Topic
-from .events import Event, EventTopic, Position
-from .sources import Citation, Source
+from .events import Event
+from .history import recorded_relations
+from .recorded import RECORDED
 
-# In the order in which each can refer to those before it.
-RECORDED = (
-    Debate,
-    Question,
-    Topic,
-    Actor,
-    Source,
-    Argument,
-    Affiliation,
-    Event,
-    EventTopic,
-    Citation,
-    Position,
-)
 # What a version does not decide: where the row belongs, and how far it has come on its way to the readers.
+# A model names more of it as `stands`.
 STANDS = {"id", "debate_id", "status", "withdrawn_reason", "author_id", "created_at"}
 
 
@@ -64,16 +50,25 @@ def restore(row, tables, at):
 def _put(record, stored):
     """Write what a record says into the stored row, or into a new one with the same key."""
     row = stored or record.instance_type()
+    stands = STANDS | getattr(row, "stands", set())
     for field in record.tracked_fields:
-        if stored is None or field.attname not in STANDS:
+        if stored is None or field.attname not in stands:
             setattr(row, field.attname, getattr(record, field.attname))
+    if stored is None and hasattr(row, "come_back"):
+        row.come_back()
     _check(row)
     row.save(force_insert=stored is None)
-    if stored is None and hasattr(record, "created_at"):
-        type(row)._base_manager.filter(pk=row.pk).update(created_at=record.created_at)
+    if stored is None and (first := _stamped(record)):
+        type(row)._base_manager.filter(pk=row.pk).update(**first)
     for link in record._history_m2m_fields:
         keys = getattr(record, link.name).values_list(f"{link.m2m_reverse_field_name()}_id", flat=True)
         getattr(row, link.name).set(link.related_model._base_manager.filter(pk__in=list(keys)))
+
+
+def _stamped(record):
+    """{column: moment} of what saving a new row stamps with the present."""
+    fields = (record.instance_type._meta.get_field(field.name) for field in record.tracked_fields)
+    return {f.name: getattr(record, f.name) for f in fields if getattr(f, "auto_now_add", False)}
 
 
 def _check(row):
@@ -153,10 +148,8 @@ def _relate_again(record):
 
 
 def _relate_others(record):
-    for relation in record.instance_type._meta.related_objects:
+    for relation in recorded_relations(record.instance_type):
         model, name = relation.related_model, relation.field.name
-        if not hasattr(model, "history"):
-            continue
         changed = model.history.filter(history_date=record.history_date, history_type="~")
         for after in changed if relation.many_to_many or relation.field.null else ():
             before = model.history.filter(id=after.id, history_id__lt=after.history_id).first()

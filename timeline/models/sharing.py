@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from .debate import Debate
 from .events import Event
+from .history import History, RecordedQuerySet
 
 # No vowels, which make words, and no letters that look like others: 28 to the 13th is 62 bits.
 ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
@@ -24,7 +25,7 @@ def new_code():
     return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
 
 
-class SharedViewQuerySet(models.QuerySet):
+class SharedViewQuerySet(RecordedQuerySet):
     """Lookups of shared views."""
 
     def get_by_natural_key(self, code):
@@ -64,6 +65,8 @@ class SharedView(models.Model):
     )  # fmt: skip
 
     objects = SharedViewQuerySet.as_manager()
+    # What it holds never changes, and is gone when it is taken down.
+    history = History(but=["query", "place", "frozen", "names", "count", "made_at"])
 
     class Meta:
         ordering = ["-made_at", "code"]
