@@ -1,6 +1,7 @@
 """Imports in the admin and at the terminal: upload, look, write; by whom, and how far."""
 
 import io
+import json
 
 import pytest
 from django.contrib.auth.models import Group
@@ -8,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
 from tests.importing import MAYOR, TRAM, VOTE, lunford, sheet
+from timeline.admin.import_steps import LINES
 from timeline.ingest.importing import running
 from timeline.models import Debate, Event, Import
 
@@ -47,7 +49,7 @@ def test_an_editor_uploads_looks_and_writes(client, django_user_model, tram):
     ivy = curator(client, django_user_model, "editor")
     bad = [VOTE[0] + "-2", "Another vote", "ballot", *VOTE[3:]]
     path = upload(client, sheet(MAYOR, VOTE, bad), tram)["Location"]
-    assert "Checking: 0 of 4 rows" in client.get(path).text
+    assert 'max="4" value="0"' in client.get(path).text
     page = finish(client, path)
     assert "Nothing is written yet" in page and not Event.objects.exists()
     assert "“ballot”" not in page and "<q>ballot</q>" in page and "none of statement, decision" in page
@@ -63,14 +65,63 @@ def test_an_editor_uploads_looks_and_writes(client, django_user_model, tram):
     assert Event.objects.count() == 3
 
 
-def test_htmx_gets_the_progress_alone_and_then_the_page(client, django_user_model, tram, monkeypatch):
+def told(client, path):
+    """The lines that the page's script is told while a piece is done."""
+    answer = client.post(path.replace("change/", "advance/"), headers={"Accept": LINES})
+    assert answer["Content-Encoding"] == "identity"  # compressed, they would come all at once
+    return [json.loads(line) for line in b"".join(answer.streaming_content).splitlines()]
+
+
+def test_the_page_is_told_how_far_each_piece_is(client, django_user_model, tram, monkeypatch):
     monkeypatch.setattr(running, "PIECE", 1)
     curator(client, django_user_model, "editor")
     path = upload(client, sheet(VOTE, [VOTE[0] + "-2", *VOTE[1:]]), tram)["Location"]
+    assert told(client, path) == [{"position": 1, "total": 2, "running": True}]
+    assert told(client, path) == [{"position": 2, "total": 2, "running": False}]
+
+
+def test_all_or_nothing_says_how_far_it_is_while_nobody_else_can_see_it(admin_client, tram, monkeypatch):
+    monkeypatch.setattr(running, "PIECE", 1)
+    path = upload(admin_client, sheet(VOTE, [VOTE[0] + "-2", *VOTE[1:]]), tram, all_or_nothing="on")[
+        "Location"
+    ]
+    finish(admin_client, path)
+    admin_client.post(path.replace("change/", "confirm/"), {"all_or_nothing": "on"})
+    assert "leave this page or press Stop, and nothing is written" in admin_client.get(path).text
+    assert [(line["position"], line["running"]) for line in told(admin_client, path)] == [
+        (1, True), (2, True), (2, False),
+    ]  # fmt: skip
+    assert Event.objects.count() == 2
+
+
+def test_all_or_nothing_that_turns_bad_says_so_and_is_taken_back(admin_client, tram):
+    path = upload(admin_client, sheet(VOTE), tram, all_or_nothing="on")["Location"]
+    finish(admin_client, path)
+    tram.events.create(slug=VOTE[0], title="Another vote", kind="vote")
+    admin_client.post(path.replace("change/", "confirm/"), {"all_or_nothing": "on"})
+    assert told(admin_client, path) == [{"taken_back": True}]
+    assert "Nothing was written: a row is refused now" in admin_client.get(f"{path}?taken_back=1").text
+    assert [event.title for event in Event.objects.all()] == ["Another vote"]
+
+
+def test_an_import_can_be_stopped_and_says_what_it_left_out(admin_client, tram, monkeypatch):
+    monkeypatch.setattr(running, "PIECE", 1)
+    path = upload(admin_client, sheet(VOTE, [VOTE[0] + "-2", *VOTE[1:]]), tram)["Location"]
+    finish(admin_client, path)
+    admin_client.post(path.replace("change/", "confirm/"))
+    told(admin_client, path)
+    page = admin_client.post(path.replace("change/", "halt/"), follow=True).text
+    assert "Done." in page and "the import was stopped before this row; import it again" in page
+    assert [event.slug for event in Event.objects.all()] == [VOTE[0]]
+
+
+def test_a_step_after_a_log_in_leads_back_to_the_import(client, django_user_model, tram):
+    path = upload(curator(client, django_user_model, "editor") and client, sheet(VOTE), tram)["Location"]
+    client.logout()
     step = path.replace("change/", "advance/")
-    first = client.post(step, headers={"HX-Request": "true"})
-    assert 'value="1"' in first.text and "<html" not in first.text and "HX-Refresh" not in first
-    assert client.post(step, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
+    assert client.post(step)["Location"] == f"/admin/login/?next={step}"
+    client.force_login(django_user_model.objects.get())
+    assert client.get(step)["Location"] == path
 
 
 def test_a_contributor_imports_drafts_and_changes_nobodys_events(client, django_user_model, tram):

@@ -169,6 +169,16 @@ def test_all_or_nothing_takes_everything_back_where_a_row_turns_bad(tram):
     assert [event.title for event in tram.events.all()] == ["A third title"]
 
 
+def test_whoever_stops_asking_takes_all_or_nothing_back(tram, monkeypatch):
+    monkeypatch.setattr(running, "PIECE", 1)
+    run = running.confirm(checked(sheet(VOTE, [VOTE[0] + "-2", *VOTE[1:]]), tram, all_or_nothing=True))
+    asking = running.advancing(run)
+    assert next(asking).position == 1 and tram.events.count() == 1
+    asking.close()
+    assert not tram.events.exists()
+    assert running.halt(run).state == Import.State.CHECKED
+
+
 def test_two_rows_with_one_id_are_one_too_many(tram):
     run = written(sheet(VOTE, VOTE), tram)
     assert tram.events.count() == 1

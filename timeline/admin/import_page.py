@@ -5,7 +5,7 @@ import io
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from timeline.dates import DateSpan
 from timeline.ingest.importing.columns import SHEETS
@@ -23,19 +23,6 @@ ORDER = [Outcome.REFUSED, Outcome.CHANGE, Outcome.CREATE, Outcome.UNCHANGED]
 def run_page(model_admin, request, run):
     """The whole page."""
     return render(request, "admin/import_run.html", context_of(model_admin, request, run))
-
-
-def answer(model_admin, request, run):
-    """What a piece done answers: the progress to htmx, the page to everybody else.
-
-    The last piece is answered to htmx with the address of the page, which then shows the rows.
-    """
-    if not request.htmx:
-        return redirect("admin:timeline_import_change", run.pk)
-    response = render(request, "admin/_import_progress.html", context_of(model_admin, request, run))
-    if not run.running:
-        response["HX-Refresh"] = "true"
-    return response
 
 
 def context_of(model_admin, request, run):

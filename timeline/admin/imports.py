@@ -1,5 +1,7 @@
 """Imports: upload a file, look at what each row would do, write it; goes on where it stopped."""
 
+from functools import wraps
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -7,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from timeline.exports.import_template import csv_template, xlsx_template
 from timeline.ingest.importing import running
@@ -18,7 +20,8 @@ from timeline.ingest.problems import BadFile
 from timeline.models import Debate, Event, Import
 from timeline.models.roles import may_curate, may_edit_any
 
-from .import_page import answer, refused_csv, run_page
+from .import_page import refused_csv, run_page
+from .import_steps import TAKEN_BACK, streamed, streams
 from .scope import the_only_debate
 from .waiting import Waiting, waits
 
@@ -34,6 +37,18 @@ def imports(user):
         rows = Import.objects.filter(author=user, state__in=[state.CHECKING, state.CHECKED, state.WRITING])
         url = reverse("admin:timeline_import_changelist")
         yield Waiting("Imports not finished", rows.count(), url, "Write them, or drop them.")
+
+
+def step(view):
+    """A step that is posted; whoever comes to its address from a log-in is shown the import."""
+
+    @wraps(view)
+    def posted(request, pk):
+        if request.method == "POST":
+            return view(request, pk)
+        return redirect("admin:timeline_import_change", pk)
+
+    return posted
 
 
 class ImportForm(forms.Form):
@@ -118,11 +133,17 @@ class ImportAdmin(admin.ModelAdmin):
     def get_urls(self):
         """The steps of an import, and the files to fill in."""
         view = self.admin_site.admin_view
-        steps = {"advance": self.advance, "confirm": self.confirm, "again": self.again, "drop": self.drop}
+        steps = {
+            "advance": self.advance,
+            "halt": self.halt,
+            "confirm": self.confirm,
+            "again": self.again,
+            "drop": self.drop,
+        }
         return [
             *(
-                path(f"<int:pk>/{name}/", view(require_POST(step)), name=f"timeline_import_{name}")
-                for name, step in steps.items()
+                path(f"<int:pk>/{name}/", view(step(done)), name=f"timeline_import_{name}")
+                for name, done in steps.items()
             ),
             path("<int:pk>/refused.csv", view(require_safe(self.refused)), name="timeline_import_refused"),
             path("template.xlsx", view(require_safe(self.workbook)), name="timeline_import_xlsx"),
@@ -149,6 +170,8 @@ class ImportAdmin(admin.ModelAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """How far it is and what its rows do."""
         run = self._run(request, object_id)
+        if "taken_back" in request.GET:  # where the script that heard so leads to
+            messages.error(request, TAKEN_BACK)
         return run_page(self, request, run)
 
     def _run(self, request, key):
@@ -158,14 +181,21 @@ class ImportAdmin(admin.ModelAdmin):
         return get_object_or_404(rows, pk=key if str(key).isdigit() else 0)
 
     def advance(self, request, pk):
-        """Do the next piece."""
+        """Do the next piece; a script is told how far it is as it goes."""
         run = self._run(request, pk)
+        if streams(request):
+            return streamed(run, Rights(request.user))
         try:
-            run = running.advance(run, Rights(request.user))
+            running.advance(run, Rights(request.user))
         except running.Stale:
-            messages.error(request, "Nothing was written: a row is refused now, and it was all or nothing.")
-            run = running.stopped(run)
-        return answer(self, request, run)
+            running.stopped(run)
+            messages.error(request, TAKEN_BACK)
+        return redirect("admin:timeline_import_change", pk)
+
+    def halt(self, request, pk):
+        """Leave off."""
+        running.halt(self._run(request, pk))
+        return redirect("admin:timeline_import_change", pk)
 
     def confirm(self, request, pk):
         """Begin to write."""

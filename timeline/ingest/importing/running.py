@@ -3,6 +3,9 @@
 Killed in the middle, an import goes on where the last whole piece ended; one that is all or nothing is
 written in one transaction. Writing checks each row once more: what was changed since it was shown is
 refused, not overwritten.
+
+Whoever waits is told how far it is by the one who writes (`advancing`): nobody else can see into a
+transaction before it ends.
 """
 
 from django.db import DatabaseError, transaction
@@ -11,6 +14,7 @@ from timeline.models import Debate, Import, ImportedRow, changing
 
 from .names import Names
 from .planning import plan_rows
+from .readable import readable
 from .reading import read_import
 from .rights import OPERATOR
 from .writing import write_plans
@@ -18,6 +22,7 @@ from .writing import write_plans
 PIECE = 200  # rows; about half a second
 BATCH = 500
 State, Outcome = Import.State, ImportedRow.Outcome
+HALTED = ["", "", "the import was stopped before this row; import it again"]
 CHECKED = ("slug", "title", "outcome", "changes", "problems", "notes", "facts")
 
 
@@ -49,16 +54,26 @@ def advance(run, rights=OPERATOR, progress=None):
 
     Who else does a piece of the same import waits, and then does the one after it.
     """
-    with changing(run.author, f"Imported from {run.file_name}."):
+    for now in advancing(run, rights):
+        if progress and now.running:
+            progress("writing rows", now.position, now.total)
+    return now
+
+
+def advancing(run, rights=OPERATOR):
+    """Do the next piece; yields the import as it then stands, and all or nothing also on the way there.
+
+    Who stops asking before the end, as a browser that is closed, takes back what the piece has written.
+    """
+    with readable(), changing(run.author, f"Imported from {run.file_name}."):
         run = Import.objects.select_for_update(of=("self",)).select_related("debate").get(pk=run.pk)
         if run.state == State.CHECKING:
             _check_piece(run, rights)
+        elif run.state == State.WRITING and run.all_or_nothing:
+            yield from _write_all(run, rights)
         elif run.state == State.WRITING:
-            if run.all_or_nothing:
-                _write_all(run, rights, progress)
-            else:
-                _write_piece(run, rights)
-    return run
+            _write_piece(run, rights)
+    yield run
 
 
 def confirm(run, all_or_nothing=None):
@@ -100,6 +115,22 @@ def drop(run):
     Import.objects.filter(pk=run.pk, state__in=[State.CHECKING, State.CHECKED]).update(state=State.DROPPED)
 
 
+def halt(run):
+    """Leave off in the middle: what is written stays, and each row that is not says so."""
+    with transaction.atomic():
+        run = Import.objects.select_for_update().get(pk=run.pk)
+        if run.state == State.CHECKING:
+            run.state = State.DROPPED
+        elif run.state == State.WRITING and (run.all_or_nothing or not run.position):
+            run.state = State.CHECKED
+        elif run.state == State.WRITING:
+            left = run.rows.filter(place__gte=run.position, outcome__in=[Outcome.CREATE, Outcome.CHANGE])
+            left.update(outcome=Outcome.REFUSED, problems=[HALTED])
+            run.state = State.DONE
+        run.save(update_fields=["state"])
+    return run
+
+
 def _next_rows(run):
     """The next rows, all of one kind."""
     rows = list(run.rows.filter(place__gte=run.position).order_by("place")[:PIECE])
@@ -133,14 +164,13 @@ def _write_piece(run, rights):
     run.save(update_fields=["state", "position"])
 
 
-def _write_all(run, rights, progress):
-    """Everything or, by an exception, nothing."""
+def _write_all(run, rights):
+    """Everything or, by an exception, nothing; yields the import after each piece."""
     while rows := _next_rows(run):
         plans = _write_rows(run, rows, rights)
         if any(plan.problems for plan in plans):
             raise Stale
-        if progress:
-            progress("writing rows", run.position, run.total)
+        yield run
     run.state = State.DONE
     run.save(update_fields=["state", "position"])
 

@@ -108,7 +108,7 @@ def _plain(one):
 
 def _write_events(debate, plans, author):
     known = _known(debate, plans)
-    rows, new, differing = [], [], defaultdict(set)
+    new, changed, differing = [], [], defaultdict(set)
     links = {}
     for plan in plans:
         record = plan.record
@@ -118,20 +118,20 @@ def _write_events(debate, plans, author):
         if plan.before is None:
             plan.event.debate = debate
             new.append(plan.event)
-            rows.append(plan.event)
             for kind in MODELS:
                 differing[kind].add(record["slug"])
         else:
-            rows.append(_changed(plan))
+            changed.append(_changed(plan))
             for kind in _differing_kinds(plan):
                 differing[kind].add(record["slug"])
     for row in new:
         row.author = author
     create(Event, new)
-    for row in rows:
-        if row not in new:
-            row.save()
-    write_links(SimpleNamespace(links=links), differing, {row.slug: row for row in rows}, known, None)
+    for row in changed:
+        row.save()
+    write_links(
+        SimpleNamespace(links=links), differing, {row.slug: row for row in [*new, *changed]}, known, None
+    )
 
 
 def _changed(plan):
