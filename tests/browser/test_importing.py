@@ -26,7 +26,7 @@ def test_a_workbook_is_checked_shown_and_written(open_page, own_site, log_in, ax
     assert "11–20 Nov 2024" in page.locator(".import-rows").inner_text()
     assert page.locator(".import-rows svg").count() == 2
     page.get_by_role("button", name="Write 3 rows").click()
-    page.get_by_text("Done.").wait_for()
+    page.locator(".import-outcome", has_text="Done.").wait_for()
     page.goto("/admin/timeline/source/?q=Mayor+wants")
     page.locator("#result_list tbody th a").first.click()
     page.locator("#id_published").fill("20 November 2024")
