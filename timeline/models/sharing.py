@@ -156,7 +156,7 @@ class AllowanceQuerySet(models.QuerySet):
 
 
 class Allowance(models.Model):
-    """How many shared views somebody who is not signed in may still make: a bucket that refills by itself.
+    """How often something may still be done from an address: a bucket that refills by itself.
 
     `of` is a keyed digest, which says nothing of the address that it was made from.
     """

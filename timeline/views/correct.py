@@ -21,7 +21,7 @@ from timeline.models.corrections import CONTACT_AT_MOST, SOURCE_AT_MOST, WHAT_AT
 
 from .errors import NotHere
 from .finding import NOTHING, find, find_debate, following_renames
-from .share_form import allowance_of, reader_address
+from .reader_address import allowance_of, reader_address
 
 PER_READER = (5, timedelta(hours=1))  # corrections from one address, refilled evenly
 PER_SITE = (300, timedelta(days=1))  # corrections of all readers: what curators can read

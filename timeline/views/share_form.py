@@ -1,7 +1,5 @@
 """Making a short link: the form with title and note, on a page of its own for who is not signed in."""
 
-import hmac
-import ipaddress
 from datetime import timedelta
 
 from django import forms
@@ -24,6 +22,7 @@ from timeline.models.sharing import EVENTS_AT_MOST, NOTE_AT_MOST, TITLE_AT_MOST
 
 from .data import filters_of
 from .finding import find_debate, following_renames
+from .reader_address import allowance_of, reader_address
 from .timeline import address
 
 PER_READER = (10, timedelta(hours=1))  # short links from one address, refilled evenly
@@ -164,24 +163,3 @@ def allowed(request, events):
     with transaction.atomic():
         mine = Allowance.objects.take(allowance_of(reader_address(request)), *PER_READER)
         return mine and Allowance.objects.take("everyone", *PER_SITE, amount=events)
-
-
-def allowance_of(reader, of="share"):
-    """The name of a reader's allowance: a digest that cannot be turned back without the site's key."""
-    return hmac.new(settings.SECRET_KEY.encode(), f"{of} {reader}".encode(), "sha256").hexdigest()
-
-
-def reader_address(request):
-    """Where a request comes from: the address, or of IPv6 the network that one household has.
-
-    Of `X-Forwarded-For` only what our own `PROXIES` added is believed: anybody can write the rest.
-    """
-    claimed = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if settings.PROXIES else []
-    told = claimed[-settings.PROXIES].strip() if len(claimed) >= settings.PROXIES > 0 else ""
-    try:
-        found = ipaddress.ip_address(told or request.META.get("REMOTE_ADDR", ""))
-    except ValueError:
-        return "unknown"
-    if found.version == 6 and found.ipv4_mapped:
-        found = found.ipv4_mapped
-    return str(found) if found.version == 4 else str(ipaddress.ip_network((found, 64), strict=False))
