@@ -56,7 +56,9 @@ def test_what_changed_since_the_last_visit_is_offered_without_an_account(page):
     page.add_init_script(f"localStorage.setItem('debateline:visit:/long-range-weapons/', {seen})")
     page.reload()
     page.locator("#changes summary").click()
-    page.get_by_role("link", name="287 events changed since your visit of 3 January 2025, 09:30 UTC").click()
+    page.get_by_role(
+        "link", name="287 events are new or changed since your visit of 3 January 2025, 09:30 UTC"
+    ).click()
     page.wait_for_url("**/?since=2025-01-03T09**")
     expect(page.locator(".card .fresh").first).to_have_text("new")
     assert page.context.cookies() == []

@@ -20,7 +20,7 @@ NAMED_BY = {
     Argument: ("argument “{}”", ["text"]),
 }
 DATE = ("date_text", "date_override", "edtf")  # together they are one thing to a reader: the date
-UNTOLD = {"id", "event_id", "created_at", "debate_id"}
+UNTOLD = {"id", "event_id", "created_at", "published_at", "debate_id"}
 OF_SOURCE = {"anchor", "language"}  # a citation has these from its source
 LATEST = 2000  # records of a table that one page looks at
 

@@ -52,7 +52,7 @@ def atom(view, events, site, addresses, pages):
             title=printable(event.title),
             link=site + event.get_absolute_url(),
             unique_id=f"urn:uuid:{identity(event)}",
-            pubdate=event.created_at,
+            pubdate=event.there_since,
             updateddate=event.changed_at,
             description=printable(summary(event)),
             categories=[printable(name) for name in _categories(event)],

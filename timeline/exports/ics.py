@@ -74,10 +74,10 @@ def vevent(event, site):
     component = Event()
     component.add("uid", str(identity(event)))
     component.add("dtstamp", event.changed_at)
-    component.add("created", event.created_at)
+    component.add("created", event.there_since)
     component.add("last-modified", event.changed_at)
     # Rises with every change, which is all that is asked of it: the seconds since the event was entered.
-    component.add("sequence", max(0, int((event.changed_at - event.created_at).total_seconds())))
+    component.add("sequence", max(0, int((event.changed_at - event.there_since).total_seconds())))
     component.add("dtstart", first)
     component.add("dtend", after)
     component.add("summary", printable(event.title))

@@ -72,7 +72,7 @@ def event_data(event, site):
         "@id": url,
         "url": url,
         "headline": printable(event.title),
-        "datePublished": event.created_at.isoformat(),
+        "datePublished": event.there_since.isoformat(),
         "dateModified": event.changed_at.isoformat(),
         "isPartOf": {"@type": "CollectionPage", "name": event.debate.title, "url": _debate(event, site)},
         "about": about,

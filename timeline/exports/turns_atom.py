@@ -29,7 +29,7 @@ def turns_atom(view, told, site, addresses):
             title=printable(headline(one.turn)),
             link=site + one.turn.url,
             unique_id=f"urn:uuid:{identity(one.turn, before, after)}",
-            pubdate=max(before.created_at, after.created_at),
+            pubdate=max(before.there_since, after.there_since),
             updateddate=max(before.changed_at, after.changed_at),
             description=printable(summary(one, site)),
             categories=[printable(one.turn.question.title)],

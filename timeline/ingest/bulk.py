@@ -9,7 +9,7 @@ from timeline.models.history import note_links
 
 BATCH = 500
 # Columns that say when, by whom or which row, not what it says.
-_UNCOMPARED = {"id", "debate", "revision", "created_at", "changed_at", "sent_at", "author"}
+_UNCOMPARED = {"id", "debate", "revision", "created_at", "changed_at", "sent_at", "published_at", "author"}
 
 # What other rows are called: written as it is, but no change of the row itself.
 _ALONG = {"search_text"}

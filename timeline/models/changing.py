@@ -44,11 +44,13 @@ class Change:
     def close(self):
         """Write the records; the transaction of the change is still open."""
         from .errata import Erratum, correct
+        from .publication import date_publication
         from .recording import record
 
         self.at = timezone.now()
         self.user = _account(self.user) or _account(_acting.get())
         self.reason = self.reason.strip() or BY_THE_PROGRAM
+        date_publication(self)
         record(self, self.touched)
         if self.public:
             correct(self)

@@ -19,7 +19,7 @@ from .keys import Keyed
 from .querysets import EventQuerySet
 from .search import fold
 from .sources import Citation
-from .statuses import EventStatus
+from .statuses import LASTING, EventStatus
 
 
 class EventKind(models.TextChoices):
@@ -71,6 +71,7 @@ class Event(Dated, InDebate):
     actors = models.ManyToManyField(Actor, blank=True, related_name="events")
     sent_at = models.DateTimeField("sent to review", null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField("first published", null=True, editable=False)
     changed_at = models.DateTimeField(auto_now=True)
     search_text = models.TextField(editable=False, default="")
     page = "event"
@@ -105,11 +106,13 @@ class Event(Dated, InDebate):
         return self.title
 
     def save(self, *args, **kwargs):
-        """Note whose it is and since when it is in review, then save."""
+        """Note whose it is and since when it is in review or public, then save."""
         if self._state.adding and self.author_id is None:
             self.author = at_work()
         in_review = self.status == EventStatus.IN_REVIEW
         self.sent_at = (self.sent_at or timezone.now()) if in_review else None
+        if self.status in LASTING:
+            self.published_at = self.published_at or timezone.now()
         super().save(*args, **kwargs)
 
     def read_date(self):
@@ -118,6 +121,11 @@ class Event(Dated, InDebate):
         if span is None or self.throughout_override is None:
             return span, phrase
         return span.lasting(self.throughout_override), phrase
+
+    @property
+    def there_since(self):
+        """When readers could first see it; of what they have not seen yet, when it was entered."""
+        return self.published_at or self.created_at
 
     @property
     def anchor_source(self):

@@ -15,7 +15,7 @@ from .recorded import RECORDED
 
 # What a version does not decide: where the row belongs, and how far it has come on its way to the readers.
 # A model names more of it as `stands`.
-STANDS = {"id", "debate_id", "status", "withdrawn_reason", "author_id", "created_at"}
+STANDS = {"id", "debate_id", "status", "withdrawn_reason", "author_id", "created_at", "published_at"}
 
 
 class CannotRestore(Exception):
