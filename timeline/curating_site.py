@@ -1,4 +1,4 @@
-"""The admin site itself: its first page is a dashboard.
+"""The admin site itself: its first page is a dashboard, and every page leads to the others.
 
 It stands outside the package that registers models with it: to import that while the site is made would make
 two of them.
@@ -8,12 +8,15 @@ from django.contrib import admin
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path
 
+from .curating_ways import groups, ways
+
 
 class CuratingSite(admin.AdminSite):
     """Django's site with what a curator wants to see first."""
 
     site_header = site_title = "Debateline"
-    index_title = "Curating"
+    index_title = "Desk"
+    enable_nav_sidebar = False  # the ways at the head leave the width to the lists
 
     def get_urls(self):
         """Django's, with our own way from a row's key to its public address."""
@@ -39,3 +42,11 @@ class CuratingSite(admin.AdminSite):
         from timeline.admin.dashboard import dashboard
 
         return super().index(request, dashboard(request.user) | (extra_context or {}))
+
+    def each_context(self, request):
+        """With the ways at the head of every page, and all lists in their groups."""
+        context = super().each_context(request)
+        models = {
+            model["object_name"]: model for app in context["available_apps"] for model in app["models"]
+        }
+        return context | {"ways": ways(models, request.path), "list_groups": groups(models)}

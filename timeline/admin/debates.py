@@ -67,7 +67,6 @@ class DebateAdmin(RecordedAdmin):
     list_display = ["title", "slug", "question_count", "event_count", "changed_at"]
     search_fields = ["title", "description", "slug"]
     readonly_fields = ["changed_at"]
-    save_on_top = True
 
     class Media:
         js = ["admin-focus.js"]

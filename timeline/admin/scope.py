@@ -94,7 +94,6 @@ class ScopedAdmin(RecordedAdmin):
 
     form = ScopedForm
     debate_path = "debate"  # how the debate is reached from a row, for filters
-    save_on_top = True
 
     class Media:
         js = [
