@@ -46,7 +46,5 @@ class CuratingSite(admin.AdminSite):
     def each_context(self, request):
         """With the ways at the head of every page, and all lists in their groups."""
         context = super().each_context(request)
-        models = {
-            model["object_name"]: model for app in context["available_apps"] for model in app["models"]
-        }
+        models = {model["object_name"]: model for app in context["available_apps"] for model in app["models"]}
         return context | {"ways": ways(models, request.path), "list_groups": groups(models)}

@@ -1,4 +1,4 @@
-"""Where a curator can go from every page of the admin: the ways at its head, and all lists in their groups."""
+"""Where a curator can go from every page of the admin: the ways at its head, and all lists in groups."""
 
 from dataclasses import dataclass
 
