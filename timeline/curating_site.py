@@ -8,8 +8,6 @@ from django.contrib import admin
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path
 
-from .curating_ways import groups, ways
-
 
 class CuratingSite(admin.AdminSite):
     """Django's site with what a curator wants to see first."""
@@ -45,6 +43,8 @@ class CuratingSite(admin.AdminSite):
 
     def each_context(self, request):
         """With the ways at the head of every page, and all lists in their groups."""
+        from timeline.admin.ways import groups, ways
+
         context = super().each_context(request)
         models = {model["object_name"]: model for app in context["available_apps"] for model in app["models"]}
         return context | {"ways": ways(models, request.path), "list_groups": groups(models)}
