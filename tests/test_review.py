@@ -69,6 +69,11 @@ def said(response):
     return " ".join(str(message) for message in response.context["messages"])
 
 
+def seen(page):
+    """The state of the events that a page which asks has shown."""
+    return page.context["form"]["seen"].value()
+
+
 def words(response):
     return re.sub(r"\s+", " ", strip_tags(response.content.decode())).replace("&#x27;", "'")
 
@@ -180,10 +185,11 @@ def test_a_turn_that_is_dated_otherwise_is_neither_new_nor_gone(desk):
 
 def test_a_confirmation_holds_for_what_was_shown(desk):
     page = desk.as_(desk.thea).act("publish", desk.yes)
-    assert page.context["form"].initial["expected"] == 1
-    desk.act("publish", desk.yes, confirmed="yes", expected="2")
+    desk.yes.citations.create(source=desk.debate.sources.create(slug="a", title="A", publisher="B"))
+    page = desk.act("publish", desk.yes, confirmed="yes", seen=seen(page))
+    assert "some of these events were changed since you were asked" in said(page)
     assert Event.objects.get(slug="yes").status == "in-review"
-    desk.act("publish", desk.yes, confirmed="yes", expected="1")
+    desk.act("publish", desk.yes, confirmed="yes", seen=seen(page))
     assert Event.objects.get(slug="yes").status == "published"
 
 
@@ -191,8 +197,28 @@ def test_everything_that_a_list_holds_is_published_at_once(desk):
     desk.event("more", "in-review", "2024-03-01", "opposes")
     page = desk.as_(desk.thea).act("publish", desk.yes, select_across="1")
     assert page.context["told"].count == 2 and len(page.context["chosen"]) == 1
-    desk.act("publish", desk.yes, select_across="1", confirmed="yes", expected="2")
-    assert Event.objects.filter(status="published").count() == 3
+    chosen = {"select_across": "1", "confirmed": "yes"}
+    desk.act("publish", desk.yes, **chosen)  # a yes to nothing that was shown
+    one, other = (desk.event(slug, "in-review", "2024-03-02", "opposes") for slug in ("came", "goes"))
+    other.delete()
+    page = desk.act("publish", desk.yes, **chosen, seen=seen(page))
+    assert "some of these events were changed" in said(page) and page.context["told"].count == 3
+    one.title = "Scholz says something else"
+    one.save()
+    page = desk.act("publish", desk.yes, **chosen, seen=seen(page))
+    assert Event.objects.filter(status="published").count() == 1
+    desk.act("publish", desk.yes, **chosen, seen=seen(page))
+    assert Event.objects.filter(status="published").count() == 4
+
+
+def test_a_withdrawal_holds_for_what_was_shown_and_keeps_its_reason(desk):
+    page = desk.as_(desk.thea).act("withdraw", desk.no)
+    desk.no.summary = "He said it on the record."
+    desk.no.save()
+    page = desk.act("withdraw", desk.no, reason="A hoax.", seen=seen(page))
+    assert "Look again" in said(page) and "A hoax." in page.content.decode()
+    desk.act("withdraw", desk.no, reason="A hoax.", seen=seen(page))
+    assert Event.objects.get(slug="no").withdrawn_reason == "A hoax."
 
 
 # Words between curators

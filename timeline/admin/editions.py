@@ -4,6 +4,7 @@ A form carries the edition that it was filled from; where the stored one is anot
 somebody else has saved meanwhile. Editions come from history, so every way of writing counts.
 """
 
+import hashlib
 from dataclasses import dataclass
 
 from django.db.models import Max
@@ -34,6 +35,20 @@ class Parts:
             for key, edition in found.items():
                 edition.append(str(newest.get(key, 0)))
         return {key: ".".join(edition) for key, edition in found.items()}
+
+    def state(self, rows):
+        """Names the state of a queryset's rows: another as soon as one comes, goes or is changed.
+
+        A query to a table, whatever their number: a change of any of them is a record later than all.
+        """
+        chosen = rows.order_by().values("pk")
+        said = hashlib.sha256()
+        for key in rows.order_by("pk").values_list("pk", flat=True):
+            said.update(b"%d " % key)
+        for model, owner in self.tables:
+            records = model.history.filter(**{f"{owner}__in": chosen}).order_by()
+            said.update(b"/%d" % (records.aggregate(newest=Max("history_id"))["newest"] or 0))
+        return said.hexdigest()[:20]
 
     def edition(self, key):
         """The edition of one row."""

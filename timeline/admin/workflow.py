@@ -22,6 +22,9 @@ SAID = {  # the reasons that history gives for a step
 }
 
 
+CHANGED = "Nothing was done: some of these events were changed since you were asked. Look again."
+
+
 def choices_for(user, event):
     """The statuses that this curator may leave an event in, as a form's choices."""
     allowed = steps_for(user, event) or (event.status,)
@@ -29,13 +32,23 @@ def choices_for(user, event):
 
 
 class StepForm(forms.Form):
-    """A yes to what the page has shown of so many events."""
+    """A yes to what the page has shown: `seen` names the events and the state in which it has shown them."""
 
-    expected = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
-    def agrees(self, events):
-        """Whether it is filled in, and as many events are concerned as the page had shown."""
-        return self.is_valid() and self.cleaned_data["expected"] in (None, events.count())
+    def agrees(self, request, state):
+        """Whether it is filled in and holds for the events as they are; says so where they are others now.
+
+        Events that were not named one by one need to have been shown.
+        """
+        if not self.is_valid():
+            return False
+        seen = self.cleaned_data["seen"]
+        if seen == state or (not seen and not across(request)):
+            return True
+        if seen:
+            messages.warning(request, CHANGED)
+        return False
 
 
 class WithdrawForm(StepForm):
@@ -65,11 +78,18 @@ def take(request, event, status, **fields):
     return ""
 
 
-def step(request, events, status, **fields):
-    """Take every event that may to a status, and say what happened."""
+def locked(events):
+    """The events as rows that nobody else changes until the change under way is over."""
+    return Event.objects.filter(pk__in=events.order_by().values("pk")).select_for_update()
+
+
+def step(request, events, status, among=None, **fields):
+    """Take every event that may, of those `among` these keys, to a status, and say what happened."""
     moved, kept = 0, []
     with changing(request.user, fields.get("withdrawn_reason") or SAID[status]):
-        for event in Event.objects.filter(pk__in=events.order_by().values("pk")).select_for_update():
+        for event in locked(events):
+            if among is not None and event.pk not in among:
+                continue
             if not may_step(request.user, event, status):
                 kept.append(event)
             elif reason := take(request, event, status, **fields):
@@ -91,10 +111,28 @@ def able_to(events, status):
     return events.filter(status__in=before)
 
 
-def confirm(modeladmin, request, queryset, status, form):
+def across(request):
+    """Whether everything that the list holds was chosen, and not row by row."""
+    return request.POST.get("select_across") == "1"
+
+
+def asked_first(modeladmin, request, queryset, status, form, **fields):
+    """Take the step where the page has been answered for the events as they are; else that page."""
+    keys = {row.pk for row in locked(queryset).only("pk")} if form.is_bound else None
+    state = modeladmin.parts.state(able_to(queryset, status))
+    if not form.agrees(request, state):
+        return confirm(modeladmin, request, queryset, status, form, state)
+    step(request, queryset, status, keys, **{name: form.cleaned_data[of] for name, of in fields.items()})
+    return None
+
+
+def confirm(modeladmin, request, queryset, status, form, state):
     """The page that says what a step changes for the public, and asks."""
-    able, across = able_to(queryset, status), request.POST.get("select_across") == "1"
-    form.initial["expected"] = able.count()
+    able, every = able_to(queryset, status), across(request)
+    form.initial["seen"] = state
+    if form.is_bound:
+        form.data = form.data.copy()
+        form.data["seen"] = state
     context = modeladmin.admin_site.each_context(request) | {
         "title": "Publish events" if status == PUBLISHED else "Withdraw events",
         "opts": modeladmin.opts,
@@ -102,8 +140,8 @@ def confirm(modeladmin, request, queryset, status, form):
         "publishing": status == PUBLISHED,
         "told": consequences(able, publishing=status == PUBLISHED),
         "others": queryset.exclude(pk__in=able.order_by().values("pk"))[:NAMED],
-        "chosen": able.order_by().values_list("pk", flat=True)[: 1 if across else None],
-        "across": across,
+        "chosen": able.order_by().values_list("pk", flat=True)[: 1 if every else None],
+        "across": every,
         "listed": request.POST.get("_listed", ""),
         "checkbox": ACTION_CHECKBOX_NAME,
         "media": modeladmin.media,
@@ -115,10 +153,7 @@ def confirm(modeladmin, request, queryset, status, form):
 def publish(modeladmin, request, queryset):
     """Say on a page of its own what appears for the public and what it is wanting, then publish."""
     form = ConfirmForm(request.POST if "confirmed" in request.POST else None)
-    if not form.agrees(able_to(queryset, PUBLISHED)):
-        return confirm(modeladmin, request, queryset, PUBLISHED, form)
-    step(request, queryset, PUBLISHED)
-    return None
+    return asked_first(modeladmin, request, queryset, PUBLISHED, form)
 
 
 @admin.action(description="Send the selected events to review", permissions=["change"])
@@ -131,10 +166,7 @@ def send_to_review(modeladmin, request, queryset):
 def withdraw(modeladmin, request, queryset):
     """Ask for the reason on a page that says what disappears, then withdraw."""
     form = WithdrawForm(request.POST if "reason" in request.POST else None)
-    if not form.agrees(able_to(queryset, WITHDRAWN)):
-        return confirm(modeladmin, request, queryset, WITHDRAWN, form)
-    step(request, queryset, WITHDRAWN, withdrawn_reason=form.cleaned_data["reason"])
-    return None
+    return asked_first(modeladmin, request, queryset, WITHDRAWN, form, withdrawn_reason="reason")
 
 
 @admin.action(description="Delete the selected drafts", permissions=["delete"])
