@@ -54,17 +54,40 @@ def page_of(debate, kind, kept, taken):
     return reverse("admin:timeline_merge_two", args=[kind, rows.get(slug=kept).pk, rows.get(slug=taken).pk])
 
 
-@pytest.mark.parametrize(("compared", "kinds"), [(1, set()), (2, {"event", "actor"})])
-def test_of_a_great_many_rows_the_latest_are_compared_and_the_page_says_so(
-    editor, weapons, monkeypatch, compared, kinds
-):
+def test_of_a_great_many_rows_a_part_at_a_time_is_compared_with_all(editor, weapons, monkeypatch):
+    whole = stored.likely_in(weapons)
+    assert "at a time" not in text(editor.get(QUEUE))
+    weapons.actors.create(slug="lavrow", name="Sergej Lawrow", kind="person")
+    weapons.actors.create(slug="scholz", name="Olaf Scholz", kind="person")
+    monkeypatch.setattr(stored, "COMPARED", 1)
+    assert stored.parts(weapons) == 4
+    every = [stored.likely_in(weapons, part) for part in range(5)]
+    assert not every[0]["actor"]  # nobody is like Scholz
+    assert len(every[1]["actor"]) == 2  # the new one is like both that are older
+    assert not any(every[4].values())
+    found = {kind: {pair[1:] for part in every for pair in part[kind]} for kind in whole}
+    assert all(found[kind] >= {pair[1:] for pair in whole[kind]} for kind in whole)
+    assert len(found["actor"]) == 3
+    page = text(editor.get(QUEUE, {"kind": "actor"}))
+    assert "Nothing here looks" in page and 'href="?kind=actor&amp;part=2">The 1 before them' in page
+    page = text(editor.get(QUEUE, {"kind": "actor", "part": 2}))
+    assert "2 pairs that may be one" in page and "This is part 2 of 4" in page
+    assert 'href="?kind=actor&amp;part=1">The later ones' in page
+
+
+def test_among_a_great_many_events_likely_ones_are_looked_up_by_their_words(weapons, monkeypatch):
+    fire, warns = (weapons.events.get(slug=slug) for slug in ("lavrov-fire", "lavrov-warns"))
     for number in range(3):
-        weapons.sources.create(slug=f"s-{number}", title=f"Report {number * 111}", publisher="ISW")
-    monkeypatch.setattr(stored, "COMPARED", compared)
-    assert {kind for kind, pairs in stored.likely_in(weapons).items() if pairs} == kinds
-    assert f"Of more than {compared} of a kind, the latest are compared here" in text(editor.get(QUEUE))
-    monkeypatch.undo()
-    assert "the latest are compared" not in text(editor.get(QUEUE))
+        weapons.events.create(slug=f"e-{number}", title=f"Talks {number}", kind="meeting")
+    Event.objects.all().reindex()
+    Event.objects.update(date_text="", anchor=None, earliest=None, latest=None)
+    warns.refresh_from_db()
+    near = stored.likely_to(warns)
+    assert [key for _, key in near] == [fire.pk]
+    monkeypatch.setattr(stored, "WIDE", 2)
+    assert stored.likely_to(warns) == near
+    monkeypatch.setattr(stored, "TELLING", 0)  # every word is in more events than that
+    assert stored.likely_to(warns) == near
 
 
 def test_the_queue_shows_pairs_side_by_side(editor, weapons):

@@ -78,10 +78,10 @@ def in_order(one, other):
     return tuple(sorted((one, other), key=lambda row: (-rank.get(getattr(row, "status", ""), 0), row.pk)))
 
 
-def pairs_in(debate):
+def pairs_in(debate, part=0):
     """{kind: (Likeness, key, key) of the pairs that nobody has judged yet}; kept until the debate changes."""
     revision = debate.revision // CHANGES if large(debate) else debate.revision
-    found = kept("duplicates", f"{debate.pk}:{revision}", lambda: stored.likely_in(debate))
+    found = kept("duplicates", f"{debate.pk}:{revision}:{part}", lambda: stored.likely_in(debate, part))
     return stored.unjudged(debate, found)
 
 
@@ -95,14 +95,27 @@ class QueueForm(forms.Form):
 
     kind = forms.ChoiceField(choices=[("", "everything"), *Merge.Kind.choices], required=False)
     debate = forms.ModelChoiceField(Debate.objects.all(), required=False, empty_label="every debate")
+    part = forms.IntegerField(min_value=1, max_value=100_000, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data):
+        super().__init__(data)
+        self.is_valid()
+
+    @property
+    def debates(self):
+        """Those whose rows are compared."""
+        chosen = self.cleaned_data.get("debate")
+        return [chosen] if chosen else list(Debate.objects.all())
+
+    @property
+    def shown_part(self):
+        """Which part of a great many rows is compared with all, counted from 1, the latest."""
+        return self.cleaned_data.get("part") or 1
 
     def pairs(self):
         """The pairs asked for, the likeliest first."""
-        self.is_valid()
         kinds = [self.cleaned_data.get("kind")] if self.cleaned_data.get("kind") else Merge.Kind.values
-        chosen = self.cleaned_data.get("debate")
-        debates = [chosen] if chosen else Debate.objects.all()
-        every = [pairs_in(debate) for debate in debates]
+        every = [pairs_in(debate, self.shown_part - 1) for debate in self.debates]
         found = [(kind, pair) for pairs in every for kind in kinds for pair in pairs[kind]]
         return sorted(found, key=lambda item: -item[1][0].percent)
 
@@ -142,9 +155,21 @@ def queue(request, site):
         "pairs": shown(page.object_list),
         "query": urlencode({name: request.GET[name] for name in form.fields if request.GET.get(name)}),
         "judged": NotDuplicate.objects.count(),
-        "bounded": stored.COMPARED if any(map(stored.bounded, Debate.objects.all())) else 0,
+        "part": part_of(form, request),
     }
     return render(request, "admin/duplicates.html", context)
+
+
+def part_of(form, request):
+    """What is said of the part that is compared, with the ways to others; None where all are compared."""
+    parts = max((stored.parts(debate) for debate in form.debates), default=1)
+    if parts == 1:
+        return None
+    chosen = {name: request.GET[name] for name in ("kind", "debate") if request.GET.get(name)}
+    ways = {"older": form.shown_part + 1, "later": form.shown_part - 1}
+    return {"number": form.shown_part, "of": parts, "size": stored.COMPARED} | {
+        name: urlencode(chosen | {"part": number}) for name, number in ways.items() if 1 <= number <= parts
+    }
 
 
 def shown(pairs):

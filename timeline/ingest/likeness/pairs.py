@@ -22,13 +22,16 @@ MET_AT_MOST = 60  # rows that one row meets in a month, those that share its rar
 TELLING = 400  # rows that may share a word before it stops telling rows without a date apart
 
 
-def likely_pairs(rows, at_most=200, least=LIKELY):
-    """[(Likeness, key, key)] of the rows most alike, the likeliest first; `rows` are traits of one type."""
+def likely_pairs(rows, at_most=200, least=LIKELY, asking=None):
+    """[(Likeness, key, key)] of the rows most alike, the likeliest first; `rows` are traits of one type.
+
+    With the keys of some as `asking`, only those ask who of all is like them.
+    """
     rows = list(rows)
     if not rows:
         return []
     alike = ALIKE[type(rows[0])]
-    compared = ((alike(one, other), *sorted((one.key, other.key))) for one, other in candidates(rows))
+    compared = ((alike(one, other), *sorted((one.key, other.key))) for one, other in candidates(rows, asking))
     likely = (pair for pair in compared if pair[0].percent >= least)
     return nlargest(at_most, likely, key=lambda pair: (pair[0].percent, -pair[1], -pair[2]))
 
@@ -41,8 +44,8 @@ def likest(row, among, at_most=3, least=LIKELY):
     return nlargest(at_most, likely, key=lambda pair: (pair[0].percent, -(pair[1] or 0)))
 
 
-def candidates(rows):
-    """Pairs of rows that are worth comparing, each once."""
+def candidates(rows, asking=None):
+    """Pairs of rows that are worth comparing, each once; of the rows with these keys, where any are given."""
     held = [_Held(row, *_WORDS[type(row)](row)) for row in rows]
     frequency = Counter(word for row in held for word in row.words)
     for row in held:
@@ -54,9 +57,14 @@ def candidates(rows):
         for month in row.months:
             months[month].append(row)
     for month, met in months.items():
-        yield from _meeting(met, met, month)
+        yield from _meeting(_those(met, asking), met, month)
     telling = {word for word, count in frequency.items() if count <= TELLING}
-    yield from _meeting([row for row in held if not row.months], held, None, telling)
+    undated = [row for row in held if not row.months]
+    yield from _meeting(_those(undated, asking), held, None, telling)
+
+
+def _those(rows, asking):
+    return rows if asking is None else [row for row in rows if row.row.key in asking]
 
 
 class _Held:
@@ -86,8 +94,10 @@ class _Held:
 def _meeting(asking, asked, month, telling=None):
     """Pairs within a month; each in the later of the first months of both, so that no pair comes twice."""
     every, new = defaultdict(list), defaultdict(list)
-    for row in asked:
-        for word in row.words if telling is None else row.words & telling:
+    wanted = {word for row in asking for word in row.rarest}
+    wanted = wanted if telling is None else wanted & telling
+    for row in asked if wanted else ():
+        for word in wanted & row.words:
             every[word].append(row)
             if row.first_month == month:
                 new[word].append(row)

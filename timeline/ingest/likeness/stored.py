@@ -1,33 +1,47 @@
 """Which stored rows of a debate are likely one: all pairs, or those of one row; without the judged ones."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from django.db.models import Q
 
 from timeline.models import Actor, Citation, Event, EventTopic, NotDuplicate, Position, Source, Topic
+from timeline.models.search import WORDS_AT_MOST, fold
 
 from .actors import ActorTraits
 from .events import EventTraits
-from .pairs import ALIKE, likely_pairs, likest
+from .pairs import ALIKE, TELLING, likely_pairs, likest
 from .sources import SourceTraits
 from .value import UNLIKE
 from .wording import wording
 
 PAIRS = 500  # the likeliest; nobody looks at more before some of them are merged
-COMPARED = 10_000  # rows of a kind that are compared with each other, the latest: a few seconds at most
+COMPARED = 10_000  # rows of a kind that ask at once who of all is like them: a few seconds at most
+WIDE = 2000  # events at the dates of one, from which they are looked up by the words of its title
 NEAR = 40  # events near in date and words that one is compared with
 _MODELS = {"event": Event, "actor": Actor, "source": Source, "topic": Topic}
 
 
-def likely_in(debate):
+def likely_in(debate, part=0):
     """{kind: [(Likeness, key, key)]} of the likeliest pairs of a debate, judged or not.
 
-    Where a debate has more than `COMPARED` rows of a kind, those are compared that came last; what is alike
-    to an older one is told on its own page, see `likely_to`.
+    Where a debate has more than `COMPARED` rows of a kind, each part has that many of them compared with
+    all: part 0 those that came last, part 1 those before, and so on. All `parts` together miss none.
     """
-    return {kind: likely_pairs(traits(debate, kind), at_most=PAIRS) for kind in _TRAITS}
+    return {kind: _likely_of(debate, kind, part) for kind in _TRAITS}
+
+
+def _likely_of(debate, kind, part):
+    rows = _MODELS[kind].objects.filter(debate=debate)
+    asking = rows.order_by("-pk").values_list("pk", flat=True)[part * COMPARED : (part + 1) * COMPARED]
+    return likely_pairs(_TRAITS[kind](rows), at_most=PAIRS, asking=set(asking)) if asking else []
+
+
+def parts(debate):
+    """How many parts there are of a debate's rows to be compared; 1 where all are compared at once."""
+    most = max(model.objects.filter(debate=debate).count() for model in _MODELS.values())
+    return max(1, -(-most // COMPARED))
 
 
 def unjudged(debate, found):
@@ -49,22 +63,6 @@ def likely_to(row, at_most=3):
     pairs = [(alike, *sorted((row.pk, key))) for alike, key in found]
     kept = {pair[1:] for pair in unjudged(row.debate_id, {kind: pairs})[kind]}
     return [(alike, key) for alike, key in found if tuple(sorted((row.pk, key))) in kept]
-
-
-def traits(debate, kind):
-    """The traits of the rows of a kind that are still in use, the latest `COMPARED`."""
-    return _TRAITS[kind](_MODELS[kind].objects.filter(debate=debate, pk__gt=_older(debate, kind)))
-
-
-def bounded(debate):
-    """Whether a debate has more rows of a kind than are compared with each other."""
-    return any(_older(debate, kind) for kind in _MODELS)
-
-
-def _older(debate, kind):
-    """The key of the latest row that is not compared any more; 0 where all are."""
-    keys = _MODELS[kind].objects.filter(debate=debate).order_by("-pk").values_list("pk", flat=True)
-    return max(keys[COMPARED : COMPARED + 1], default=0)
 
 
 def _events(rows):
@@ -129,9 +127,23 @@ def _near_event(event):
             last + timedelta(1) if last and last < date.max else last,
         )
     words = wording(event.title).stems | wording(event.summary).stems
+    if rows[WIDE : WIDE + 1]:
+        rows = rows.filter(pk__in=_sharing(rows, event.title))
     titles = rows.order_by("pk").values_list("pk", "title")
     shared = sorted(((len(words & wording(title).stems), -key) for key, title in titles), reverse=True)
     return _events(Event.objects.filter(pk__in=[-key for count, key in shared[:NEAR] if count]))
+
+
+def _sharing(rows, title):
+    """The keys of at most `WIDE` events that share most of a title's telling words, by the search index."""
+    shared = Counter()
+    for word in fold(title).split()[:WORDS_AT_MOST]:
+        if len(word) > 2:
+            found = rows.order_by().matching(word).values_list("pk", flat=True)[: TELLING + 1]
+            shared.update(found if len(found) <= TELLING else ())
+    if not shared:  # of words that every event has, all together
+        shared.update(rows.order_by("-pk").matching(title).values_list("pk", flat=True)[:WIDE])
+    return [key for key, _ in shared.most_common(WIDE)]
 
 
 def _near_source(source):
