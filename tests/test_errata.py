@@ -1,16 +1,23 @@
 """Errata: readers of a published event are told what was changed, when and why, and nothing else."""
 
 import html
+import json
 import re
 from datetime import date
 
 import pytest
 import time_machine
 from django.contrib.auth.models import User
+from django.test import Client
 from django.urls import reverse
 
 from tests.admin_pages import filled
-from timeline.models import Actor, Argument, Debate, Erratum, Event, Question, Source, changing
+from tests.importing import HEADER, sheet, written
+from timeline.exports.debate_file import debate_file
+from timeline.ingest.debate_file import load_data
+from timeline.ingest.merging.joining import merge
+from timeline.ingest.merging.undoing import undo as undo_merge
+from timeline.models import Actor, Argument, Citation, Debate, Erratum, Event, Question, Source, changing
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +171,152 @@ def test_a_correction_is_a_new_revision(client, event, thea):
     after = client.get(event.get_absolute_url(), headers={"If-None-Match": before.get("ETag", "")})
     assert after.status_code == 200
     assert "Because." in after.content.decode()
+
+
+# Every way of changing what readers have seen
+
+
+def move_source(client, thea, event):
+    """The day of a source, by its form: the event's date is read against it."""
+    source = event.citations.get().source
+    path = reverse("admin:timeline_source_change", args=[source.pk])
+    fields = filled(client.get(path), "source_form")
+    fields |= {"published": ["2023-11-26"], "published_basis": ["stated"]}
+    assert "Say why" in client.post(path, fields).content.decode()
+    client.post(path, fields | {"reason": ["The page says so."]})
+
+
+def restore_source(client, thea, event):
+    """The same by a version of the source."""
+    source = event.citations.get().source
+    with changing(thea, "Begun.") as under_way:
+        under_way.public = False
+        source.published = "2023-11-26"
+        source.save()
+        source.settle_events(date(2024, 11, 26))
+    at = Source.history.filter(id=source.pk, published="2024-11-26").first().history_date
+    path = reverse("admin:timeline_source_restore", args=[source.pk])
+    edition = client.get(path, {"at": at.isoformat()}).context["edition"]
+    sent = {"at": at.isoformat(), "_edition": edition, "reason": "The page is right."}
+    client.post(path, sent)
+    event.refresh_from_db()
+    assert event.edtf == "[2024-11-11..2024-11-20]"
+
+
+def restore_event(client, thea, event):
+    at = max(model.history.first().history_date for model in (Event, Citation))
+    with changing(thea, "Begun.") as under_way:
+        under_way.public = False
+        event.kind = "vote"
+        event.save()
+    path = reverse("admin:timeline_event_restore", args=[event.pk])
+    edition = client.get(path, {"at": at.isoformat()}).context["edition"]
+    client.post(path, {"at": at.isoformat(), "_edition": edition, "reason": "It was none."})
+
+
+def double(event):
+    """Another account of the event, from another source."""
+    bbc = Source.objects.get(slug="bbc")
+    other = event.debate.events.create(slug="asks-too", title="Kuleba asks too", kind="statement")
+    other.citations.create(source=bbc)
+    return other
+
+
+def merge_events(client, thea, event):
+    merge(event, double(event), thea)
+
+
+def unmerge_events(client, thea, event):
+    with changing(thea, "Begun.") as under_way:
+        under_way.public = False
+        done = merge(event, double(event), thea)
+        under_way.public = False
+    undo_merge(done, thea)
+
+
+def merge_sources(client, thea, event):
+    """What stays has another day of publication."""
+    bbc = Source.objects.get(slug="bbc")
+    bbc.published, bbc.published_basis = "2023-11-26", "stated"
+    bbc.save()
+    merge(bbc, Source.objects.get(slug="isw"), thea)
+
+
+def merge_actors(client, thea, event):
+    """Two names of one actor: nothing about the event was wrong."""
+    merge(Actor.objects.get(slug="scholz"), Actor.objects.get(slug="kuleba"), thea)
+
+
+def rename(client, thea, event):
+    with changing(thea, "His full name."):
+        Actor.objects.filter(slug="kuleba").update(name="Dmytro Ivanovych Kuleba")
+
+
+def import_title(client, thea, event):
+    row = ["asks", "Kuleba demands", "statement", "mid-November"]
+    written(sheet(row, header=HEADER[:4]), event.debate, author=thea)
+
+
+def load_title(client, thea, event):
+    file = json.loads("".join(debate_file(event.debate)))
+    file["events"][0]["title"] = "Kuleba demands"
+    load_data(file, user=thea)
+
+
+def publish_again(client, thea, event):
+    """A bulk action that leaves the event what it was."""
+    path = reverse("admin:timeline_event_changelist")
+    fields = {"action": "publish", "confirmed": "yes", "_selected_action": [event.pk]}
+    client.post(path, fields)
+
+
+WAYS = [
+    (
+        move_source,
+        "The date of publication of ISW: As isw says was corrected. "
+        "The date was given as 11–20 November 2024. The page says so.",
+    ),
+    (restore_source, "The date was given as 11–20 November 2023. The page is right."),
+    (restore_event, "The kind of event was given as “vote”. It was none."),
+    (
+        merge_events,
+        "Two entries were found to be about one event, or one entry about two. "
+        "A source was added: BBC: As bbc says.",
+    ),
+    (
+        unmerge_events,
+        "Two entries were found to be about one event, or one entry about two. A source was removed.",
+    ),
+    (merge_sources, "The date was given as 11–20 November 2024."),
+    (merge_actors, ""),
+    (rename, ""),
+    (import_title, "The debate was brought up to date from a file. The title was reworded."),
+    (load_title, "The debate was brought up to date from a file. The title was reworded."),
+    (publish_again, ""),
+]
+
+
+@pytest.mark.parametrize(("way", "said"), WAYS, ids=lambda value: getattr(value, "__name__", ""))
+def test_readers_are_told_whichever_way_it_changes(client, event, thea, way, said):
+    isw = Source.objects.get(slug="isw")
+    isw.published, isw.published_basis, isw.language = "2024-11-26", "stated", "en"
+    isw.save()
+    event.citations.update(date_text="mid-November", anchor=date(2024, 11, 26))
+    event.questions.add(Question.objects.get())
+    event.settle()
+    with time_machine.travel("2027-05-03T12:00Z", tick=True):  # after all that was recorded before
+        client.force_login(thea)
+        way(client, thea, event)
+    assert told(Client(), event) == (f"Corrections Corrected on 3 May 2027. {said}" if said else "")
+
+
+def test_what_nobody_decided_to_tell_is_told_of_the_event_itself_alone(client, event, thea):
+    """A command's or a program's change with a reason: its date and words, and neither names nor sources."""
+    with time_machine.travel("2025-05-03T12:00Z", tick=True), changing(thea, "Read again."):
+        set_date(event)
+        set_stance(event)
+        name_scholz(event)
+        cite(event)
+    said = "The date was given as 11–20 November 2024. "
+    said += "The position of Dmytro Kuleba on “Taurus?” was given as “supports”."
+    assert told(client, event) == f"Corrections Corrected on 3 May 2025. {said}"

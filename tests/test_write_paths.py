@@ -347,7 +347,12 @@ PATHS = [
     (row_inside, {("Citation", "~"): 1, ("Erratum", "+"): 1}, "thea", "A note."),
     (row_by_itself, {("Citation", "~"): 1, ("Erratum", "+"): 1}, "thea", "A note."),
     (addition, {("Topic", "+"): 1}, "thea", "Added."),
-    (source_form, {("Source", "~"): 1, ("Citation", "~"): 2, ("Event", "~"): 2}, "thea", "A year off."),
+    (
+        source_form,
+        {("Source", "~"): 1, ("Citation", "~"): 2, ("Event", "~"): 2, ("Erratum", "+"): 1},
+        "thea",
+        "A year off.",
+    ),
     (action, {("Event", "~"): 1}, "thea", None),
     (deletion, {("Event", "-"): 1, ("Citation", "-"): 1, ("Position", "-"): 1}, "thea", "A duplicate."),
     (undeletion, {("Event", "+"): 1, ("Citation", "+"): 1, ("Position", "+"): 1}, "thea", "It was none."),
@@ -357,7 +362,7 @@ PATHS = [
         "thea",
         "“Dmytro Kuleba” merged into “The Minister”",
     ),
-    (loading, {("Event", "~"): 1}, None, "Loaded from weapons.json."),
+    (loading, {("Event", "~"): 1, ("Erratum", "+"): 1}, None, "Loaded from weapons.json."),
     (
         merging_events,
         {("Event", "-"): 1, ("Citation", "-"): 1, ("Position", "-"): 1, ("Comment", "~"): 1},
@@ -392,7 +397,13 @@ PATHS = [
     ),
     (
         place_merged,
-        {("Citation", "+"): 1, ("Source", "+"): 1, ("Article", "~"): 1, ("Decision", "+"): 1},
+        {
+            ("Citation", "+"): 1,
+            ("Source", "+"): 1,
+            ("Article", "~"): 1,
+            ("Decision", "+"): 1,
+            ("Erratum", "+"): 1,
+        },
         "thea",
         "Another citation, from the article “Taurus”.",
     ),

@@ -105,7 +105,10 @@ class WithHistory(admin.ModelAdmin):
     def _restore(self, request, key, at, reason, public):
         told = f"Restored the version of {_in_words(at)}."
         with changing(request.user, f"{reason} ({told})" if reason else told) as change:
-            change.public = public and "unannounced" not in request.POST
+            if "unannounced" in request.POST:
+                change.public = False
+            elif public:
+                change.public = True
             change.public_reason = reason
             row = self.lock(key)
             if request.POST.get("_edition") != self.parts.edition(key):

@@ -2,11 +2,16 @@
 
 from django import forms
 
+from timeline.models import Source
 from timeline.models.statuses import PUBLISHED, WITHDRAWN
 
 SECTION = "Why"
 FIELDS = ("reason", "unannounced")
 FOR_READERS = "Readers see it with the date of the change and what changed."
+WITH_ITS_DAY = (
+    "Published events cite it. Where its day of publication moves their dates, readers see the reason."
+)
+DATES = {"published", "language"}
 
 
 class Reasoned(forms.ModelForm):
@@ -25,9 +30,11 @@ class Reasoned(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.read = public_event(self.instance) is not None
+        self.dates = dated_by(self.instance)
         if "reason" in self.fields:
-            self.fields["reason"].help_text = FOR_READERS if self.read else "For the history. Optional."
-        if "unannounced" in self.fields and not self.read:
+            said = FOR_READERS if self.read else WITH_ITS_DAY if self.dates else "For the history. Optional."
+            self.fields["reason"].help_text = said
+        if "unannounced" in self.fields and not (self.read or self.dates):
             self.fields["unannounced"].widget = forms.HiddenInput()
 
     def clean(self):
@@ -35,7 +42,13 @@ class Reasoned(forms.ModelForm):
         cleaned = super().clean()
         if self.read and "reason" in self.fields and not self.given_reason() and self.changes():
             self.add_error("reason", "Say why: readers have seen this event as it was.")
+        if self.moves_dates() and "reason" in self.fields and not self.given_reason():
+            self.add_error("reason", "Say why: the dates of published events are read against this one.")
         return cleaned
+
+    def moves_dates(self):
+        """Whether the dates of published events may move with what was typed."""
+        return self.dates and bool(DATES & set(self.changed_data))
 
     def given_reason(self):
         """The reason as typed; that of a withdrawal will do."""
@@ -54,6 +67,13 @@ def public_event(row):
     event = getattr(row, "event", None) if getattr(row, "event_id", None) else row
     stored = event.pk and getattr(event, "status", None) is not None
     return event if stored and type(event)._base_manager.filter(pk=event.pk, status=PUBLISHED) else None
+
+
+def dated_by(row):
+    """Whether the date of a published event is read against the day of this source."""
+    if not isinstance(row, Source) or row.pk is None:
+        return False
+    return row.citations.filter(event__status=PUBLISHED).exclude(date_text="").exists()
 
 
 def with_reason(fieldsets):

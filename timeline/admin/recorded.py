@@ -55,7 +55,10 @@ class RecordedAdmin(Guarded, WithHistory):
             under_way.reason = "Edited." if change else "Added."
             if self.asks_why:
                 under_way.reason = form.given_reason() or under_way.reason
-                under_way.public = form.read and not form.cleaned_data.get("unannounced")
+                if form.cleaned_data.get("unannounced"):
+                    under_way.public = False
+                elif form.read:
+                    under_way.public = True
             super().save_model(request, obj, form, change)
 
     # Deleting

@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.admin import widgets
 
 from timeline.dates import DateSpan, words
-from timeline.models import Citation, Source
+from timeline.models import Citation, Source, changing
 
 from .counts import number_of, of_curated
 from .filters import LinkFilter
@@ -85,8 +85,16 @@ class SourceAdmin(Mergeable, ShowsUses, ScopedAdmin):
         day_before = Source.objects.get(pk=obj.pk).published_latest if change else None
         super().save_model(request, obj, form, change)
         if change and {"published", "language"} & set(form.changed_data):
+            self._tell_readers(request, obj, form)
             for event, reason in obj.settle_events(day_before):
                 messages.warning(request, f"The date of “{event}” stands as it was: {reason}")
+
+    @staticmethod
+    def _tell_readers(request, source, form):
+        """Say with an event whose date moves that it follows this source's day."""
+        with changing(request.user) as under_way:
+            under_way.public_reason = form.given_reason()
+            under_way.because = {"what": "because", "how": "source", "key": source.pk}
 
     @admin.display(description="published", ordering="published_earliest")
     def published_in_words(self, source):

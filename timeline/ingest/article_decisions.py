@@ -79,7 +79,8 @@ def merge(place, event, draft, user):
         raise Refused("Choose an event of this debate that is not withdrawn.")
     if not may_edit(user, event):
         raise Refused(f"Only an editor may add a citation to “{event}”. Ask one, or leave this open.")
-    with changing(user, f"Another citation, from the article “{place.article.title}”."):
+    with changing(user, f"Another citation, from the article “{place.article.title}”.") as change:
+        change.tell_all()
         decision = _claim(place)
         source = source_of(place.article)
         if event.citations.filter(source=source).exists():
@@ -99,7 +100,8 @@ def dismiss(place, user):
 
 def undo(place, user):
     """Take a decision back; returns it, open again. Raises `Refused` where others may rely on it."""
-    with changing(user, f"Taken back, in the article “{place.article.title}”."):
+    with changing(user, f"Taken back, in the article “{place.article.title}”.") as change:
+        change.tell_all()
         decision = _locked(place)
         if decision.outcome == ACCEPTED and decision.event:
             _take_back_event(decision.event, user)

@@ -29,7 +29,8 @@ def load_data(data, progress=silent, dry_run=False, user=None, reason=""):
     says that `user` did it for `reason`.
     """
     rows = read_file(data, progress)
-    with changing(user, reason or "Loaded from a debate file."), transaction.atomic():
+    with changing(user, reason or "Loaded from a debate file.") as change, transaction.atomic():
+        change.tell_all("file")
         report = write_rows(rows, progress)
         transaction.set_rollback(dry_run)
     return report

@@ -66,7 +66,8 @@ def import_timelinejs(
         raise BadFile(refused)
     rows = read_file(whole(frame, records, events), progress)
     notes = [*file.notes, *records.notes, *(otherwise_known(stored, events) if stored else ())]
-    with changing(user, reason or "Imported from a TimelineJS file."), transaction.atomic():
+    with changing(user, reason or "Imported from a TimelineJS file.") as change, transaction.atomic():
+        change.tell_all("file")
         added = add_rows(rows, progress)
         transaction.set_rollback(dry_run)
     already = len(events) - added["event"]

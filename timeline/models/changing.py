@@ -23,14 +23,24 @@ _acting = ContextVar("acting", default=None)
 
 
 class Change:
-    """What is being written together. `user`, `reason` and `public` may still be set while it lasts."""
+    """What is being written together. All but `at` and `touched` may still be set while it lasts.
+
+    `public` says what readers of published events are told: everything (True), nothing (False), or what the
+    event itself says, its date, words and stances, where nobody has decided (None).
+    """
 
     def __init__(self, user=None, reason=""):
         self.user, self.reason = user, reason
-        self.public = False  # whether readers of published events are told
-        self.public_reason = ""  # where theirs is not that of the history
+        self.public = None
+        self.public_reason = None  # where theirs is not that of the history; empty where they get none
+        self.because = None  # what else has changed: {"what": "because", "how": "file", "merge" or "source"}
         self.at = None  # when its records were written
         self.touched = {}  # model -> primary keys
+
+    def tell_all(self, how=None):
+        """Tell readers everything, and no reason but this: "file" or "merge"."""
+        self.public, self.public_reason = True, ""
+        self.because = {"what": "because", "how": how} if how else None
 
     def note(self, model, keys):
         """Rows of a model with history were written or deleted, or a relation of theirs was."""
@@ -49,12 +59,20 @@ class Change:
 
         self.at = timezone.now()
         self.user = _account(self.user) or _account(_acting.get())
-        self.reason = self.reason.strip() or BY_THE_PROGRAM
+        meant = self.reason.strip()
+        self.reason = meant or BY_THE_PROGRAM
         date_publication(self)
         record(self, self.touched)
-        if self.public:
+        if self.public or (meant and self.public is None):
             correct(self)
             record(self, {Erratum: self.touched.get(Erratum, ())})
+
+    @property
+    def told_reason(self):
+        """The reason that readers are given: one that was written for them, or none."""
+        if self.public_reason is not None:
+            return self.public_reason
+        return self.reason if self.public and not self.because else ""
 
 
 def at_work():

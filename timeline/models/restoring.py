@@ -12,6 +12,7 @@ from timeline.dates import NotADate
 from .events import Event
 from .history import recorded_relations
 from .recorded import RECORDED
+from .sources import Source
 
 # What a version does not decide: where the row belongs, and how far it has come on its way to the readers.
 # A model names more of it as `stands`.
@@ -37,6 +38,7 @@ def restore(row, tables, at):
     Its status stays: what is published does not become a draft by looking back.
     """
     wanted = version(tables, row.pk, at)
+    day_before = getattr(row, "published_latest", None)
     with transaction.atomic():
         for model, owner in tables[1:]:
             for inside in model._base_manager.filter(**{owner: row.pk}):
@@ -45,6 +47,8 @@ def restore(row, tables, at):
         for (model, key), record in wanted.items():
             _put(record, model._base_manager.filter(pk=key).first())
         _settle(type(row), row.pk)
+        if isinstance(row, Source):
+            Source.objects.get(pk=row.pk).settle_events(day_before)
 
 
 def _put(record, stored):

@@ -33,6 +33,11 @@ REWORDED = {
     "title": lambda: _("The title was reworded."),
     "summary": lambda: _("The summary was reworded."),
 }
+BECAUSE = {
+    "file": lambda name: _("The debate was brought up to date from a file."),
+    "merge": lambda name: _("Two entries were found to be about one event, or one entry about two."),
+    "source": lambda name: _("The date of publication of %(name)s was corrected.") % {"name": name},
+}
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,9 @@ def _sentences(erratum, names):
 
 def _sentence(change, names):
     what, how = change["what"], change.get("how")
+    if what == "because":
+        name = names.get("source", change.get("key"))
+        return BECAUSE[how](name) if name or how != "source" else ""
     if what == "date":
         return _date(change["old"])
     if what == "kind":
@@ -102,7 +110,8 @@ class _Names:
         keys = {}
         for change in changes:
             if "key" in change:
-                keys.setdefault(change["what"], set()).add(change["key"])
+                kind = "source" if change["what"] == "because" else change["what"]
+                keys.setdefault(kind, set()).add(change["key"])
             for kind in ("actor", "question") if change["what"] == "position" else ():
                 keys.setdefault(kind, set()).add(change.get(kind))
         self.names = {kind: _named(kind, wanted - {None}) for kind, wanted in keys.items()}

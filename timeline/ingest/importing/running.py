@@ -65,7 +65,8 @@ def advancing(run, rights=OPERATOR):
 
     Who stops asking before the end, as a browser that is closed, takes back what the piece has written.
     """
-    with readable(), changing(run.author, f"Imported from {run.file_name}."):
+    with readable(), changing(run.author, f"Imported from {run.file_name}.") as change:
+        change.tell_all("file")
         run = Import.objects.select_for_update(of=("self",)).select_related("debate").get(pk=run.pk)
         if run.state == State.CHECKING:
             _check_piece(run, rights)

@@ -49,7 +49,8 @@ def merge(kept, taken, user, choices=None, seen=None):
     """
     if type(kept) is not type(taken) or kept.pk == taken.pk:
         raise CannotMerge("Choose two different rows of one kind.")
-    with changing(user, f"“{taken}” merged into “{kept}”"):
+    with changing(user, f"“{taken}” merged into “{kept}”") as change:
+        tell(change, kind_of(kept))
         kept, taken = _locked(kept, taken)
         check(kept, taken)
         if seen is not None and seen != stamp(kept, taken):
@@ -70,6 +71,14 @@ def merge(kept, taken, user, choices=None, seen=None):
             journal=change,
             made_by=user,
         )
+
+
+def tell(change, kind):
+    """Tell readers of events that became one or two; that two names are one says nothing of an event."""
+    if kind == Event.page:
+        change.tell_all("merge")
+    elif kind != Source.page:  # of a source's day readers are told where it moves a date
+        change.public = False
 
 
 class _Rehearsed(Exception):

@@ -8,7 +8,7 @@ from timeline.models import Debate, Event, Merge, changing
 
 from .errors import CannotUndo
 from .images import plain
-from .joining import KINDS
+from .joining import KINDS, tell
 
 
 def why_not(merged):
@@ -34,7 +34,8 @@ def why_not(merged):
 def undo(merged, user):
     """Make two rows of one again; returns sentences on what stays as it is. Raises `CannotUndo`."""
     reason = f"“{merged.taken_name}” and “{merged.kept_name}” are two again"
-    with changing(user, reason):
+    with changing(user, reason) as change:
+        tell(change, merged.kind)
         Debate.objects.select_for_update().get(pk=merged.debate_id)
         merged = Merge.objects.get(pk=merged.pk)
         if obstacle := why_not(merged):
