@@ -68,7 +68,7 @@ WORDS = [
 
 @pytest.mark.parametrize(("query", "said"), WORDS)
 def test_the_day_is_said_in_words(debate, query, said):
-    assert view(debate, query).describe() == f"Long-range weapons for Ukraine, 2022-2024: {said}"
+    assert view(debate, query).describe() == f"Long-range weapons for Ukraine, 2022–2024: {said}"
 
 
 THERE = [

@@ -292,7 +292,7 @@ def test_an_existing_debate_keeps_what_it_has(debate):
     assert debate.events.count() == before + 1
     assert debate.events.get(slug="a-vote").questions.get() == supply
     debate.refresh_from_db()
-    assert debate.title == "Long-range weapons for Ukraine, 2022-2024"
+    assert debate.title == "Long-range weapons for Ukraine, 2022–2024"
 
 
 def test_the_command_says_one_sentence(tmp_path, capsys):

@@ -39,14 +39,14 @@ class Frame(HTMLParser):
 
 
 PAGES = {  # page: (title, query of its embed, path of its picture)
-    "": ("Long-range weapons for Ukraine, 2022-2024", {}, "preview.png"),
+    "": ("Long-range weapons for Ukraine, 2022–2024", {}, "preview.png"),
     "?actor=olaf-scholz&stance=opposes": (
-        "Long-range weapons for Ukraine, 2022-2024: Olaf Scholz; opposes",
+        "Long-range weapons for Ukraine, 2022–2024: Olaf Scholz; opposes",
         {"actor": ["olaf-scholz"], "stance": ["opposes"]},
         "preview.png",
     ),
     "embed/?kind=vote&theme=dark": (
-        "Long-range weapons for Ukraine, 2022-2024: vote", {"kind": ["vote"]}, "preview.png",
+        "Long-range weapons for Ukraine, 2022–2024: vote", {"kind": ["vote"]}, "preview.png",
     ),
     "events/cluster-munitions-announced/": (
         "US announces cluster munitions for Ukraine",

@@ -50,7 +50,7 @@ def test_the_first_view_shows_the_debate_before_any_script(no_javascript):
     page = no_javascript
     page.goto("/")
     expect(page).to_have_url(re.compile(f"{DEBATE}$"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Long-range weapons for Ukraine, 2022-2024")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Long-range weapons for Ukraine, 2022–2024")
     expect(page.locator(".found")).to_contain_text("287 events")
     assert page.locator("#chart svg.chart-wide a[data-slug]").count() > 250
 
