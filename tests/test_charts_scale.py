@@ -126,7 +126,7 @@ def test_wrapped_lines_have_the_width_they_were_given(text, width, lines):
         ("287 events", 5.596),
         ("September 2024", 8.390),
         ("2024", 2.545),
-        ("Long-range weapons for Ukraine, 2022–2024", 22.430),
+        ("Long-range weapons for Ukraine, 2022–2024", 22.569),
         ("WWMM @ 100 %", 8.516),
         ("Чи повинна Німеччина?", 12.425),
     ],
