@@ -202,10 +202,59 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (!event.detail.xhr.responseURL.includes("/login/")) return;
   event.detail.shouldSwap = false;
-  say("You have been logged out. Log in again in another tab; what you typed stays here.", true);
+  failed("You have been logged out. Log in again in another tab; what you typed stays here.");
 });
-for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])
-  document.addEventListener(failure, () => say("This was not stored: the server did not answer. Try again.", true));
+document.addEventListener("htmx:responseError", () => failed("This was not stored: the server refused it. Try again."));
+for (const failure of ["htmx:sendError", "htmx:timeout"])
+  document.addEventListener(failure, () => failed("This was not stored: the server did not answer. Try again."));
+
+// What is typed is stored a moment later. Where that fails it is tried again; whoever leaves before takes it along.
+
+const AGAIN = 4000; // milliseconds
+const typing = new Set(); // forms with words that the server does not have
+let missing = false; // whether the server did not take the last words
+let retry = null;
+
+const stores = (element) => element?.matches?.("[hx-post]:not(form)") && element.closest(".draft");
+
+function failed(words) {
+  missing = true;
+  say(words, true);
+  clearTimeout(retry);
+  retry = setTimeout(again, AGAIN);
+}
+
+/** Let htmx store what is typed once more. */
+function again() {
+  for (const form of typing) {
+    if (form.isConnected) form.dispatchEvent(new Event("input", { bubbles: true }));
+    else typing.delete(form);
+  }
+}
+
+desk.addEventListener("input", ({ target }) => {
+  const form = target.closest(".draft");
+  if (form && form.querySelector(":scope > [hx-post]")) typing.add(form);
+});
+// Words that come while others are on their way are still to be sent: htmx then asks again.
+document.addEventListener("htmx:beforeRequest", ({ detail }) => typing.delete(stores(detail.elt) || null));
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  const form = stores(detail.elt);
+  const stored = detail.successful && !detail.xhr.responseURL.includes("/login/");
+  if (form && !stored) typing.add(form);
+  if (!stored || !missing) return;
+  missing = false;
+  say("The server answers again.");
+});
+window.addEventListener("online", again);
+window.addEventListener("pagehide", () => {
+  for (const form of typing) {
+    const body = new FormData(form);
+    body.set("do", "autosave");
+    fetch(form.action, { method: "POST", body, keepalive: true, headers: { "HX-Request": "true" } });
+  }
+});
+window.addEventListener("beforeunload", (event) => missing && typing.size && event.preventDefault());
 
 new ResizeObserver(align).observe(desk);
 desk.addEventListener("toggle", align, true);

@@ -360,6 +360,64 @@ def test_two_curators_cannot_make_two_events_of_one_place(client, article, enter
         Decision.objects.create(article=article, start=at.start, end=at.end)
 
 
+# Two at one place: nobody's typing is lost
+
+
+def opened(client, at):
+    """What a page that begins to edit a place posts beside the words."""
+    page = client.get(address(at), {"do": "edit"}).content.decode()
+    return {name: re.search(f'name="{name}" value="([^"]*)"', page)[1] for name in ("seen", "hand")}
+
+
+def test_two_who_type_at_one_place_are_told_of_each_other(client, article, enter):
+    at = place(article, RULED_OUT)
+    anns = typed(client, at) | opened(client, at)
+    enter("bea", "editor")
+    beas = typed(client, at) | opened(client, at)
+    enter("ann", "editor")
+    for title in ("Ada refuses", "Ada refuses it"):  # her own words never come between
+        assert "Kept." in seen(post(client, at, "autosave", **(anns | {"title": title})))
+    enter("bea", "editor")
+    told = post(client, at, "autosave", **(beas | {"title": "Brook declines"}))
+    assert told["HX-Retarget"] == f"#place-{at.start}-{at.end}"
+    said = seen(told)
+    assert "ann has typed here since you opened this" in said and "Title, theirs Ada refuses it" in said
+    assert "Brook declines</textarea>" in told.content.decode() and "Take theirs" in said
+    assert Decision.objects.get().typed["title"] == ["Ada refuses it"]
+    now = dict(re.findall(r'name="(seen|hand)" value="([^"]*)"', told.content.decode()))
+    assert now["hand"] == beas["hand"]
+    post(client, at, "keep", **(beas | now | {"title": "Brook declines"}))
+    assert Decision.objects.get().typed["title"] == ["Brook declines"]
+    enter("ann", "editor")
+    refused = post(client, at, "accept", **(anns | {"title": "Ada refuses it"}))
+    assert "bea has typed here" in seen(refused) and not Event.objects.filter(status="draft").exists()
+
+
+@pytest.mark.parametrize("do", ["accept", "dismiss", "merge"])
+def test_a_card_that_shows_less_than_is_typed_decides_nothing(client, article, bridge, enter, do):
+    at = place(article, RULED_OUT)
+    post(client, at, "autosave", **(typed(client, at) | opened(client, at) | {"title": "Half a"}))
+    enter("bea", "editor")
+    event = bridge.events.get(slug="ada-says-no").pk
+    stale = seen(post(client, at, do, seen="", event=event))
+    assert "ann has typed here since you opened this" in stale and "Half a" in stale
+    assert Decision.objects.get().is_open
+    shown = Decision.objects.get()
+    done = post(client, at, do, seen=article_decisions.edition(shown), event=event)
+    assert not Decision.objects.get().is_open and "has typed here" not in seen(done)
+
+
+def test_what_was_typed_for_a_place_that_is_decided_is_shown(client, article, enter):
+    at = place(article, RULED_OUT)
+    beas = typed(client, at) | opened(client, at) | {"title": "Brook declines", "summary": "A long one"}
+    post(client, at, "accept")
+    enter("bea", "editor")
+    for do in ("autosave", "accept"):
+        told = post(client, at, do, **beas)
+        assert "ann has accepted this meanwhile. What you had typed Title Brook declines" in seen(told)
+        assert "Summary A long one" in seen(told) and told["HX-Reswap"] == "outerHTML"
+
+
 def test_nothing_is_left_of_an_acceptance_that_fails(article, ann):
     with pytest.raises(Refused, match="not in the article word for word"):
         article_decisions.accept(place(article, TOLL), Draft("Toll", "statement", quote="We will pay"), ann)

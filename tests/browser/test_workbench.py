@@ -46,14 +46,19 @@ def enter(open_page, desk_site):
     def entered(name, **options):
         page = open_page(site=desk_site, **options)
         page.goto("/admin/login/?next=/admin/")
-        page.keyboard.type(name)
-        page.keyboard.press("Tab")
-        page.keyboard.type(PASSWORD)
-        page.keyboard.press("Enter")
-        page.wait_for_selector("#user-tools:has-text('Log out')")
+        sign_in(page, name)
         return page
 
     return entered
+
+
+def sign_in(page, name):
+    page.get_by_label("Username").focus()
+    page.keyboard.type(name)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#user-tools:has-text('Log out')")
 
 
 def test_an_article_becomes_events_that_readers_see(enter, open_page, desk_site, axe):
@@ -84,7 +89,15 @@ def paste(page, axe):
     for label, words in typed.items():
         page.get_by_label(re.compile(f"^{label}:?$")).focus()
         page.keyboard.insert_text(words)
+    page.context.clear_cookies(name="sessionid")
     page.keyboard.press("Enter")
+    page.wait_for_selector(".errornote:has-text('You have been logged out. What you typed is still here.')")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Log in in another tab").press("Enter")
+    other = opened.value
+    sign_in(other, "ann")
+    other.close()
+    page.get_by_label("Title:").press("Enter")
     page.wait_for_url("**/desk/")
 
 
@@ -143,6 +156,7 @@ def begin_one(page):
     page.keyboard.press("Control+a")
     page.keyboard.insert_text("Taboos fall")
     page.wait_for_selector(".kept")
+    lose_nothing(page)
     page.goto("/admin/")
     page.get_by_role("link", name="Your open articles").focus()
     page.keyboard.press("Enter")
@@ -156,6 +170,36 @@ def begin_one(page):
     page.keyboard.press("Space")
     page.keyboard.press("d")
     page.wait_for_selector(".card.is-dismissed:has-text('Three taboos')")
+
+
+def lose_nothing(page):
+    """What is typed outlives a lost connection, another tab at the same place, and leaving at once."""
+    title = page.locator(".draft [name=title]")
+    page.watch.allow("ERR_INTERNET_DISCONNECTED")
+    page.watch.allow("htmx:")
+    page.context.set_offline(True)
+    title.press("!")
+    page.wait_for_selector("#announcer:has-text('This was not stored: the server did not answer.')")
+    page.context.set_offline(False)
+    page.wait_for_selector("#announcer:has-text('The server answers again.')")
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.wait_for_selector(".draft [name=title]:focus")
+    assert other.locator(".draft [name=title]").input_value() == "Taboos fall!"
+    title.press("?")
+    page.wait_for_selector(".kept")
+    other.wait_for_timeout(100)
+    other.keyboard.type(" Two")
+    other.wait_for_selector(".overtaken:has-text('Taboos fall!?')")
+    other.get_by_text("Take theirs").press("Enter")
+    other.wait_for_selector(".draft:not(:has(.overtaken)) [name=title]")
+    other.keyboard.press("End")
+    other.keyboard.type("!")
+    other.goto("/admin/")
+    other.close()
+    page.reload()
+    page.wait_for_selector(".draft [name=title]:focus")
+    assert title.input_value() == "Taboos fall!?!"
 
 
 def send_to_review(page, axe):

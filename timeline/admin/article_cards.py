@@ -1,12 +1,13 @@
 """The cards beside an article's text: one for each place, as it stands now."""
 
+import secrets
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
 
 from timeline.dates import NotADate, words
-from timeline.ingest.article_decisions import Place
+from timeline.ingest.article_decisions import Place, edition
 from timeline.ingest.event_traits import around, traits_of
 from timeline.ingest.likeness import EventTraits, likest
 from timeline.ingest.proposals import ArticleReading
@@ -156,6 +157,8 @@ class Card:
         self.desk, self.start, self.end = desk, start, end
         self.form, self.editing, self.asked = form, editing, asked
         self.message, self.current = message, current
+        self.hand = secrets.token_urlsafe(9)  # names the page that the card is on
+        self.was_typing, self.theirs = False, None  # whether words were sent, and those of somebody quicker
 
     @property
     def key(self):
@@ -176,6 +179,32 @@ class Card:
     def is_open(self):
         """Whether nothing has been decided yet."""
         return card_open(self.decision)
+
+    @property
+    def seen(self):
+        """What a page that shows this card knows of what is typed at its place."""
+        return edition(self.decision)
+
+    @property
+    def unsent(self):
+        """[(field, words)] that were typed for a place that somebody else has decided meanwhile."""
+        return self._said(self.form.typed) if self.was_typing and not self.is_open else []
+
+    @property
+    def differing(self):
+        """[(field, words)] that somebody else has typed here, where they are not those of this form."""
+        mine = dict(self._said(self.draft.typed))
+        return [(name, words) for name, words in self._said(self.theirs or {}) if mine[name] != words]
+
+    def _said(self, typed):
+        """[(field, words)] of all that is typed into a draft; what is chosen, in names."""
+        said = []
+        for name, field in DraftForm.base_fields.items():
+            known = self.desk.names.get(name, {})
+            words = ", ".join(known.get(value, value) for value in typed.get(name, []))
+            said.append((field.label or name.replace("_", " ").capitalize(), words))
+        held = "; ".join(" ".join(filter(None, row)) for row in self._positions_of(typed))
+        return [*said, ("Positions", held)]
 
     @property
     def outcome(self):
@@ -250,8 +279,11 @@ class Card:
     @property
     def positions(self):
         """[(actor, stance, question or "")] in names, as they are typed."""
+        return self._positions_of(self.typed)
+
+    def _positions_of(self, typed):
         actors, questions = self.desk.names["actors"], self.desk.names["questions"]
-        rows = positions_of(self.typed)
+        rows = positions_of(typed)
         return [
             (actors.get(actor, actor), stance.replace("-", " "), questions.get(question, ""))
             for actor, stance, question in rows

@@ -111,7 +111,7 @@ class FileToRead(WithButton, forms.FileInput):
     """A file whose text can be looked at before anything is saved."""
 
 
-class AddressToFetch(WithButton, widgets.AdminURLFieldWidget):
+class AddressToFetch(WithButton, forms.URLInput):
     """An address whose page can be fetched."""
 
 
@@ -143,8 +143,12 @@ class NewArticleForm(ArticleForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if may_fetch():
-            self.fields["url"].widget = AddressToFetch(ADDRESS, "Fetch the text from the address")
-            self.fields["url"].help_text = "Kept as a reference. Nothing is fetched until you press this."
+            self.fields["url"].widget = AddressToFetch(
+                ADDRESS, "Fetch the text from the address", attrs={"class": "vURLField"}
+            )
+            self.fields[
+                "url"
+            ].help_text = "Kept as a reference. Nothing is fetched unless you press the button."
         for name, note in (self.taken.notes if self.taken else {}).items():
             self.fields[name].help_text = format_html('<strong class="proposed">{}</strong>', note)
 

@@ -16,8 +16,10 @@ from timeline.dates import DateSpan, NotADate, words
 from timeline.ingest.addresses import free_slug
 from timeline.ingest.article_decisions import (
     Draft,
+    Overtaken,
     Place,
     Refused,
+    Sight,
     accept,
     dismiss,
     keep,
@@ -116,19 +118,38 @@ def _decide(request, desk, at):
     typed = typed or _stored(desk, at)
     form = DraftForm(typed, desk.reading, at)
     do = request.POST.get("do", "keep")
+    overtaken = None
     try:
         if do in {"keep", "autosave"}:
             return _keep(request, desk, at, form, do)
         refused = _act(request, desk, at, form, do)
+    except Overtaken as refusal:
+        refused, overtaken = refusal.reason, refusal.decision
     except (Refused, NotADate) as refusal:
         refused = refusal.reason
     if refused is None:
         return _done(request, desk, at)
     fresh = Desk(desk.article, desk.user)
-    card = fresh.card(at.start, at.end, form=form, editing=do == "accept", message=refused, current=True)
-    card.editing = card.editing and card.is_open
-    form.told = True
-    return _show(request, card, status=422)
+    card = fresh.card(at.start, at.end, form=form, message=refused, current=True)
+    card.was_typing = any(map(is_typed, request.POST))
+    card.editing = card.is_open and (card.was_typing or (do == "accept" and not overtaken))
+    card.theirs = overtaken.typed if overtaken and card.was_typing else None
+    card.hand = request.POST.get("hand", "") or card.hand
+    form.told = do != "autosave" and not overtaken
+    return _refused(_show(request, card, status=422), card)
+
+
+def _refused(response, card):
+    """Whatever asked, even what only wanted a date read, is answered with the whole card."""
+    response["HX-Retarget"], response["HX-Reswap"] = f"#place-{card.key}", "outerHTML"
+    return response
+
+
+def sight_of(request):
+    """What the posted page knew of what is typed at its place; None for a page that does not say."""
+    if "seen" not in request.POST:
+        return None
+    return Sight(request.POST["seen"], request.POST.get("hand", "")[:40])
 
 
 def _stored(desk, at):
@@ -141,7 +162,7 @@ def _stored(desk, at):
 def _act(request, desk, at, form, do):
     """Take one decision; returns why it was not taken, or None."""
     if do == "dismiss":
-        dismiss(at, request.user)
+        dismiss(at, request.user, sight_of(request))
     elif do == "undo":
         undo(at, request.user)
     elif do == "merge":
@@ -150,11 +171,11 @@ def _act(request, desk, at, form, do):
             return "Choose the event that this belongs to."
         if not form.is_valid() and form.errors.keys() & {"quote", "date_text", "date_override", "date_basis"}:
             return "Mend the quote or the date first: edit it."
-        merge(at, event, _citation(form), request.user)
+        merge(at, event, _citation(form), request.user, sight_of(request))
     elif do == "accept":
         if not form.is_valid():
             return "This is not accepted yet: see below."
-        accept(at, form.draft(), request.user)
+        accept(at, form.draft(), request.user, sight_of(request))
     return None
 
 
@@ -166,7 +187,7 @@ def _citation(form):
 
 
 def _keep(request, desk, at, form, do):
-    keep(at, form.typed, desk.user)
+    keep(at, form.typed, desk.user, sight_of(request))
     fresh = Desk(desk.article, desk.user)
     card = fresh.card(at.start, at.end, form=form, editing=True, current=True)
     if do == "autosave" and request.htmx:

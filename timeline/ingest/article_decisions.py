@@ -5,7 +5,8 @@
     dismiss(place, user)           nothing
     undo(place, user)              back to open, as far as nobody has built on it
 
-Each claims its place under a lock, so that of two curators the second is told what the first has done.
+Each claims its place under a lock, so that of two curators the second is told what the first has done, also
+where that was only typed.
 """
 
 from dataclasses import dataclass, field
@@ -28,6 +29,36 @@ class Refused(Exception):
     def __init__(self, reason):
         super().__init__(reason)
         self.reason = reason
+
+
+class Overtaken(Refused):
+    """Somebody has typed at a place since it was looked at; `decision` holds their words."""
+
+    def __init__(self, decision):
+        who = decision.decided_by.get_username() if decision.decided_by else "Somebody"
+        super().__init__(f"{who} has typed here since you opened this, at {decision.changed_at:%H:%M} UTC.")
+        self.decision = decision
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What whoever acts has seen of a place: which words were typed there, and whether they are their own.
+
+    `seen` is the `edition` of its decision; `hand` names the page that they type on, in whichever tab.
+    """
+
+    seen: str = ""
+    hand: str = ""
+
+    def knows(self, decision):
+        """Whether nothing was typed there that they have not seen."""
+        typed = decision.typed
+        return not typed or self.seen == edition(decision) or (self.hand and typed.get("hand") == [self.hand])
+
+
+def edition(decision):
+    """Which words are typed at a place, as far as a page must know to tell them from others; "" for none."""
+    return decision.changed_at.isoformat() if decision and decision.typed else ""
 
 
 @dataclass(frozen=True)
@@ -61,18 +92,18 @@ class Draft:
     positions: list = field(default_factory=list)  # (actor, question, stance)
 
 
-def accept(place, draft, user):
+def accept(place, draft, user, sight=None):
     """Make a draft event of a place; returns the decision. Raises `Refused`, or `NotADate`."""
     check_quote(place.article, draft.quote)
     with changing(user, f"Accepted from the article “{place.article.title}”."):
-        decision = _claim(place)
+        decision = _claim(place, sight)
         event = _event(place.article.debate, draft, user)
         decision.citation = _cite(event, place.article, draft)
         event.settle()
         return _decide(decision, ACCEPTED, user, event)
 
 
-def merge(place, event, draft, user):
+def merge(place, event, draft, user, sight=None):
     """Let an event that is there cite the article too; returns the decision. Raises `Refused`."""
     check_quote(place.article, draft.quote)
     if event.debate_id != place.article.debate_id or event.status == Event.Status.WITHDRAWN:
@@ -81,7 +112,7 @@ def merge(place, event, draft, user):
         raise Refused(f"Only an editor may add a citation to “{event}”. Ask one, or leave this open.")
     with changing(user, f"Another citation, from the article “{place.article.title}”.") as change:
         change.tell_all()
-        decision = _claim(place)
+        decision = _claim(place, sight)
         source = source_of(place.article)
         if event.citations.filter(source=source).exists():
             raise Refused(
@@ -92,10 +123,10 @@ def merge(place, event, draft, user):
         return _decide(decision, MERGED, user, event)
 
 
-def dismiss(place, user):
+def dismiss(place, user, sight=None):
     """Make nothing of a place; returns the decision. Raises `Refused`."""
     with changing(user, f"Dismissed, in the article “{place.article.title}”."):
-        return _decide(_claim(place), DISMISSED, user)
+        return _decide(_claim(place, sight), DISMISSED, user)
 
 
 def undo(place, user):
@@ -111,11 +142,12 @@ def undo(place, user):
         return _decide(decision, OPEN, user, typed=decision.typed)
 
 
-def keep(place, typed, user):
+def keep(place, typed, user, sight=None):
     """Store what is typed and not sent yet; returns the decision. Raises `Refused`."""
     with changing(user, f"Begun, in the article “{place.article.title}”."):
-        decision = _claim(place)
-        decision.typed = typed
+        decision = _claim(place, sight)
+        decision.typed = typed | ({"hand": [sight.hand]} if sight and sight.hand else {})
+        decision.decided_by = user
         decision.save()
         _touch(place.article)
         return decision
@@ -146,11 +178,13 @@ def _locked(place):
         return rows.get(article=place.article, start=place.start, end=place.end)
 
 
-def _claim(place):
+def _claim(place, sight=None):
     decision = _locked(place)
     if not decision.is_open:
         who = decision.decided_by.get_username() if decision.decided_by else "Somebody"
         raise Refused(f"{who} has {decision.get_outcome_display()} this meanwhile.")
+    if sight and not sight.knows(decision):
+        raise Overtaken(decision)
     return decision
 
 

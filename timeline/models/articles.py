@@ -119,7 +119,8 @@ class Decision(models.Model):
     """What became of `article.text[start:end]`: a proposal, or words that a curator selected (`own`).
 
     There is one for a place, so two curators cannot make two events of it. `typed` is what was typed into its
-    form and not sent yet. An event that is deleted leaves the decision behind without one.
+    form and not sent yet, with the `hand` that names the page it was typed on; `decided_by` then typed it. An
+    event that is deleted leaves the decision behind without one.
     """
 
     Outcome = Outcome
