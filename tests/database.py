@@ -50,6 +50,7 @@ READERS = {
     "test_leaks.py::test_no_public_address_tells",
     "test_places.py",
     "test_previews.py",
+    "test_who_may_what.py",
 }
 
 

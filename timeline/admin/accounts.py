@@ -26,6 +26,19 @@ class AccountAdmin(Guarded, UserAdmin):
     filter_horizontal = ()
     readonly_fields = ["last_login", "date_joined"]
 
+    def get_readonly_fields(self, request, obj=None):
+        """Only a superuser makes superusers, or gives rights that no group has: owners give roles."""
+        fixed = () if request.user.is_superuser else ("is_superuser", "user_permissions")
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
+    def has_change_permission(self, request, obj=None):
+        """A superuser's account, its password included, is changed by a superuser."""
+        return super().has_change_permission(request, obj) and _within_reach(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        """And deleted by one."""
+        return super().has_delete_permission(request, obj) and _within_reach(request.user, obj)
+
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         """Groups as boxes."""
         if db_field.name == "groups":
@@ -77,3 +90,7 @@ class PermissionsAdmin(Guarded, GroupAdmin):
     """A group with its permissions as a plain list."""
 
     filter_horizontal = ()
+
+
+def _within_reach(user, account):
+    return user.is_superuser or account is None or not account.is_superuser
