@@ -1,16 +1,19 @@
 """The first page of the curating side: what waits for whom, what is thin, what was done; and no more."""
 
+import json
 import re
 
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import strip_tags
 
-from timeline.models import Comment, Debate, Event, changing
+from timeline.models import Comment, Debate, Event, LinkCheck, changing
 
 pytestmark = pytest.mark.django_db
 
@@ -139,4 +142,85 @@ def test_the_page_asks_as_much_of_thirty_events_as_of_three(client, desk):
         with CaptureQueriesContext(connection) as queries:
             client.get(reverse("admin:index"))
         asked.append(len(queries))
-    assert asked[1] <= asked[0] < 50
+    assert asked[1] <= asked[0] < 60
+
+
+def test_with_two_debates_one_can_be_chosen(client, desk):
+    bridge = Debate.objects.create(slug="bridge", title="A second bridge")
+    with changing(desk["Thea"], "Begun."):
+        bridge.sources.create(slug="courier", title="Toll", publisher="Courier")
+        bridge.events.create(slug="vote", title="The council votes", kind="vote", status="published")
+    assert 'id="desk-debate"' in page(client, desk["Thea"]).text
+    chosen = client.get(reverse("admin:index"), {"debate": "bridge"})
+    assert [event.slug for event in chosen.context["lately"]] == ["vote"]
+    told = [(change.what, change.more) for change in chosen.context["changes"]]
+    assert told == [("The council votes", 1), ("A second bridge", 0)]
+    assert [debate["title"] for debate in chosen.context["debates"]] == ["A second bridge"]
+    gaps = {gap.what: gap for gap in chosen.context["gaps"]}
+    assert set(gaps) == {"published event without a source", "source without an address"}
+    for gap in gaps.values():
+        assert client.get(gap.url).context["cl"].result_count == gap.count == 1
+    assert chosen.context["waiting"], "what waits is not narrowed"
+    assert f"{reverse('admin:timeline_event_add')}?debate={bridge.pk}" in chosen.text
+    assert client.get(reverse("admin:index"), {"debate": "nowhere"}).context["chosen"] is None
+
+
+def test_with_one_debate_there_is_nothing_to_choose(client, desk):
+    assert 'id="desk-debate"' not in page(client, desk["Thea"]).text
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [("owner", "Start a debate"), ("editor", "An owner starts one"), ("contributor", "An owner starts one")],
+)
+def test_an_empty_site_says_what_to_do_first(client, role, said):
+    response = page(client, person("Ann", role))
+    assert said in words(response)
+    assert "two publishers" not in words(response)
+
+
+def test_a_debate_without_events_says_what_to_do_next(client):
+    Debate.objects.create(slug="weapons", title="Weapons")
+    said = words(page(client, person("Ann", "editor")))
+    assert "No events yet. Add an article" in said and "Nothing is published yet." in said
+
+
+def test_what_is_left_out_is_said(client, desk):
+    for number in range(14):
+        desk["debate"].questions.create(slug=f"q{number}", title=f"And {number}?")
+    for number in range(5):
+        Debate.objects.create(slug=f"d{number}", title=f"Debate {number}")
+    response = page(client, desk["Thea"])
+    assert "3 more debates: choose one above." in words(response)
+    chosen = client.get(reverse("admin:index"), {"debate": "weapons"})
+    assert "One bar a month; 3 more questions not shown." in words(chosen)
+
+
+def test_an_address_that_is_asked_is_counted_at_once(client, desk):
+    source = desk["debate"].sources.create(
+        slug="isw", title="A", publisher="ISW", url="https://example.org/a"
+    )
+    assert "was never asked" in words(page(client, desk["Thea"]))
+    LinkCheck.objects.create(source=source, url=source.url, checked_at=timezone.now(), problem="404")
+    response = page(client, desk["Thea"])
+    assert "source whose address did not answer" in {gap.what for gap in response.context["gaps"]}
+    assert "was never asked" not in words(response)
+
+
+def test_a_citation_is_told_as_a_change_of_its_event(client, desk):
+    event = Event.objects.get(slug="published")
+    source = desk["debate"].sources.create(slug="isw", title="A", publisher="ISW")
+    with changing(desk["Thea"], "Another source."):
+        event.citations.create(source=source)
+    change = page(client, desk["Thea"]).context["changes"][0]
+    assert (change.what, change.more, change.done) == ("Talks published", 0, "event changed")
+    assert change.reason == "Another source." and str(event.pk) in change.url
+
+
+def test_a_large_change_is_counted_whole(client, tmp_path):
+    actors = [{"slug": f"a{number}", "name": f"Actor {number}", "kind": "person"} for number in range(150)]
+    file = {"format": 1, "debate": {"slug": "many", "title": "Many", "language": "en"}, "actors": actors}
+    (tmp_path / "many.json").write_text(json.dumps(file))
+    call_command("loaddebate", str(tmp_path / "many.json"), verbosity=0)
+    change = page(client, person("Ann", "editor")).context["changes"][0]
+    assert change.more == 150  # the debate, and

@@ -32,6 +32,7 @@ from timeline.models import (
     SharedView,
     changing,
 )
+from timeline.models.restoring import deleted
 
 pytestmark = pytest.mark.django_db
 SECRET = "Zwyntrop"  # in no other word
@@ -346,9 +347,19 @@ def test_what_was_deleted_is_its_authors_and_the_editors(ask, secrets):
     with changing(olena, f"{SECRET} no longer"):
         draft.citations.get().delete()
         Event.objects.get(slug="in-review").delete()
+        article = Article.objects.get()
+        key = article.pk
+        article.delete()
     client = ask("contributor")
-    for model in ("event", "citation", "position"):
+    for model in ("event", "citation", "position", "article"):
         assert not tells(client.get(reverse(f"admin:timeline_{model}_deleted"))), model
+        for record in deleted(apps.get_model("timeline", model)):
+            path = reverse(f"admin:timeline_{model}_history", args=[record.id])
+            assert not tells(client.get(path, follow=True)), path
+            bring_back = {"record": record.pk}
+            client.post(reverse(f"admin:timeline_{model}_deleted"), bring_back)
+    assert not Article.objects.filter(pk=key).exists()
+    assert not Event.objects.filter(slug="in-review").exists() and not draft.citations.exists()
     for user, numbers in ((olena, (0, 1, 0)), (person("Thea", "editor"), (1, 1, 0))):
         client.force_login(user)
         for model, number in zip(("event", "citation", "position"), numbers, strict=True):

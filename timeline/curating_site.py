@@ -39,7 +39,8 @@ class CuratingSite(admin.AdminSite):
         """The dashboard, and below it every list."""
         from timeline.admin.dashboard import dashboard
 
-        return super().index(request, dashboard(request.user) | (extra_context or {}))
+        shown = dashboard(request.user, request.GET.get("debate", ""))
+        return super().index(request, shown | (extra_context or {}))
 
     def each_context(self, request):
         """With the ways at the head of every page, and all lists in their groups."""

@@ -35,10 +35,6 @@ class AccountAdmin(Guarded, UserAdmin):
         """A superuser's account, its password included, is changed by a superuser."""
         return super().has_change_permission(request, obj) and _within_reach(request.user, obj)
 
-    def has_delete_permission(self, request, obj=None):
-        """And deleted by one."""
-        return super().has_delete_permission(request, obj) and _within_reach(request.user, obj)
-
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         """Groups as boxes."""
         if db_field.name == "groups":
@@ -67,7 +63,8 @@ class AccountAdmin(Guarded, UserAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """Who has done anything is no longer let in, and not deleted: history would lose the name."""
-        return super().has_delete_permission(request, obj) and not (obj and has_worked(obj))
+        allowed = super().has_delete_permission(request, obj) and _within_reach(request.user, obj)
+        return allowed and not (obj and has_worked(obj))
 
 
 def _rights(user):

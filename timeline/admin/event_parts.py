@@ -44,10 +44,10 @@ class PartOfEventAdmin(PartRights, ScopedAdmin):
         for event in events:
             tell(request, event)
 
-    def _may_bring_back(self, request, record):
+    def may_bring_back(self, request, record):
         """Whoever may change the event; what went with its event comes back with it, not by itself."""
         there = Event.objects.filter(pk=record.event_id).exists()
-        return there and super()._may_bring_back(request, record)
+        return there and super().may_bring_back(request, record)
 
     def view_on_site(self, obj):
         """The event's page."""

@@ -170,10 +170,13 @@ def _changed(old, new, root, names):
 def _values(record, names):
     """{what it is called: its value in words} of all that a curator decides in a record."""
     named = set(NAMED_BY.get(record.instance_type, ("", []))[1])
-    found = {"date": _date(record)} if hasattr(record, "date_text") else {}
+    dated = hasattr(record, "edtf")  # an article has words for its day, and no reading of them
+    found = {"date": _date(record)} if dated else {}
     for column in record.tracked_fields:
         adopted = record.instance_type is Citation and column.name in OF_SOURCE
-        told = column.editable and column.attname not in UNTOLD | named and column.name not in DATE
+        told = (
+            column.editable and column.attname not in UNTOLD | named and not (dated and column.name in DATE)
+        )
         if told and not adopted:
             found[str(column.verbose_name)] = in_words(record, column, names)
     for link in record._history_m2m_fields:
