@@ -499,14 +499,34 @@ def test_a_contributor_works_on_own_articles_alone(client, article, enter):
     assert "Taboos fall" not in seen(client.get(reverse("admin:timeline_article_changelist")))
     article.added_by = cleo
     article.save()
-    assert "only an editor may add a citation to it" in seen(work(client, article)).lower()
-    event = article.debate.events.get(slug="ada-says-no")
-    refused = post(client, place(article, RULED_OUT), "merge", event=event.pk)
-    assert "Only an editor may add a citation" in seen(refused)
-    assert post(client, place(article, RULED_OUT), "accept").status_code == 200
+    assert post(client, place(article, TOLL), "accept").status_code == 200
     assert Event.objects.get(status="draft").author == cleo
     denied = client.post(reverse("admin:timeline_article_newcomer", args=[article.pk]), {"name": "Eve Marsh"})
     assert denied.status_code == 403
+
+
+def test_a_contributor_suggests_and_an_editor_merges(client, article, enter):
+    article.added_by = enter("cleo", "contributor")
+    article.save()
+    assert "Suggest to merge into it" in seen(work(client, article))
+    event = article.debate.events.get(slug="ada-says-no")
+    found = client.get(address(place(article, RULED_OUT)), {"find": "rules bridge"})
+    assert "published: an editor will decide" in seen(found)
+    assert post(client, place(article, RULED_OUT), "merge", event=event.pk).status_code == 200
+    made = Event.objects.get(status="in-review")
+    assert (made.author, made.citations.count(), event.citations.count()) == (article.added_by, 1, 0)
+    assert "is in review now and stays" in seen(post(client, place(article, RULED_OUT), "undo"))
+    enter("thea", "editor")
+    queue = client.get(reverse("admin:timeline_event_review"))
+    assert "Another citation of “Ada Brook rules out the second bridge”?" in seen(queue)
+    merge = reverse("admin:timeline_merge_two", args=["event", event.pk, made.pk])
+    assert f'href="{merge}"' in queue.content.decode()
+    assert f'href="{merge}"' in client.get(f"/admin/timeline/event/{made.pk}/change/").content.decode()
+    client.post(merge, {"seen": client.get(merge).context["seen"]})
+    assert [citation.quote for citation in event.citations.all()] == [RULED_OUT]
+    assert not Event.objects.filter(pk=made.pk).exists()
+    decision = article.decisions.get(start=place(article, RULED_OUT).start)
+    assert (decision.event, decision.citation) == (event, event.citations.get())
 
 
 def test_the_public_sees_nothing_of_an_article(client, article):

@@ -123,19 +123,11 @@ class Desk:
             **{kind: {slug: self.names[kind][slug] for slug in getattr(proposal, kind)} for kind in CHOSEN},
         )
 
-    @property
-    def editable(self):
-        """The events of this debate that this curator may add a citation to."""
-        return (
-            Event.objects.filter(debate=self.article.debate)
-            .editable_by(self.user)
-            .exclude(status=Event.Status.WITHDRAWN)
-        )
-
     def found_events(self, asked):
-        """Events whose words match what is asked, those a citation may be added to."""
-        rows = self.editable.matching(asked).select_related("debate")
-        return list(rows.in_order("newest")[:FOUND]) if asked.strip() else []
+        """[(event, whether this curator may add a citation to it)] of those whose words match."""
+        rows = Event.objects.filter(debate=self.article.debate).visible_to(self.user).matching(asked)
+        found = rows.select_related("debate").in_order("newest")[:FOUND] if asked.strip() else []
+        return [(event, may_edit(self.user, event)) for event in found]
 
     def address(self, start=None, end=None):
         """The page, or one of its places."""

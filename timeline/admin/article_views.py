@@ -25,10 +25,11 @@ from timeline.ingest.article_decisions import (
     keep,
     merge,
     select,
+    suggest,
     undo,
 )
 from timeline.models import Actor, Article, Event, changing
-from timeline.models.roles import may_curate, may_step
+from timeline.models.roles import may_curate, may_edit, may_step
 from timeline.models.search import fold
 from timeline.models.statuses import DRAFT, IN_REVIEW
 from timeline.tagging.quoting import locate
@@ -169,6 +170,8 @@ def _act(request, desk, at, form, do):
         event = Event.objects.filter(pk=as_key(request.POST.get("event"))).visible_to(request.user).first()
         if event is None:
             return "Choose the event that this belongs to."
+        if not may_edit(request.user, event):
+            return _suggest(request, at, event, form)
         if not form.is_valid() and form.errors.keys() & {"quote", "date_text", "date_override", "date_basis"}:
             return "Mend the quote or the date first: edit it."
         merge(at, event, _citation(form), request.user, sight_of(request))
@@ -176,6 +179,19 @@ def _act(request, desk, at, form, do):
         if not form.is_valid():
             return "This is not accepted yet: see below."
         accept(at, form.draft(), request.user, sight_of(request))
+    return None
+
+
+def _suggest(request, at, event, form):
+    """Ask the editors to merge what this curator may not; returns why it was not asked, or None."""
+    if not form.is_valid():
+        return "This cannot be suggested as it stands: edit and accept it."
+    suggest(at, event, form.draft(), request.user, sight_of(request))
+    editors = (
+        f"“{event}” is an editor’s to change: a draft is in review, with the word that it belongs there."
+    )
+    if not request.htmx:
+        messages.success(request, editors)
     return None
 
 

@@ -15,6 +15,7 @@ from timeline.models.roles import may_comment
 from timeline.models.statuses import PUBLISHED
 
 from .findings import findings_of
+from .mentions import with_mentions
 from .review import review
 
 LONGEST = 5000  # characters of a comment
@@ -44,7 +45,7 @@ class EventPages(admin.ModelAdmin):
             talks = may_comment(request.user, obj)
             context |= {
                 "findings": findings_of(Event.objects.select_related("debate").get(pk=obj.pk)),
-                "comments": obj.comments.select_related("author", "resolved_by") if talks else [],
+                "comments": talk(obj, request.user) if talks else [],
                 "may_comment": talks,
             }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
@@ -82,6 +83,11 @@ class EventPages(admin.ModelAdmin):
         if event is None or not self.has_view_permission(request, event):
             raise Http404
         return event
+
+
+def talk(event, user):
+    """What curators said about an event."""
+    return with_mentions(event.comments.select_related("author", "resolved_by", "event"), user)
 
 
 def settle(comments, key, user):

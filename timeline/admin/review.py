@@ -22,6 +22,7 @@ from timeline.models.roles import may_curate, may_edit, may_edit_any, may_publis
 from timeline.models.statuses import DRAFT, IN_REVIEW, PUBLISHED, UNPUBLISHED
 
 from .findings import findings_of, is_serious, with_evidence
+from .mentions import with_mentions
 from .workflow import SAID as REASONS
 from .workflow import take
 
@@ -60,7 +61,11 @@ class Choices(forms.Form):
         """The events chosen, the longest waiting first; a contributor's are the own."""
         chosen = self.cleaned_data
         status = chosen.get("status") or IN_REVIEW
-        rows = Event.objects.filter(status__in=UNPUBLISHED if status == "all" else [status])
+        rows = Event.objects.all()
+        if status != "all":
+            rows = rows.filter(status=status)
+        elif not chosen.get("commented"):  # of what is public, only what is spoken of
+            rows = rows.filter(status__in=UNPUBLISHED)
         if not may_edit_any(self.user):
             rows = rows.filter(author=self.user)
         for name in ("debate", "author"):
@@ -122,8 +127,8 @@ def seen(event):
 
 def entries(events, user):
     """The entries of these events, in a constant number of queries."""
-    found = {}
-    for comment in Comment.objects.open().filter(event__in=events).select_related("author"):
+    found, said = {}, Comment.objects.open().filter(event__in=events).select_related("author", "event")
+    for comment in with_mentions(said, user):
         found.setdefault(comment.event_id, []).append(comment)
     for event in events:
         comments = found.get(event.pk, [])
@@ -132,6 +137,8 @@ def entries(events, user):
 
 def decisions(user, event):
     """The buttons that this curator has for an event."""
+    if event.status not in UNPUBLISHED:
+        return ()
     if may_publish(user):
         back = ("send-back",) if event.status == IN_REVIEW else ("send",)
         return ("publish", *back)

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from timeline.models import Comment, Event
 from timeline.models.roles import may_curate, may_edit_any, may_publish
-from timeline.models.statuses import DRAFT, IN_REVIEW, UNPUBLISHED
+from timeline.models.statuses import DRAFT, IN_REVIEW
 
 PROVIDERS = []
 
@@ -91,9 +91,9 @@ def own_in_review(user):
 
 @waits
 def open_comments(user):
-    """Words of others that are not settled, on what is not public yet, for editors."""
+    """Words of others that are not settled, for editors."""
     if may_edit_any(user):
-        rows = Comment.objects.open().by_others(user).filter(event__status__in=UNPUBLISHED)
+        rows = Comment.objects.open().by_others(user)
         events = rows.values("event").distinct().count()
         chosen = queue(status="all", commented="yes")
         yield Waiting("With open comments", events, chosen, "Answer, or say that it is settled.")

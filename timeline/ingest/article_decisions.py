@@ -2,6 +2,7 @@
 
     accept(place, draft, user)     a draft event, with the article as its source and its words as quote
     merge(place, event, ...)       another citation of an event that is there already
+    suggest(place, event, ...)     a draft in review that says of which event it is another citation
     dismiss(place, user)           nothing
     undo(place, user)              back to open, as far as nobody has built on it
 
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
 
-from timeline.models import Article, Citation, Decision, Event, EventTopic, Position, changing
+from timeline.models import Article, Citation, Comment, Decision, Event, EventTopic, Position, changing
 from timeline.models.roles import may_delete, may_edit
 from timeline.tagging.quoting import quotes
 
@@ -121,6 +122,22 @@ def merge(place, event, draft, user, sight=None):
         decision.citation = _cite(event, place.article, draft)
         event.settle()
         return _decide(decision, MERGED, user, event)
+
+
+def suggest(place, event, draft, user, sight=None):
+    """Send a draft to review that an editor may merge into an event which is not this curator's to change.
+
+    Returns the decision. Raises `Refused`, or `NotADate`.
+    """
+    if event.debate_id != place.article.debate_id or event.status == Event.Status.WITHDRAWN:
+        raise Refused("Choose an event of this debate that is not withdrawn.")
+    with changing(user, f"Suggested as another citation, from the article “{place.article.title}”."):
+        decision = accept(place, draft, user, sight)
+        said = f"Another citation of “{event}”? {event.get_absolute_url()}"
+        Comment.objects.create(event=decision.event, author=user, text=said)
+        decision.event.status = Event.Status.IN_REVIEW
+        decision.event.save()
+        return decision
 
 
 def dismiss(place, user, sight=None):
