@@ -109,6 +109,92 @@ def test_a_change_shows_before_and_after_and_leaves_what_the_row_does_not_say(tr
     assert event.citations.get().date_text == "late November"
 
 
+@pytest.mark.parametrize(
+    ("column", "field", "before"),
+    [
+        ("summary", "summary", "She said it twice."),
+        ("date_text", "date_text", "mid-November"),
+        ("anchor", "anchor", "2024-12-26"),
+        ("edtf", "date_override", "2024-11-12"),
+        ("topics", "topics", "fares"),
+        ("positions", "positions", "ada-brook build-the-tram supports"),
+        ("quote", "citations", "courier"),
+        ("sources", "citations", "courier"),
+    ],
+)
+def test_a_cell_that_says_empty_empties_what_is_there(tram, column, field, before):
+    tram.topics.create(slug="fares", name="Fares")
+    first = {"summary": "She said it twice.", "topics": "Fares", "edtf": "", "anchor": "", "date_basis": ""}
+    if column == "edtf":
+        first |= {"edtf": "2024-11-12", "date_basis": "The minutes say so."}
+    if column in ("anchor", "sources"):
+        first["anchor"] = "2024-12-26"
+    written(sheet([*MAYOR, *first.values()], header=[*HEADER, *first]), tram)
+    whose = [MAYOR[4]] if column == "quote" else []
+    file = sheet(
+        ["mayor-asks", *MAYOR[1:3], *whose, " (Empty) "],
+        header=[*HEADER[:3], *["source_url" for _ in whose], column],
+    )
+    run = written(file, tram, kind="event")
+    assert problems(run) == []
+    [change] = [one for one in run.rows.get(kind="event").changes if one[0] == field]
+    assert before in change[1]
+    event = tram.events.get()
+    left = {
+        "anchor": str(event.anchor) != "2024-11-26",  # again that of the source
+        "topics": event.topics.exists(),
+        "positions": event.positions.exists(),
+        "sources": event.citations.exists(),
+        "quote": column == "quote" and event.citations.get().quote,
+    }
+    assert not left.get(column, getattr(event, field, ""))
+    assert set(outcomes(checked(file, tram, kind="event")).values()) == {"unchanged"}
+
+
+@pytest.mark.parametrize(
+    ("column", "says"),
+    [
+        ("title", "there is always a value here"),
+        ("kind", "there is always a value here"),
+        ("slug", "there is always a value here"),
+        ("source_title", "change it in a sheet of sources"),
+        ("actors", "a position of the event names ada-brook; empty positions as well"),
+        ("sources", 'nothing says which day "mid-November" is read against'),
+    ],
+)
+def test_what_cannot_be_emptied_says_why(tram, column, says):
+    written(sheet(MAYOR), tram)
+    header = [*HEADER[:3], *([column] if column not in HEADER[:3] else [])]
+    row = dict(zip(HEADER[:3], MAYOR, strict=False)) | {column: "(empty)"}
+    run = written(sheet([row[name] for name in header], header=header), tram, kind="event")
+    assert says in " ".join(fault for _, _, fault in problems(run))
+    assert tram.events.get().citations.count() == 1
+
+
+def test_other_sheets_empty_too_and_an_inferred_day_keeps_its_reason(tram):
+    source = tram.sources.create(
+        slug="minutes", title="Minutes", publisher="Town Council", published="2024-11", summary="Long.",
+        published_basis="inferred: the clerk's stamp",
+    )  # fmt: skip
+    head = ["slug", "title", "publisher", "published", "summary"]
+    written(sheet(["minutes", "Minutes", "Town Council", "November 2024", "(empty)"], header=head), tram)
+    source.refresh_from_db()
+    assert (source.summary, source.published_basis) == ("", "inferred: the clerk's stamp")
+    written(sheet(["minutes", "Minutes", "Town Council", "(empty)", ""], header=head), tram)
+    source.refresh_from_db()
+    assert (source.published, source.published_basis, source.published_latest) == ("", "", None)
+    council, brook = tram.actors.get(slug="town-council"), tram.actors.get(slug="ada-brook")
+    brook.affiliations.create(organisation=council, role="mayor", start=date(2021, 5, 10))
+    head = ["name", "kind", "country", "aliases", "organisation", "role", "from"]
+    row = ["Ada Brook", "person", "(empty)", "(empty)", "Town Council", "mayor", "(empty)"]
+    row[4] = "Lunford Town Council"
+    assert problems(written(sheet(row, header=head), tram)) == []
+    brook.refresh_from_db()
+    assert (brook.aliases, brook.affiliations.get().start) == ([], None)
+    written(sheet(["Ada Brook", "person", "", "", "(empty)", "", ""], header=head), tram)
+    assert not brook.affiliations.exists()
+
+
 def test_what_was_changed_since_it_was_shown_is_not_overwritten(tram):
     written(sheet(VOTE), tram)
     run = checked(sheet([VOTE[0], "The council votes again", *VOTE[2:]]), tram)

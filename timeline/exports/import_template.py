@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from timeline.ingest.importing.columns import SHEETS
+from timeline.ingest.importing.columns import EMPTY, SHEETS
 from timeline.models import Actor, Argument, Citation, Event
 
 from .table import BYTE_ORDER_MARK
@@ -23,6 +23,7 @@ ROWS = 20_000  # to which the choices are offered
 GENERAL = (
     "One sheet for each kind; leave empty or delete those that you do not need.",
     "An empty cell says nothing: of a row that the debate has already, it leaves things as they are.",
+    f"A cell with {EMPTY} empties what is there.",
     "Rows whose slug begins with example- are not imported; write over them.",
     "Upload the file under Imports: it is checked first and shows what each row would do.",
 )
@@ -33,6 +34,8 @@ def csv_template(kind):
     file = io.StringIO()
     writer = csv.writer(file)
     file.write(BYTE_ORDER_MARK + f"# Debateline {kind}s. Lines that begin with # are not read.\r\n")
+    for text in GENERAL[1:3]:
+        writer.writerow([f"# {text}"])
     for column in SHEETS[kind]:
         writer.writerow([f"# {column.name}{' (required)' if column.required else ''}: {column.says}".strip()])
     writer.writerow([column.name for column in SHEETS[kind]])

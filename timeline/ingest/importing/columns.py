@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from timeline.models import Actor, Argument, Event, Position
 
+EMPTY = "(empty)"  # in a cell: what is stored goes; an empty cell says nothing
+
 
 @dataclass(frozen=True)
 class Column:
@@ -19,6 +21,7 @@ class Column:
     required: bool = False
     also: tuple = ()
     is_date: bool = False
+    clears: bool = True  # whether `EMPTY` in a cell empties it; what is required always has a value
 
 
 def _values(choices):
@@ -30,11 +33,11 @@ SLUG += "A row whose id the debate has changes what is there."
 MANY = "Names or ids, parted by ;"
 
 EVENT = (
-    Column("slug", SLUG, "example-mayor-asks", also=("id", "row id", "row_id")),
+    Column("slug", SLUG, "example-mayor-asks", also=("id", "row id", "row_id"), clears=False),
     Column("title", "What happened, in one line.", "The mayor asks for a tram", True, ("headline",)),
     Column("summary", "A few sentences.", "She said the bus is full.", also=("description", "text")),
     Column("kind", f"One of {_values(Event.Kind)}.", "statement", True, ("type",)),
-    Column("importance", "1 minor, 2 normal (if empty), 3 major.", "2"),
+    Column("importance", "1 minor, 2 normal (if empty), 3 major.", "2", clears=False),
     Column("date_text", "The date in the words of the source.", "mid-November", also=("date",), is_date=True),
     Column(
         "anchor", "The day the words are read against, 2024-11-26. Empty: when the source was published.",
@@ -53,35 +56,35 @@ EVENT = (
     ),
     Column("sources", "Ids or addresses of sources that the debate has, parted by ;"),
     Column("source_url", "Address of the source. One that the debate has is used again.",
-           "https://example.org/courier/tram"),
-    Column("source_title", "Its title.", "Mayor wants a tram"),
-    Column("source_publisher", "Who published it.", "Lunford Courier", also=("publisher",)),
+           "https://example.org/courier/tram", clears=False),
+    Column("source_title", "Its title.", "Mayor wants a tram", clears=False),
+    Column("source_publisher", "Who published it.", "Lunford Courier", also=("publisher",), clears=False),
     Column("source_published", "When, as 2024-11-26 or 2024-11.", "2024-11-26",
-           also=("published",), is_date=True),
-    Column("source_language", "Language of the source: en, uk, de.", "en"),
+           also=("published",), is_date=True, clears=False),
+    Column("source_language", "Language of the source: en, uk, de.", "en", clears=False),
     Column("quote", "At most 25 words, as the source has them.", "We cannot wait at the stop forever."),
-    Column("relation", "supports (if empty) or contradicts.", ""),
+    Column("relation", "supports (if empty) or contradicts.", "", clears=False),
 )  # fmt: skip
 ACTOR = (
-    Column("slug", SLUG, "example-ada-brook", also=("id",)),
+    Column("slug", SLUG, "example-ada-brook", also=("id",), clears=False),
     Column("name", "", "Ada Brook", True),
     Column("kind", f"One of {_values(Actor.Kind)}.", "person", True, ("type",)),
     Column("country", "Two letters, ISO 3166.", "GB"),
     Column("aliases", "Other names, parted by ;", "Mayor Brook", also=("also called",)),
     Column("organisation", "Where the actor belongs: the name or id of another actor.", "Town Council"),
-    Column("role", "As what.", "mayor"),
+    Column("role", "As what.", "mayor", clears=False),
     Column("from", "First day, 2021-05-10; may be empty.", "2021-05-10", is_date=True),
     Column("to", "Last day; may be empty.", "", is_date=True),
 )
 QUESTION = (
-    Column("slug", SLUG, "example-build-the-tram", also=("id",)),
+    Column("slug", SLUG, "example-build-the-tram", also=("id",), clears=False),
     Column("title", "A question that can be answered with yes or no.",
            "Should Lunford build a tram line?", True, ("question",)),
     Column("summary", "What exactly is asked.", "At all, and at whose expense."),
     Column("aliases", "Other names, parted by ;", "the tram", also=("also called",)),
 )  # fmt: skip
 TOPIC = (
-    Column("slug", SLUG, "example-fares", also=("id",)),
+    Column("slug", SLUG, "example-fares", also=("id",), clears=False),
     Column("name", "", "Fares", True, ("topic",)),
     Column("kind", "In your own words: instrument, place.", "instrument"),
     Column("aliases", "Other names, parted by ;", "tickets", also=("also called",)),
@@ -94,7 +97,7 @@ ARGUMENT = (
     Column("answers", "The id of the argument that it answers.", ""),
 )
 SOURCE = (
-    Column("slug", SLUG, "example-courier-2024-11-26", also=("id",)),
+    Column("slug", SLUG, "example-courier-2024-11-26", also=("id",), clears=False),
     Column("title", "", "Mayor wants a tram", True),
     Column("publisher", "", "Lunford Courier", True),
     Column("url", "Its address.", "https://example.org/courier/tram"),

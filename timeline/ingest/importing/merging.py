@@ -1,4 +1,7 @@
-"""What a row gives, laid over what is stored: an empty cell says nothing, a filled one decides."""
+"""What a row gives, laid over what is stored: an empty cell says nothing, a filled one decides.
+
+A cell that says "(empty)" empties what is stored.
+"""
 
 from timeline.dates import DateSpan, NotADate
 from timeline.ingest.debate_format import EVENT
@@ -11,8 +14,19 @@ from .stored import CITED
 
 
 def merged_plain(given, stored):
-    """A question, topic, argument or source."""
+    """A question, topic or argument."""
     return {**(stored or {}), **given}
+
+
+def merged_source(given, stored):
+    """A source; a day on which nothing else is said is the one that it states, unless that is known."""
+    record = merged_plain(given, stored)
+    if given.get("published") == "":
+        record["published_basis"] = ""
+    elif record.get("published") and "published_basis" not in given:
+        same = record["published"] == (stored or {}).get("published")
+        record["published_basis"] = stored["published_basis"] if same else "stated"
+    return record
 
 
 def merged_actor(given, stored):
@@ -35,22 +49,29 @@ def merged_actor(given, stored):
 def merged_event(given, stored, sources, wrong):
     """An event of a spreadsheet's row, its date settled; faults go to `wrong(column, fault)`."""
     given = dict(given)
-    stated = given.pop("edtf", "")
-    record = {**(stored or {}), **given}
-    _merge_links(record, given, stored or {})
+    stated = given.pop("edtf", None)
+    known = dict(stored or {})
+    if given.pop("only_these", False):
+        known["citations"] = []
+    record = {**known, **given}
+    _merge_links(record, given, known, wrong)
     if stated:
         _settle_stated(record, stated, sources, wrong)
+    elif stated is not None:
+        record |= {"date_override": "", "throughout": None}
     _settle_anchor(record, sources, wrong)
     return record
 
 
-def _merge_links(record, given, stored):
+def _merge_links(record, given, stored, wrong):
     before = {(one["actor"], one["question"]): one for one in stored.get("positions", [])}
     if "positions" in given:
         keyed = [(one, before.get((one["actor"], one["question"]), {})) for one in given["positions"]]
         record["positions"] = [{"arguments": old.get("arguments", [])} | one for one, old in keyed]
     for one in record.get("positions", []):
         for kind in ("actor", "question"):
+            if given.get(f"{kind}s") == []:
+                wrong(f"{kind}s", f"a position of the event names {one[kind]}; empty positions as well")
             if one[kind] not in record.setdefault(f"{kind}s", []):
                 record[f"{kind}s"] = [*record[f"{kind}s"], one[kind]]
     roles = record.get("topic_roles", {})
@@ -65,7 +86,7 @@ def _citations(given, stored):
     """
     found = {one["source"]: one for one in stored.get("citations", [])}
     for one in given:
-        said = {column: one[column] for column in CITED if one.get(column)}
+        said = {column: one[column] for column in CITED if column in one}
         known = found.get(one["source"], {"source": one["source"]})
         if known.get("date_text") not in (None, "", stored.get("date_text")):
             said.pop("date_text", None)

@@ -3,7 +3,7 @@
 from timeline.ingest.debate_format import ACTOR, ARGUMENT, EVENT, QUESTION, SOURCE, TOPIC
 from timeline.ingest.problems import Place, Problems, quoted, shortened
 
-from .merging import merged_actor, merged_plain
+from .merging import merged_actor, merged_plain, merged_source
 from .names import CALLED
 from .planning_events import plan_events
 from .plans import CHANGE, CREATE, REFUSED, UNCHANGED, Plan, RowPlace, changes_of
@@ -18,6 +18,7 @@ SHAPES = {
     "source": SOURCE,
     "event": EVENT,
 }
+MERGED = {"actor": merged_actor, "source": merged_source}
 
 
 def plan_rows(run, rows, names, rights):
@@ -99,7 +100,7 @@ def _check_plain(plan, names):
     row = plan.row
     if plan.before is not None and plan.row.given.get("only_new"):
         plan.record = dict(plan.stored)
-    merge = merged_actor if row.kind == "actor" else merged_plain
+    merge = MERGED.get(row.kind, merged_plain) if "cells" in row.given else merged_plain
     place = RowPlace(plan)
     plan.record = SHAPES[row.kind](merge(plan.record, plan.stored), place)
     _check_references(plan, names, place)
@@ -112,6 +113,8 @@ def _check_plain(plan, names):
 
 def _check_references(plan, names, place):
     kind, record = plan.row.kind, plan.record
+    if kind == "source" and record["published"] and not record["published_basis"]:
+        place.key("published_basis").wrong("on whose word does the day stand? stated, or inferred: …")
     if kind == "argument" and record["question"]:
         if record["question"] not in names.slugs["question"]:
             place.key("question").wrong(f"the debate has no question {quoted(record['question'])}")

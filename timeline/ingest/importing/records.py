@@ -9,6 +9,7 @@ from timeline.dates import DateSpan, NotADate, read
 from timeline.ingest.timelinejs_records import digest
 from timeline.models import Event, Position
 
+from .columns import EMPTY
 from .names import Unknown
 
 _ANCHORS = date(1950, 6, 15), date(2090, 6, 15)  # words that mean the same from both need no anchor
@@ -57,10 +58,15 @@ def items(text):
 
 
 class FromCells:
-    """Makes the record of one row; what cannot be used is noted at its column by `wrong(column, fault)`."""
+    """Makes the record of one row; what cannot be used is noted at its column by `wrong(column, fault)`.
+
+    A column that the row empties stands in the record with nothing in it, one of which it says nothing is
+    not there.
+    """
 
     def __init__(self, cells, names, wrong):
-        self.cells, self.names, self.wrong = cells, names, wrong
+        self.cells = {column: "" if text == EMPTY else text for column, text in cells.items()}
+        self.names, self.wrong = names, wrong
 
     def record(self, kind):
         """The record, with `slug` made where the row gives none."""
@@ -108,7 +114,9 @@ class FromCells:
 
     def argument(self):
         """An argument."""
-        record = self._plain("side", "text", "answers")
+        record = self._plain("side", "text")
+        if "answers" in self.cells:
+            record["answers"] = self.cells["answers"] or None
         if "question" in self.cells:
             record["question"] = self._find("question", self.cells["question"], "question")
         return record
@@ -118,7 +126,9 @@ class FromCells:
         record = self._many(self._plain("name", "kind"), "aliases")
         if "country" in self.cells:
             record["country"] = self.cells["country"].upper()
-        if "organisation" in self.cells:
+        if self.cells.get("organisation") == "":
+            record["affiliations"] = []
+        elif "organisation" in self.cells:
             where = self._find("actor", self.cells["organisation"], "organisation")
             belongs = {"organisation": where} | self._plain("role")
             belongs |= {end: self._day(end) for end in ("from", "to") if end in self.cells}
@@ -130,7 +140,6 @@ class FromCells:
         record = self._plain("title", "publisher", "url", "published_basis", "language", "summary")
         if "published" in self.cells:
             record["published"] = self._edtf(self.cells["published"])
-            record.setdefault("published_basis", "stated")
         return record
 
     def event(self):
@@ -146,17 +155,20 @@ class FromCells:
         if "positions" in self.cells:
             record["positions"] = self._positions()
         record["citations"] = self._citations()
+        record["only_these"] = self.cells.get("sources") == ""
         return record
 
     def _edtf(self, text):
         """The EDTF of a day; what is none is left to the check that names the column."""
         try:
-            return as_edtf(text, self.cells.get("language", ""))
+            return text and as_edtf(text, self.cells.get("language", ""))
         except NotADate:
             return text
 
     def _day(self, column):
         """A day as ISO, however it is written; what is none is left to the check that names the column."""
+        if not self.cells[column]:
+            return None
         span = absolute(self.cells[column])
         return span.earliest.isoformat() if span and span.earliest == span.latest else self.cells[column]
 
@@ -180,11 +192,11 @@ class FromCells:
     def _citations(self):
         """The sources that the row cites; quote and relation are those of the one in columns of its own."""
         cited = [{"source": slug} for slug in self._found("source", "sources")]
-        quote = self._plain("quote", "relation")
+        quote, words = self._plain("quote", "relation"), self._plain("date_text")
         if own := own_source(self.cells):
             if slug := self._find("source", own.get("url") or source_slug(own), source_column(own)):
                 cited = [one for one in cited if one["source"] != slug]
-                cited.insert(0, {"source": slug, "date_text": self.cells.get("date_text", "")} | quote)
+                cited.insert(0, {"source": slug} | words | quote)
         elif quote:
             column = next(iter(quote))
             self.wrong(column, "nothing says whose it is; give source_url, or source_title and its publisher")

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from timeline.ingest.problems import BadFile, printable, quoted
 
-from .columns import DERIVED, EXAMPLE, SHEETS, column_of, kind_of_header
+from .columns import DERIVED, EMPTY, EXAMPLE, SHEETS, column_of, kind_of_header
 from .text import csv_rows, decoded, storable
 from .xlsx import NOT_XLSX, is_old_excel, is_zip, workbook_sheets
 
@@ -130,14 +130,26 @@ def _unknown(heading, kind, where):
 def _row(kind, label, columns, cells):
     row = Cells(kind, label, {})
     for place, column in columns.items():
-        text = FORMULA_GUARD.sub("", cells[place].strip(), count=1) if place < len(cells) else ""
-        if fault := storable(cells[place].strip()) if place < len(cells) else "":
+        cell = cells[place].strip() if place < len(cells) else ""
+        text = FORMULA_GUARD.sub("", cell, count=1)
+        if fault := storable(cell) or _uncleared(text, column):
             row.problems.append((column.name, text[:60], fault))
+        elif text.lower() == EMPTY:
+            row.cells[column.name] = EMPTY
         elif text:
             row.cells[column.name] = _day(text, column, row) if column.is_date else text
     if len(cells) > max(columns, default=0) + COLUMNS_AT_MOST:
         row.notes.append(f"it has {len(cells):,} cells, of which those under no heading were left out")
     return row
+
+
+def _uncleared(text, column):
+    """Why a cell cannot say that nothing is to stand there, or nothing."""
+    if text.lower() != EMPTY or (column.clears and not column.required):
+        return ""
+    if column.name.startswith("source_"):
+        return "a source that is there is not changed by its event; change it in a sheet of sources"
+    return "there is always a value here, so it cannot be emptied; write another, or leave the cell empty"
 
 
 def _day(text, column, row):
