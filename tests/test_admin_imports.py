@@ -7,8 +7,9 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from openpyxl import load_workbook
 
-from tests.importing import MAYOR, TRAM, VOTE, lunford, sheet
+from tests.importing import HEADER, MAYOR, TRAM, VOTE, lunford, sheet, workbook
 from timeline.admin.import_steps import LINES
 from timeline.ingest.importing import running
 from timeline.models import Debate, Event, Import
@@ -57,7 +58,7 @@ def test_an_editor_uploads_looks_and_writes(client, django_user_model, tram):
     assert "11–20 Nov 2024" in new and "<svg" in new and "Mayor wants a tram" in new
     assert "Done." in finish(client, path, "confirm")
     assert {event.author for event in Event.objects.all()} == {ivy}
-    refused = client.get(path.replace("change/", "refused.csv")).text
+    refused = client.get(path.replace("change/", "refused/")).text
     assert "ballot" in refused and "none of statement" in refused
     mended = upload(client, refused.replace("ballot", "vote"), tram)["Location"]
     finish(client, mended)
@@ -113,6 +114,21 @@ def test_an_import_can_be_stopped_and_says_what_it_left_out(admin_client, tram, 
     page = admin_client.post(path.replace("change/", "halt/"), follow=True).text
     assert "Done." in page and "the import was stopped before this row; import it again" in page
     assert [event.slug for event in Event.objects.all()] == [VOTE[0]]
+
+
+def test_refused_rows_of_several_kinds_come_back_as_a_workbook(admin_client, tram):
+    actors = [["name", "kind", "country", "organisation"], ["The Crown", "monarch", "GB", "=A1"]]
+    events = [HEADER, [*VOTE[:2], "@ballot", *VOTE[3:]]]
+    file = SimpleUploadedFile("lunford.xlsx", workbook(actors=actors, events=events))
+    path = admin_client.post(ADD, {"debate": tram.pk, "status": "draft", "file": file})["Location"]
+    finish(admin_client, path)
+    book = load_workbook(io.BytesIO(admin_client.get(path.replace("change/", "refused/")).content))
+    rows = {sheet.title: list(sheet.values) for sheet in book}
+    [head, crown] = rows["actors"]
+    told = dict(zip(head, crown, strict=True))
+    assert (told["name"], told["kind"], told["organisation"]) == ("The Crown", "monarch", None)
+    assert "none of person" in told["problem"] and 'a formula, "=A1"' in told["problem"]
+    assert "'@ballot" in rows["events"][1]  # a spreadsheet would take it for a formula
 
 
 def test_a_step_after_a_log_in_leads_back_to_the_import(client, django_user_model, tram):

@@ -6,6 +6,7 @@ import json
 from datetime import date, datetime
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.debate_files import example_text
 from tests.importing import (
@@ -364,6 +365,61 @@ def test_letters_and_delimiters_of_any_spreadsheet(tram, text, encoding, delimit
     run = checked(data, tram)
     assert [row.title for row in run.rows.all()] == [text]
     assert bool(run.notes) == encoding.startswith("cp")
+
+
+@pytest.mark.parametrize(
+    ("above", "left_out"),
+    [("sep=;\r\n", []), ("Our timeline;;;\n;;;\n", [1]), ("#x;\nOur timeline\n\nof 2024\n", [2, 4])],
+)
+def test_what_stands_above_the_headings(tram, above, left_out):
+    run = checked(above + sheet(VOTE[:4], header=HEADER[:4], delimiter=";"), tram)
+    assert [row.title for row in run.rows.all()] == ["The council votes"]
+    assert run.notes == [f"file: row {one} stands above the headings and was left out" for one in left_out]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "says"),
+    [
+        ("title", "=1+1", "it is a formula"),
+        ("title", "#REF!", "is what a spreadsheet shows for want of a value"),
+        ("date_text", "########", "is what a spreadsheet shows for want of a value"),
+        ("date_text", "Nov-24", 'which day "Nov-24" is read against'),
+    ],
+)
+def test_what_a_spreadsheet_has_left_of_a_cell_is_refused(tram, column, cell, says):
+    row = dict(zip(HEADER[:4], VOTE, strict=False)) | {column: cell}
+    [(_, at, fault), *_] = problems(checked(sheet(list(row.values()), header=HEADER[:4]), tram))
+    assert says in fault and at in (column, "anchor")
+
+
+def test_a_title_may_begin_with_a_number_sign_and_choices_with_a_capital(tram):
+    rows = [["#TramNow march", "Vote", "2024"], ["A meeting", "MEETING", "2024"]]
+    run = checked(sheet(*rows, header=["title", "kind", "date_text"]), tram)
+    assert [(row.title, row.outcome) for row in run.rows.all()] == [
+        ("#TramNow march", "create"), ("A meeting", "create"),
+    ]  # fmt: skip
+    said = f"Ada Brook Leans Support {TRAM}"
+    run = written(sheet([*MAYOR[:10], said, MAYOR[11]]), tram)
+    assert tram.events.get().positions.get().stance == "leans-support"
+
+
+def test_a_day_with_slashes_may_be_two_days_and_is_said_to_be(tram):
+    run = checked(
+        sheet([*VOTE[:3], "1/2/2024"], [VOTE[0] + "-2", *VOTE[1:3], "13/2/2024"], header=HEADER[:4]), tram
+    )
+    assert [row.notes for row in run.rows.all()] == [
+        ["date_text: 1/2/2024 may be one of two days; look how it is read"], [],
+    ]  # fmt: skip
+
+
+def test_a_hidden_sheet_is_read_and_said_to_be_hidden(tram):
+    book = load_workbook(io.BytesIO(workbook(events=[HEADER[:4], VOTE[:4]], Notes=[["x"]])))
+    book["events"].sheet_state = "hidden"
+    book.active = 1
+    book.save(file := io.BytesIO())
+    run = checked(file.getvalue(), tram)
+    assert run.counts()["create"] == 1
+    assert 'the sheet "events" is hidden in the workbook, and was read' in run.notes
 
 
 @pytest.mark.parametrize("cell", ["45608", 45608, date(2024, 11, 12), datetime(2024, 11, 12, 9, 30)])

@@ -36,6 +36,11 @@ def book():
 
 BOMB = b" " * (xlsx.UNPACKED_AT_MOST + 1)
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">]><worksheet>&a;</worksheet>'
+# What openpyxl would unpack into gigabytes: a row of a million cells, and others of their kind.
+WIDE = b"<worksheet><sheetData><row>" + b"<c><v>1</v></c>" * 200_000 + b"</row></sheetData></worksheet>"
+STYLES = b"<styleSheet><cellXfs>" + b"<xf/>" * 2_000_000 + b"</cellXfs></styleSheet>"
+MERGED = b"<worksheet><sheetData/>" + b'<mergeCell ref="A1:Z9"/>' * 200_000 + b"</worksheet>"
+SHARED = b"<sst>" + b"<si><t>x</t></si>" * 1_100_000 + b"</sst>"
 
 
 @pytest.mark.parametrize(
@@ -49,6 +54,11 @@ LAUGHS = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">]><worksheet>&a;</w
         (lambda: packed(book(), **{"xl/worksheets/sheet1.xml": b"<worksheet><"}), "no XLSX workbook"),
         (lambda: packed(book(), **{"xl/workbook.xml": b"<nothing/>"}), "no XLSX workbook"),
         (lambda: book()[:-200], "no XLSX workbook"),
+        (lambda: packed(book(), **{"xl/worksheets/sheet1.xml": WIDE}), "more than a table has"),
+        (lambda: packed(book(), **{"xl/styles.xml": STYLES}), "more than a table has"),
+        (lambda: packed(book(), **{"xl/worksheets/sheet1.xml": MERGED}), "more than a table has"),
+        (lambda: packed(book(), **{"xl/sharedStrings.xml": SHARED}), "more than a table has"),
+        (lambda: packed(book(), **{"xl/styles.xml": "<styleSheet/>".encode("utf-16")}), "no XLSX workbook"),
         (lambda: sheet(header=SHORT).encode(), "no row below the header"),
         (lambda: b"one,two\n1,2\n", "names no columns that are known"),
         (lambda: sheet(VOTE[:4], header=["slug", "Title", "title", "date"]).encode(), "stands twice"),
@@ -83,6 +93,12 @@ def test_a_formula_is_refused_with_its_row_alone(tram):
     run = checked(workbook(events=[SHORT, VOTE[:4], ["x", '=WEBSERVICE("a")', "vote", "2024"]]), tram)
     [(label, column, fault)] = problems(run)
     assert (label, column) == ("sheet events, row 3", "title") and "paste it as values only" in fault
+
+
+def test_the_widest_row_that_a_spreadsheet_has_is_read(tram):
+    run = checked(workbook(events=[SHORT, [*VOTE[:4], *["x"] * 16_000]]), tram)
+    assert run.rows.get().outcome == "create"
+    assert run.rows.get().notes == ["it has 16,004 cells, of which those under no heading were left out"]
 
 
 def test_no_more_rows_than_can_be_looked_through(tram, monkeypatch):

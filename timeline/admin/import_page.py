@@ -8,6 +8,8 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 
 from timeline.dates import DateSpan
+from timeline.exports.import_template import workbook_of
+from timeline.exports.table import BYTE_ORDER_MARK, cell
 from timeline.ingest.importing.columns import SHEETS
 from timeline.models import Import, ImportedRow
 
@@ -46,6 +48,7 @@ def context_of(model_admin, request, run):
         "outcomes": outcomes,
         "outcome": shown,
         "page": page,
+        "mendable": counts[Outcome.REFUSED] and run.format in ("CSV", "XLSX"),
         "waits": run.state == State.WRITING and run.all_or_nothing,
     }
 
@@ -58,23 +61,29 @@ def strip_of(facts):
     return strip(facts.get("date_text") or facts["edtf"], DateSpan.from_edtf(facts["edtf"]), anchor)
 
 
-def refused_csv(run):
-    """The refused rows of a spreadsheet with their problems in a last column, as the text of a CSV file."""
+def refused_tables(run):
+    """{kind: rows of text, the headings first} of what is refused of a spreadsheet, each with its problems.
+
+    Empty where the file was none. A source that the row of its event describes is mended there.
+    """
+    tables = {}
+    for row in run.rows.filter(outcome=Outcome.REFUSED).order_by("place"):
+        if "cells" not in row.given or row.given.get("only_new"):
+            continue
+        names = [column.name for column in SHEETS[row.kind]]
+        table = tables.setdefault(row.kind, [[*names, "problem"]])
+        said = "; ".join(f"{column}: {fault}".lstrip(": ") for column, _, fault in row.problems)
+        table.append([cell(row.given["cells"].get(name)) for name in names] + [cell(said)])
+    return tables
+
+
+def refused_file(run):
+    """(name, content) of the refused rows to be mended and uploaded: CSV of one kind, XLSX of several."""
+    tables = refused_tables(run)
+    if len(tables) > 1:
+        return f"refused-{run.pk}.xlsx", workbook_of({f"{kind}s": rows for kind, rows in tables.items()})
     file = io.StringIO()
-    writer = csv.writer(file)
-    rows = list(run.rows.filter(outcome=Outcome.REFUSED).order_by("place"))
-    kinds = [kind for kind in SHEETS if any(row.kind == kind and "cells" in row.given for row in rows)]
-    file.write("\ufeff")
-    for kind in kinds[-1:]:  # a CSV holds one kind; events, where there are any
-        names = [column.name for column in SHEETS[kind]]
-        file.write(f"# Debateline {kind}s\r\n")
-        writer.writerow([*names, "problem"])
-        for row in rows:
-            if row.kind == kind and "cells" in row.given:
-                said = "; ".join(f"{column}: {fault}".lstrip(": ") for column, _, fault in row.problems)
-                writer.writerow([_guarded(row.given["cells"].get(name, "")) for name in names] + [said])
-    return file.getvalue()
-
-
-def _guarded(text):
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    for kind, rows in tables.items():
+        file.write(f"{BYTE_ORDER_MARK}# Debateline {kind}s\r\n")
+        csv.writer(file).writerows(rows)
+    return f"refused-{run.pk}.csv", file.getvalue()

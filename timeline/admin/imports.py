@@ -20,7 +20,7 @@ from timeline.ingest.problems import BadFile
 from timeline.models import Debate, Event, Import
 from timeline.models.roles import may_curate, may_edit_any
 
-from .import_page import refused_csv, run_page
+from .import_page import refused_file, run_page
 from .import_steps import TAKEN_BACK, streamed, streams
 from .scope import the_only_debate
 from .waiting import Waiting, waits
@@ -145,7 +145,7 @@ class ImportAdmin(admin.ModelAdmin):
                 path(f"<int:pk>/{name}/", view(step(done)), name=f"timeline_import_{name}")
                 for name, done in steps.items()
             ),
-            path("<int:pk>/refused.csv", view(require_safe(self.refused)), name="timeline_import_refused"),
+            path("<int:pk>/refused/", view(require_safe(self.refused)), name="timeline_import_refused"),
             path("template.xlsx", view(require_safe(self.workbook)), name="timeline_import_xlsx"),
             path("template/<slug:kind>.csv", view(require_safe(self.sheet)), name="timeline_import_csv"),
             *super().get_urls(),
@@ -220,9 +220,10 @@ class ImportAdmin(admin.ModelAdmin):
 
     def refused(self, request, pk):
         """The refused rows as a file, each with what is wrong, to be mended and uploaded."""
-        run = self._run(request, pk)
-        response = HttpResponse(refused_csv(run), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = content_disposition_header(True, f"refused-{pk}.csv")
+        name, content = refused_file(self._run(request, pk))
+        kind = XLSX if name.endswith("xlsx") else "text/csv; charset=utf-8"
+        response = HttpResponse(content, content_type=kind)
+        response["Content-Disposition"] = content_disposition_header(True, name)
         return response
 
     def workbook(self, request):

@@ -4,10 +4,11 @@ import csv
 import io
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE as ILLEGAL
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from timeline.ingest.importing.columns import EMPTY, SHEETS
+from timeline.ingest.importing.columns import EMPTY, EXPLAINS, SHEETS
 from timeline.models import Actor, Argument, Citation, Event
 
 from .table import BYTE_ORDER_MARK
@@ -54,8 +55,23 @@ def xlsx_template():
     return file.getvalue()
 
 
+def workbook_of(tables):
+    """The bytes of a workbook with these rows of text by sheet, as text: nothing in it is a formula."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in tables.items():
+        sheet = book.create_sheet(name)
+        for number, row in enumerate(rows, 1):
+            for place, text in enumerate(row, 1):
+                cell = sheet.cell(number, place)
+                cell.value, cell.data_type, cell.number_format = ILLEGAL.sub("", text), "s", "@"
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
 def _explain(sheet):
-    sheet.title = "How to"
+    sheet.title = EXPLAINS
     for text in GENERAL:
         sheet.append([text])
     for kind in reversed(SHEETS):

@@ -116,6 +116,7 @@ SHEETS = {  # in the order of writing: what is named stands before what names it
 }
 # What events.csv shows beside these; it follows from them.
 DERIVED = {"earliest", "latest", "throughout", "precision", "approximate", "date_read", "url", "problem"}
+EXPLAINS = "How to"  # the sheet of a template that is not read
 EXAMPLE = "example-"  # begins the ids of a template's rows, which are never imported
 
 
@@ -126,6 +127,12 @@ def column_of(kind, heading):
         if asked in (column.name.replace("_", " "), *column.also):
             return column
     return None
+
+
+def is_header(kind, header):
+    """Whether these headings are those of this kind of sheet."""
+    found = {column_of(kind, heading) for heading in header} if kind else set()
+    return bool(kind) and all(column in found for column in SHEETS[kind] if column.required)
 
 
 # What tells a sheet from the others: (all of these, at least one of those).

@@ -103,8 +103,8 @@ def _of_sheets(data, debate, kind, language):
 
 def _slides_of_sheet(data):
     """The slides of a TimelineJS spreadsheet, or None where the file is none."""
-    sheets = workbook_sheets(data) if is_zip(data) else [("", csv_rows(decoded(data)[0]))]
-    for _name, rows in sheets:
+    sheets = workbook_sheets(data) if is_zip(data) else [("", False, csv_rows(decoded(data)[0]))]
+    for _name, _hidden, rows in sheets:
         header = [cell.strip().lower() for cell in next(rows, (0, []))[1]]
         if "headline" in header and "year" in header:
             file = SlidesFile()

@@ -7,13 +7,14 @@ from django.utils.text import slugify
 
 from timeline.dates import DateSpan, NotADate, read
 from timeline.ingest.timelinejs_records import digest
-from timeline.models import Event, Position
+from timeline.models import Actor, Argument, Citation, Event, Position
 
 from .columns import EMPTY
 from .names import Unknown
 
 _ANCHORS = date(1950, 6, 15), date(2090, 6, 15)  # words that mean the same from both need no anchor
-_POSITION = re.compile(rf"(.+?)[\s|,]+({'|'.join(Position.Stance.values)})[\s|,]+(.+)", re.DOTALL)
+_STANCES = "|".join(stance.replace("-", "[- ]") for stance in Position.Stance.values)
+_POSITION = re.compile(rf"(.+?)[\s|,]+({_STANCES})[\s|,]+(.+)", re.DOTALL | re.IGNORECASE)
 
 
 def slug_of(text, kind):
@@ -86,6 +87,12 @@ class FromCells:
     def _plain(self, *columns):
         return {column: self.cells[column] for column in columns if column in self.cells}
 
+    def _one_of(self, choices, column):
+        """What a cell chooses, however it is capitalised; what is none is left to the check."""
+        text = self.cells.get(column, "")
+        known = {str(said).lower(): value for value, label in choices.choices for said in (value, label)}
+        return {column: known.get(text.lower(), text)} if column in self.cells else {}
+
     def _found(self, kind, column):
         """The slugs of what a cell names."""
         return [
@@ -114,7 +121,7 @@ class FromCells:
 
     def argument(self):
         """An argument."""
-        record = self._plain("side", "text")
+        record = self._plain("text") | self._one_of(Argument.Side, "side")
         if "answers" in self.cells:
             record["answers"] = self.cells["answers"] or None
         if "question" in self.cells:
@@ -123,7 +130,7 @@ class FromCells:
 
     def actor(self):
         """An actor; one affiliation has room in a row."""
-        record = self._many(self._plain("name", "kind"), "aliases")
+        record = self._many(self._plain("name") | self._one_of(Actor.Kind, "kind"), "aliases")
         if "country" in self.cells:
             record["country"] = self.cells["country"].upper()
         if self.cells.get("organisation") == "":
@@ -144,7 +151,8 @@ class FromCells:
 
     def event(self):
         """An event; `edtf` is what the row says of its date, to be held against the words."""
-        record = self._plain("title", "summary", "kind", "date_text", "language", "edtf", "date_basis")
+        record = self._plain("title", "summary", "date_text", "language", "edtf", "date_basis")
+        record |= self._one_of(Event.Kind, "kind")
         if "importance" in self.cells:
             record["importance"] = self._importance(self.cells["importance"])
         if "anchor" in self.cells:
@@ -186,13 +194,16 @@ class FromCells:
             actor = self._find("actor", said[1].strip(), "positions")
             question = self._find("question", said[3].strip(), "positions")
             if actor and question:
-                positions.append({"actor": actor, "question": question, "stance": said[2]})
+                positions.append(
+                    {"actor": actor, "question": question, "stance": said[2].lower().replace(" ", "-")}
+                )
         return positions
 
     def _citations(self):
         """The sources that the row cites; quote and relation are those of the one in columns of its own."""
         cited = [{"source": slug} for slug in self._found("source", "sources")]
-        quote, words = self._plain("quote", "relation"), self._plain("date_text")
+        quote, words = self._plain("quote"), self._plain("date_text")
+        quote |= self._one_of(Citation.Relation, "relation")
         if own := own_source(self.cells):
             if slug := self._find("source", own.get("url") or source_slug(own), source_column(own)):
                 cited = [one for one in cited if one["source"] != slug]

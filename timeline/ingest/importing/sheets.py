@@ -2,31 +2,19 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from difflib import get_close_matches
+from itertools import islice
 
 from timeline.ingest.problems import BadFile, printable, quoted
 
-from .columns import DERIVED, EMPTY, EXAMPLE, SHEETS, column_of, kind_of_header
-from .text import csv_rows, decoded, storable
+from .cells import cells_of
+from .columns import DERIVED, EXAMPLE, EXPLAINS, SHEETS, column_of, is_header, kind_of_header
+from .text import csv_rows, decoded
 from .xlsx import NOT_XLSX, is_old_excel, is_zip, workbook_sheets
 
 COLUMNS_AT_MOST = 200
 ROWS_AT_MOST = 20_000
-FORMULA_GUARD = re.compile(r"'(?=[=+\-@\t\r\n＝＋－＠])")  # what events.csv leads such cells with
-SERIAL = re.compile(r"[2-6]\d{4}(\.\d+)?", re.ASCII)  # days since 1900, of the years 1954 to 2091
-_EPOCH = date(1899, 12, 30)  # with the leap day that 1900 did not have
-
-
-@dataclass
-class Cells:
-    """A row: its cells by column, what is wrong with them, and what was made of them."""
-
-    kind: str
-    label: str
-    cells: dict
-    problems: list = field(default_factory=list)  # (column, value, what is wrong)
-    notes: list = field(default_factory=list)
+ABOVE_AT_MOST = 60  # rows above the headings: a title, or the lines that explain a template
 
 
 @dataclass
@@ -58,11 +46,15 @@ def read_sheets(data, kind=""):
 
 def _read_workbook(data, found):
     names = []
-    for name, rows in workbook_sheets(data):
+    for name, hidden, rows in workbook_sheets(data):
         kind = next((kind for kind in SHEETS if name.strip().lower() in (kind, f"{kind}s")), "")
         names.append(name)
+        if name == EXPLAINS:
+            continue
         try:
             _read_sheet(found, name, rows, kind)
+            if hidden:
+                found.notes.append(f"the sheet {quoted(name)} is hidden in the workbook, and was read")
         except BadFile as bad:
             if kind:  # it says that it is one; a sheet of another name is somebody's notes
                 raise
@@ -81,20 +73,35 @@ def _said_in_comment(text):
 
 def _read_sheet(found, name, rows, kind):
     rows = ((number, cells) for number, cells in rows if any(map(str.strip, cells)))
-    rows = ((number, cells) for number, cells in rows if not cells[0].lstrip().startswith("#"))
-    _number, header = next(rows, (0, []))
-    kind = kind or kind_of_header(header)
     where = f"sheet {quoted(name)}" if name else "file"
+    header, kind = _header(rows, kind, where, found)
     columns = _columns(header, kind, where, found)
     for number, cells in rows:
         if len(found.rows) >= ROWS_AT_MOST:
             raise BadFile([f"{where}: it has more than {ROWS_AT_MOST:,} rows; import it in parts"])
         label = f"sheet {name}, row {number}" if name else f"row {number}"
-        row = _row(kind, printable(label)[:120], columns, cells)
+        row = cells_of(kind, printable(label)[:120], columns, cells)
         if row.cells.get("slug", "").startswith(EXAMPLE):
             found.notes.append(f"{row.label} is an example of the template and was left out")
         elif row.cells or row.problems:
             found.rows.append(row)
+
+
+def _header(rows, kind, where, found):
+    """(the headings, the kind of rows below them): the first row that has those of a table, or the first.
+
+    Tables of others have a title above them. Lines of ours that begin with # explain.
+    """
+    first, above = None, []
+    for number, cells in islice(rows, ABOVE_AT_MOST):
+        if cells[0].lstrip().startswith("#"):
+            continue
+        if is_header(kind, cells) or kind_of_header(cells):
+            found.notes += [f"{where}: row {one} stands above the headings and was left out" for one in above]
+            return cells, kind or kind_of_header(cells)
+        first = cells if first is None else first
+        above.append(number)
+    return first or [], kind or None
 
 
 def _columns(header, kind, where, found):
@@ -105,7 +112,7 @@ def _columns(header, kind, where, found):
     if kind is None:
         fault = f"{where}: its first row names no columns that are known here; "
         raise BadFile([fault + "download the template and copy the rows under its header"])
-    columns = {}
+    columns, unknown = {}, []
     for place, heading in enumerate(header):
         column = column_of(kind, heading)
         if column in columns.values():
@@ -114,51 +121,25 @@ def _columns(header, kind, where, found):
         if column:
             columns[place] = column
         elif heading.strip() and heading.strip().lower() not in DERIVED:
-            found.notes.append(_unknown(heading, kind, where))
+            unknown.append(heading)
     missing = [c.name for c in SHEETS[kind] if c.required and c not in columns.values()]
     if missing:
         raise BadFile([f"{where}: {kind}s need the column {quoted(name)}; add it" for name in missing])
+    found.notes += _unknown(unknown, kind, where)
     return columns
 
 
-def _unknown(heading, kind, where):
-    close = get_close_matches(heading.strip().lower(), [column.name for column in SHEETS[kind]], n=1)
-    meant = f"; did you mean {quoted(close[0])}?" if close else ""
-    return printable(f"{where}: the column {quoted(heading)} is not known and was left out{meant}")
-
-
-def _row(kind, label, columns, cells):
-    row = Cells(kind, label, {})
-    for place, column in columns.items():
-        cell = cells[place].strip() if place < len(cells) else ""
-        text = FORMULA_GUARD.sub("", cell, count=1)
-        if fault := storable(cell) or _uncleared(text, column):
-            row.problems.append((column.name, text[:60], fault))
-        elif text.lower() == EMPTY:
-            row.cells[column.name] = EMPTY
-        elif text:
-            row.cells[column.name] = _day(text, column, row) if column.is_date else text
-    if len(cells) > max(columns, default=0) + COLUMNS_AT_MOST:
-        row.notes.append(f"it has {len(cells):,} cells, of which those under no heading were left out")
-    return row
-
-
-def _uncleared(text, column):
-    """Why a cell cannot say that nothing is to stand there, or nothing."""
-    if text.lower() != EMPTY or (column.clears and not column.required):
-        return ""
-    if column.name.startswith("source_"):
-        return "a source that is there is not changed by its event; change it in a sheet of sources"
-    return "there is always a value here, so it cannot be emptied; write another, or leave the cell empty"
-
-
-def _day(text, column, row):
-    """A cell of a date: what spreadsheets keep as a number of days becomes the day."""
-    if SERIAL.fullmatch(text):
-        day = (_EPOCH + timedelta(days=int(float(text)))).isoformat()
-        row.notes.append(f"{column.name}: {text} is how a spreadsheet stores {day}, which was taken")
-        return day
-    if timed := re.fullmatch(r"(\d{4}-\d{2}-\d{2})[ T]\d{2}:\d{2}(:\d{2})?", text, re.ASCII):
-        row.notes.append(f"{column.name}: the time of day was left out; events have days")
-        return timed[1]
-    return text
+def _unknown(headings, kind, where):
+    """Sentences on columns that are not known: those that may be a slip of the pen one by one."""
+    names = [column.name for column in SHEETS[kind]]
+    notes, others = [], []
+    for heading in headings:
+        if close := get_close_matches(heading.strip().lower(), names, n=1):
+            fault = f"{where}: the column {quoted(heading)} is not known and was left out"
+            notes.append(printable(f"{fault}; did you mean {quoted(close[0])}?"))
+        else:
+            others.append(printable(quoted(heading)))
+    if others:
+        many = f"the columns {', '.join(others)} are" if len(others) > 1 else f"the column {others[0]} is"
+        notes.append(f"{where}: {many} not known and left out")
+    return notes

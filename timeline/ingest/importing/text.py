@@ -9,6 +9,10 @@ from timeline.ingest.problems import BadFile, printable, quoted
 
 DELIMITERS = ",;\t|"
 LONGEST_CELL = 10_000  # characters; a summary of several pages
+_SAYS = re.compile(r'\s*"?sep=([,;\t|])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
+_BROKEN = re.compile(
+    r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)", re.IGNORECASE
+)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -52,10 +56,13 @@ def csv_rows(text):
     if "\0" in text:
         raise BadFile(["file: it holds NUL characters, so it is no CSV; is it an XLSX or another file?"])
     csv.field_size_limit(max(csv.field_size_limit(), 131_072))
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+    said = _SAYS.match(text)  # Excel's own way to name it, in a line above the table
+    delimiter = said[1] if said else delimiter_of(text)
+    rows = csv.reader(io.StringIO(text[said.end() :] if said else text, newline=""), delimiter=delimiter)
+    above = 1 if said else 0
     try:
         for cells in rows:
-            yield rows.line_num, cells
+            yield rows.line_num + above, cells
     except csv.Error as error:
         fault = printable(str(error))
         if "field larger" in fault:
@@ -64,9 +71,10 @@ def csv_rows(text):
 
 
 def delimiter_of(text):
-    """What parts the cells of the first line that is no comment, outside quotation marks."""
-    lines = (line for line in text.lstrip().split("\n", 40) if not line.lstrip('"').startswith("#"))
-    first = re.sub(r'"[^"]*"', "", next(lines, "")[:100_000])
+    """What parts the cells of the first line that has several and is no comment, outside quotation marks."""
+    lines = (line[:100_000] for line in text.lstrip().split("\n", 60) if not line.lstrip('"').startswith("#"))
+    bare = (re.sub(r'"[^"]*"', "", line) for line in lines)
+    first = next((line for line in bare if any(mark in line for mark in DELIMITERS)), "")
     return max(DELIMITERS, key=first.count)
 
 
@@ -76,6 +84,8 @@ def storable(text):
         return f"the cell has {len(text):,} characters; shorten it to {LONGEST_CELL:,}"
     if re.search("[\x00\ud800-\udfff]", text):
         return "the cell holds a character that cannot be stored; retype it"
-    if re.match(r"=\s*[A-Za-z@+(]", text):
+    if re.match(r"=\s*[^\s=]", text):
         return f"it is a formula, {quoted(text)}; copy the column and paste it as values only"
+    if _BROKEN.fullmatch(text):
+        return f"{quoted(text)} is what a spreadsheet shows for want of a value; write that"
     return ""

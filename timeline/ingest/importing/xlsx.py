@@ -4,6 +4,7 @@ openpyxl reads a sheet as a stream, but trusts the file in what it says of its o
 """
 
 import io
+import re
 import zipfile
 from datetime import date, datetime, time
 
@@ -13,6 +14,9 @@ from timeline.ingest.problems import BadFile
 
 UNPACKED_AT_MOST = 150_000_000  # bytes; the XML of ten thousand full rows has some 30 million
 PARTS_AT_MOST = 2_000
+MARKS_AT_MOST = 4_000_000  # "<" in all of the XML; twenty thousand rows of 23 cells have 2.8 million
+MARKS_TOGETHER = 150_000  # from one row to the next, or in a part without rows: the widest row has 100,000
+CHUNK = 1_000_000
 GAP_AT_MOST = 5_000  # empty rows in a row: below them nobody goes on
 WIDEST = 16_384
 NOT_XLSX = "file: it is no XLSX workbook that can be opened; save it again as XLSX, or as “CSV UTF-8”"
@@ -36,23 +40,50 @@ def check_archive(data):
             if len(parts) > PARTS_AT_MOST or sum(part.file_size for part in parts) > UNPACKED_AT_MOST:
                 most = UNPACKED_AT_MOST // 1_000_000
                 raise BadFile([f"file: it unpacks to more than {most} MB; copy the rows into a new workbook"])
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    with archive.open(part) as file:
-                        _check_head(file.read(4_000))
+            _check_markup(archive, [part for part in parts if part.filename.endswith((".xml", ".rels"))])
     except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, OSError, NotImplementedError) as error:
         raise BadFile([NOT_XLSX]) from error
 
 
+def _check_markup(archive, parts):
+    """Refuse what openpyxl would make gigabytes of: it keeps a whole row, all styles, all merged cells."""
+    left = MARKS_AT_MOST
+    for part in parts:
+        with archive.open(part) as file:
+            _check_head(file.peek(4_000)[:4_000])
+            together = left if part.filename.endswith("sharedStrings.xml") else MARKS_TOGETHER
+            left -= _marks(file, together, left)
+
+
+def _marks(file, together, left):
+    """How many "<" the XML has; raises `BadFile` where there are more than these, in all or between rows."""
+    count, since_row, tail = 0, 0, b""
+    while chunk := file.read(CHUNK):
+        data, _, rest = (tail + chunk).rpartition(b"<")  # no name of an element is cut in two
+        tail = b"<" + rest
+        first, *others = _ROW.split(data)
+        rows = [since_row + first.count(b"<"), *(other.count(b"<") for other in others)]
+        count, since_row = count + data.count(b"<"), rows[-1]
+        if count > left or max(rows) > together:
+            raise BadFile(["file: it holds more than a table has; copy the rows into a new workbook"])
+    return count
+
+
+_ROW = re.compile(rb"<(?:\w+:)?row\b")
+
+
 def _check_head(head):
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in head or "<!DOCTYPE".encode("utf-16-le") in head:
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
         raise BadFile(["file: its XML declares entities, which no spreadsheet does; it is not opened"])
+    if b"\0" in head:  # UTF-16, in which nothing here would be seen
+        raise BadFile([NOT_XLSX])
 
 
 def workbook_sheets(data):
-    """Yield (name of the sheet, rows as an iterator of (number, cells)); cells are text, "" where empty.
+    """Yield (name, whether it is hidden, rows as an iterator of (number, cells)) of each sheet.
 
-    Days become 2024-11-26; a formula keeps its "=", so that it can be refused with its row.
+    Cells are text, "" where empty. Days become 2024-11-26; a formula keeps its "=", so that it can be refused
+    with its row.
     """
     check_archive(data)
     try:
@@ -61,7 +92,7 @@ def workbook_sheets(data):
         raise BadFile([NOT_XLSX]) from error
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # what the file says of its size may be a lie
-        yield sheet.title, _refusing(_rows(sheet))
+        yield sheet.title, sheet.sheet_state != "visible", _refusing(_rows(sheet))
 
 
 def _refusing(rows):
