@@ -154,7 +154,7 @@ def test_restoring_leaves_the_status_alone(curator, weapons, thea):
     curator.post(path, sent | {"reason": "The embassy was wrong."})
     event.refresh_from_db()
     assert (event.status, event.kind) == ("published", "statement")
-    assert event.errata.get().reason == "The embassy was wrong."
+    assert event.errata.first().reason == "The embassy was wrong."
 
 
 def test_a_version_that_was_changed_meanwhile_is_not_restored(curator, weapons, thea):
@@ -197,7 +197,7 @@ def test_what_was_deleted_comes_back_with_all_that_went_with_it(curator, weapons
     path = reverse(f"admin:timeline_{model._meta.model_name}_deleted")
     page = curator.get(path)
     assert "By mistake." in page.content.decode()
-    ((record, _),) = page.context["gone"]
+    ((record, _, _),) = page.context["gone"]
     curator.post(path, {"record": record.pk})
     assert exported(weapons) == before
     assert not deleted(model).exists()

@@ -57,7 +57,7 @@ class AccountAdmin(Guarded, UserAdmin):
             return super().construct_change_message(request, form, formsets, add)
         account = User.objects.get(pk=form.instance.pk)
         after = _rights(account) | _roles(account)
-        others = [form.fields[name].label for name in form.changed_data if name not in TOLD_BY_NAME]
+        others = [str(form.fields[name].label) for name in form.changed_data if name not in TOLD_BY_NAME]
         told = {"Given": after - form.before, "Taken away": form.before - after, "Changed": others}
         return " ".join(f"{how}: {', '.join(sorted(what))}." for how, what in told.items() if what)
 

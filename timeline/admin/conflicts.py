@@ -178,7 +178,8 @@ class _Versions:
 
     def _differing(self, form, start, data, base):
         for name, one in form.fields.items():
-            if name in (*FIELDS, "id", "DELETE") or one.disabled or one.widget.is_hidden:
+            asked = name in FIELDS and hasattr(form, "given_reason")
+            if asked or name in ("id", "DELETE") or one.disabled or one.widget.is_hidden:
                 continue
             theirs, mine = form.get_initial_for_field(one, name), taken(one, start + name, data)
             if not one.has_changed(theirs, mine):

@@ -10,6 +10,7 @@ from .conflicts import UNKNOWN, of_record
 from .duplicates import change_url
 from .posted import in_words, taken
 from .reasons import FIELDS
+from .telling import named
 
 ROW = re.compile(r"(\w+)-(\d+)-(\w+)")
 
@@ -21,11 +22,12 @@ def gone(model_admin, request, key):
     record = model_admin.model.history.filter(id=key).first()
     if record is None or not model_admin.may_bring_back(request, record):
         return None
-    row = record.history_object
+    row, name = record.history_object, named(record)
     into = _merged_into(model_admin.model, key)
     context = model_admin.admin_site.each_context(request) | {
         "title": "It is gone",
-        "subtitle": str(row),
+        "subtitle": name,
+        "name": name,
         "opts": model_admin.opts,
         "record": record,
         "into": into,
@@ -70,7 +72,7 @@ def _typed_inside(model_admin, request, row):
                 if fields[name].has_changed(None if was is UNKNOWN else was, raw):
                     said.append(f"{fields[name].label or name}: {in_words(fields[name], raw)}")
             if said:
-                what = inline.verbose_name if before is None else f"{inline.verbose_name} “{before.instance}”"
+                what = inline.verbose_name if before is None else named(before)
                 yield _capital(str(what)), "; ".join(said)
 
 

@@ -16,7 +16,7 @@ from timeline.models.restoring import CannotRestore, bring_back, deleted, restor
 
 from .keys import as_key
 from .reasons import public_event
-from .telling import Names, differences, history_of
+from .telling import Names, differences, history_of, named
 
 CHANGES_A_PAGE, DELETED_A_PAGE, NAMED_AT_MOST = 30, 50, 12
 
@@ -143,7 +143,8 @@ class WithHistory(admin.ModelAdmin):
             return self._bring_back(request)
         rows = [record for record in deleted(self.model) if self.may_bring_back(request, record)]
         page = Paginator(rows, DELETED_A_PAGE).get_page(request.GET.get("page"))
-        gone = [(record, _names(went_with(record)[1:])) for record in page]
+        names = Names(list(page))
+        gone = [(record, named(record, names), _names(went_with(record)[1:])) for record in page]
         context = {"title": f"Deleted {self.opts.verbose_name_plural}", "page": page, "gone": gone}
         return self._render(request, "admin/recorded_deleted.html", context)
 
@@ -157,10 +158,12 @@ class WithHistory(admin.ModelAdmin):
             raise PermissionDenied
         reason = request.POST.get("reason", "").strip()[:500] or "Brought back after it was deleted."
         try:
-            with changing(request.user, reason):
+            with changing(request.user, reason) as change:
+                if public_event(record) is not None:
+                    change.public, change.public_reason = True, request.POST.get("reason", "").strip()[:500]
                 row = bring_back(record)
         except CannotRestore as refusal:
-            messages.error(request, f"“{record.history_object}” was not brought back. {refusal}")
+            messages.error(request, f"“{named(record)}” was not brought back. {refusal}")
             return HttpResponseRedirect(request.path)
         messages.success(request, f"“{row}” is back.")
         return HttpResponseRedirect(self._address("change", row.pk))

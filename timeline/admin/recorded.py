@@ -7,12 +7,13 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 
 from timeline.models import changing
+from timeline.models.errata import INSIDE
 
 from .editions import listed, unlisted
 from .guarded import Guarded
 from .history import WithHistory
 from .keys import as_key
-from .reasons import Reasoned, with_reason, without_reason
+from .reasons import Reasoned, public_event, with_reason, without_reason
 
 
 class RecordedAdmin(Guarded, WithHistory):
@@ -68,10 +69,13 @@ class RecordedAdmin(Guarded, WithHistory):
         key = as_key(object_id)
         if request.method != "POST" or not key:
             context = {"edition": self.parts.edition(key)} if key else {}
-            context["shows_deleted"] = self.may_see_deleted(request)
+            row = key and self.model._base_manager.filter(pk=key).first()
+            context |= {"shows_deleted": self.may_see_deleted(request), "read": row and _seen_inside(row)}
             return super().delete_view(request, object_id, context | (extra_context or {}))
-        with changing(request.user, _given(request, "Deleted.")):
+        with changing(request.user, _given(request, "Deleted.")) as under_way:
             row = self.lock(key)
+            if row is not None and _seen_inside(row):
+                under_way.public, under_way.public_reason = True, _given(request, "")
             seen = row is None or request.POST.get("_edition") == self.parts.edition(key)
             if not seen and self.has_delete_permission(request, row):
                 said = "It was changed while this page was open: look again before deleting."
@@ -87,7 +91,9 @@ class RecordedAdmin(Guarded, WithHistory):
         if request.method != "POST":
             return super().changelist_view(request, extra_context)
         deleting = request.POST.get("action") == "delete_selected"
-        with changing(request.user, _given(request, "Deleted.") if deleting else ""):
+        with changing(request.user, _given(request, "Deleted.") if deleting else "") as under_way:
+            if deleting and issubclass(self.model, tuple(INSIDE)):
+                under_way.public, under_way.public_reason = True, _given(request, "")
             return super().changelist_view(request, extra_context)
 
     def response_action(self, request, queryset):
@@ -116,6 +122,11 @@ class RecordedAdmin(Guarded, WithHistory):
         keys = () if popup or not self.get_actions(request) else [row.pk for row in changelist.result_list]
         changelist.listed = request.POST.get("_listed") or listed(self.parts.editions(keys))
         return changelist
+
+
+def _seen_inside(row):
+    """Whether a row belongs to an event that readers see: what is taken out of it, they are told."""
+    return isinstance(row, tuple(INSIDE)) and public_event(row) is not None
 
 
 def _given(request, otherwise):

@@ -151,6 +151,13 @@ def called(record, names):
     return pattern.format(*(in_words(record, fields[column], names) for column in columns))
 
 
+def named(record, names=None):
+    """What the row of a record is called, also where what it hung on is gone too."""
+    if record.instance_type in NAMED_BY:
+        return called(record, names or Names([record]))
+    return str(record.history_object)
+
+
 def _contents(record, names, how):
     shown = [f"{name}: {value}" for name, value in _values(record, names).items() if value]
     text = "; ".join(shown)

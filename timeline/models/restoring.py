@@ -137,6 +137,8 @@ def bring_back(record):
         for one in back:
             _relate_again(one)
             _settle(one.instance_type, one.id)
+        if event := getattr(record, "event_id", None):
+            _settle(Event, event)
     return record.instance_type._base_manager.get(pk=record.id)
 
 
