@@ -124,7 +124,13 @@ def test_what_is_serious_comes_first():
         ("The slammer and the regimen", "", []),
         ("He caved in at last", "", ["caved in", "at last"]),
         ("A change of course", "", []),
-        ("Das Regime slammed", "de", []),
+        ("Das Regime slammed", "de", ["Regime"]),
+        ("Pistorius GAB ZU: Marionetten entscheiden endlich", "de-AT", ["GAB ZU", "Marionetten", "endlich"]),
+        ("„Das Regime wird endlich fallen“, sagte er", "de", []),
+        ("Er gab Zusagen; die Regimenter kamen", "de", []),
+        ("Уряд нарешті зізнався, що режим тиші порушено", "uk", ["нарешті", "зізнався"]),
+        ("Він сказав: «так званий “мир”»", "uk", []),
+        ("The regime slammed", "pl", []),
     ],
 )
 def test_loaded_words_are_found_outside_of_quotes(text, language, words):
@@ -135,11 +141,13 @@ def test_loaded_words_are_found_outside_of_quotes(text, language, words):
 
 def test_the_page_prints_the_table():
     page = (Path(__file__).parent.parent / "docs/wording.md").read_text(encoding="utf-8")
-    rows = [f"| {forms} | {because} | {instead} |" for forms, because, instead in TABLE["en"]]
-    assert "\n".join(rows) in page
+    for table in TABLE.values():
+        rows = [f"| {forms} | {because} | {instead} |" for forms, because, instead in table]
+        assert "\n".join(rows) in page
 
 
-def test_every_form_stands_once():
-    forms = [form for row, _because, _instead in TABLE["en"] for form in row.split(", ")]
+@pytest.mark.parametrize("language", TABLE)
+def test_every_form_stands_once(language):
+    forms = [form for row, _because, _instead in TABLE[language] for form in row.split(", ")]
     assert len(forms) == len(set(forms))
     assert all(form == form.lower() for form in forms)

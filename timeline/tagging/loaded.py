@@ -79,6 +79,80 @@ TABLE = {
         ("unsurprisingly, predictably", "who expected it is not said", "leave it out"),
         ("game-changer, game-changing", "a forecast", "say what it can do"),
     ),
+    # Of other languages only what is as plain there; words with a second, neutral sense are left out, such as
+    # «режим», which is a mode as well, or «визнати», which is what states do to states.
+    "de": (
+        ("regime, regimes", "it calls a government unlawful", "write “Regierung”"),
+        (
+            "wettert, wetterte, wetterten, poltert, polterte, polterten",
+            "it says how loud, not what",
+            "write “kritisieren”",
+        ),
+        (
+            "gibt zu, gab zu, gaben zu, zugegeben, gesteht, gestand",
+            "it says that something is true, and was hidden",
+            "write “sagen”",
+        ),
+        ("behauptet, behauptete, behaupteten", "it says that something is false", "write “sagen”"),
+        ("beharrt, beharrte, beharrten", "it says that somebody is stubborn", "write “sagen”"),
+        ("knickt ein, knickte ein, eingeknickt", "it says that somebody was weak", "write “zustimmen”"),
+        ("kehrtwende, kehrtwenden, rolle rückwärts", "a turn is a turn", "write what changed"),
+        ("hardliner", "a judgement of a position", "name the position"),
+        (
+            "kriegstreiber, kriegstreiberei, beschwichtiger",
+            "a judgement, and about a motive",
+            "name the position",
+        ),
+        (
+            "marionette, marionetten",
+            "it says that somebody has no will of their own",
+            "name whom they work for",
+        ),
+        (
+            "terrorist, terroristen",
+            "contested; a court or a source says so, or nobody",
+            "name the group or the act",
+        ),
+        (
+            "sogenannte, sogenannten, sogenannter, sogenanntes",
+            "it doubts what follows without saying why",
+            "leave it out",
+        ),
+        ("brutal, brutale, brutalen, schockierend, schockierende", "a judgement", "say what happened"),
+        ("hysterie, hysterisch, hysterische", "a diagnosis", "say what was said"),
+        ("berüchtigt, berüchtigte, berüchtigten", "a judgement", "leave it out"),
+        ("endlich", "it says that it was time", "leave it out"),
+        ("offensichtlich, selbstverständlich", "what is clear needs no word for it", "leave it out"),
+        ("erwartungsgemäß", "who expected it is not said", "leave it out"),
+    ),
+    "uk": (
+        ("обрушився, обрушилася, обрушилися", "it says how loud, not what", "write “критикувати”"),
+        (
+            "зізнався, зізналася, зізналися, зізнається",
+            "it says that something is true, and was hidden",
+            "write “сказати”",
+        ),
+        ("здався під тиском, прогнувся, прогнулася", "it says that somebody was weak", "write “погодитися”"),
+        (
+            "маріонетка, маріонетки, маріонеток",
+            "it says that somebody has no will of their own",
+            "name whom they work for",
+        ),
+        (
+            "терорист, терористи, терористів, терористами",
+            "contested; a court or a source says so, or nobody",
+            "name the group or the act",
+        ),
+        (
+            "так званий, так звана, так зване, так звані, так званих",
+            "it doubts what follows without saying why",
+            "leave it out",
+        ),
+        ("істерика, істеричний, істерично", "a diagnosis", "say what was said"),
+        ("горезвісний, горезвісна, горезвісні, сумнозвісний, сумнозвісна", "a judgement", "leave it out"),
+        ("нарешті", "it says that it was time", "leave it out"),
+        ("очевидно, звісно", "what is clear needs no word for it", "leave it out"),
+    ),
 }
 PAIRS = ("“”", "„“", "«»", '""', "‘’")
 QUOTED = re.compile(
