@@ -1,6 +1,10 @@
 """A reader says what is wrong, a curator decides, the event's page tells the outcome."""
 
+import re
+from datetime import UTC, datetime, timedelta
+
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -26,6 +30,13 @@ def path(event):
 
 
 @pytest.fixture
+def said(client, path):
+    """What a browser posts of the form, filled in."""
+    opened = re.search(r'name="opened" value="([^"]+)"', client.get(path).text)[1]
+    return SAID | {"opened": opened}
+
+
+@pytest.fixture
 def editor(client, django_user_model):
     user = django_user_model.objects.create_superuser("ivy")
     client.force_login(user)
@@ -36,12 +47,12 @@ def test_the_events_page_leads_to_the_form_without_a_cookie(client, event, path)
     page = client.get(event.get_absolute_url())
     assert f'href="{path}"' in page.text and not page.cookies
     form = client.get(path)
-    assert "csrftoken" in form.cookies and event.title in form.text
+    assert not form.cookies and event.title in form.text
     assert not client.get(f"{path}?sent=1").text.count("correct-form")
 
 
-def test_what_a_reader_sends_waits_for_a_curator_and_is_not_shown(client, event, path):
-    answer = client.post(path, SAID, follow=True)
+def test_what_a_reader_sends_waits_for_a_curator_and_is_not_shown(client, event, path, said):
+    answer = client.post(path, said, follow=True)
     assert "Thank you" in answer.text
     [correction] = Correction.objects.open()
     assert (correction.event, correction.what, correction.contact) == (event, SAID["what"], SAID["contact"])
@@ -58,28 +69,108 @@ def test_what_a_reader_sends_waits_for_a_curator_and_is_not_shown(client, event,
         ("what", "x" * 2001, "at most 2000 characters"),
     ],
 )
-def test_what_is_missing_is_said_at_its_field(client, path, field, value, says):
-    answer = client.post(path, SAID | {field: value})
+def test_what_is_missing_is_said_at_its_field(client, path, said, field, value, says):
+    answer = client.post(path, said | {field: value})
     assert answer.status_code == 422 and says in answer.text
     assert f'id="correct-{field}_error"' in answer.text
     assert not Correction.objects.exists()
 
 
-def test_a_machine_that_fills_in_everything_is_thanked_and_not_heard(client, path):
-    assert "Thank you" in client.post(path, SAID | {"website": "https://spam.example"}, follow=True).text
+def test_a_machine_that_fills_in_everything_is_thanked_and_not_heard(client, path, said):
+    assert "Thank you" in client.post(path, said | {"website": "https://spam.example"}, follow=True).text
     assert not Correction.objects.exists()
 
 
-def test_a_form_of_another_site_is_not_taken(path):
-    assert Client(enforce_csrf_checks=True).post(path, SAID).status_code == 403
+HERE, ELSEWHERE = "http://testserver", "https://elsewhere.example"
+
+
+@pytest.mark.parametrize(
+    ("headers", "taken"),
+    [
+        ({}, True),
+        ({"Origin": HERE}, True),
+        ({"Origin": HERE, "Sec-Fetch-Site": "same-origin"}, True),
+        ({"Origin": ELSEWHERE}, False),
+        ({"Origin": "null"}, False),
+        ({"Origin": ELSEWHERE, "Sec-Fetch-Site": "cross-site"}, False),
+        ({"Sec-Fetch-Site": "same-site"}, False),
+    ],
+)
+def test_a_form_is_taken_from_this_site_alone(path, said, headers, taken):
+    answer = Client(enforce_csrf_checks=True).post(path, said, headers=headers)
+    assert answer.status_code == (302 if taken else 403)
+    assert Correction.objects.exists() is taken and not answer.cookies
+
+
+@pytest.mark.parametrize("opened", ["", "1", "{pk}", "{pk}:1a2b3c:forged", "\0", "x" * 5000])
+def test_a_form_that_nobody_has_opened_is_not_taken(client, event, path, opened):
+    assert client.post(path, SAID | {"opened": opened.format(pk=event.pk)}).status_code == 403
     assert not Correction.objects.exists()
 
 
-def test_one_address_sends_five_an_hour(client, path):
-    answers = [client.post(path, SAID).status_code for _ in range(6)]
+def test_the_form_of_one_event_is_not_taken_for_another(client, debate, event, said):
+    other = debate.events.filter(status="published").exclude(pk=event.pk).first()
+    assert client.post(f"{other.get_absolute_url()}correct/", said).status_code == 403
+
+
+def test_a_form_open_for_days_is_asked_for_once_more_and_nothing_is_lost(client, path, said):
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=3), tick=False):
+        answer = client.post(path, said)
+        assert answer.status_code == 422 and "has been open for long" in answer.text
+        assert SAID["what"] in answer.text
+        again = re.search(r'name="opened" value="([^"]+)"', answer.text)[1]
+        assert client.post(path, said | {"opened": again}).status_code == 302
+
+
+def test_behind_proxies_each_reader_has_an_allowance(client, path, said, settings):
+    settings.PROXIES = 1
+    for last in range(6):  # what a reader claims is not believed, what our proxy adds is
+        headers = {"X-Forwarded-For": f"192.0.2.{last}, 198.51.100.7"}
+        answer = client.post(path, said, headers=headers)
+    assert answer.status_code == 429
+    answer = client.post(path, said, headers={"X-Forwarded-For": "198.51.100.8"})
+    assert answer.status_code == 302
+
+
+def test_of_what_was_withdrawn_nothing_is_corrected(client, event, path, said):
+    Correction.objects.create(
+        event=event, what="Wrong.", source="Minutes", state="declined", outcome="Two sources report it.",
+        decided_at=datetime.now(UTC),
+    )  # fmt: skip
+    Event.objects.filter(pk=event.pk).update(status="withdrawn", withdrawn_reason="Entered twice.")
+    for answer in (client.get(path), client.post(path, said), client.get(event.get_absolute_url())):
+        assert answer.status_code == 410 and "Two sources report it." not in answer.text
+
+
+def test_an_event_that_is_renamed_while_somebody_writes(client, event, path, said):
+    event.slug = "renamed-meanwhile"
+    event.save()
+    answer = client.post(path, said, follow=True)
+    assert answer.redirect_chain[0][1] == 308 and "Thank you" in answer.text
+    assert Correction.objects.get().event == event
+
+
+def test_hostile_words_are_words(client, path, said, editor, event):
+    hostile = "<script>alert(1)</script>\u202e\x07 {{ 7 }} &amp; <img src=x onerror=y>"
+    assert client.post(path, said | {"what": hostile, "source": hostile}).status_code == 302
+    correction = Correction.objects.get()
+    assert "\x07" not in correction.what
+    for page in ("", f"{correction.pk}/change/"):
+        answer = client.get(f"/admin/timeline/correction/{page}").text
+        assert "<script>alert" not in answer and "<img src=x" not in answer and "&lt;script&gt;" in answer
+    outcome = "<b>No</b> {{ 7 }}"
+    client.post(
+        f"/admin/timeline/correction/{correction.pk}/change/", {"state": "declined", "outcome": outcome}
+    )
+    page = Client().get(event.get_absolute_url()).text
+    assert "&lt;b&gt;No&lt;/b&gt; {{ 7 }}" in page and "<b>No</b>" not in page
+
+
+def test_one_address_sends_five_an_hour(client, path, said):
+    answers = [client.post(path, said).status_code for _ in range(6)]
     assert answers == [302] * 5 + [429]
-    assert client.post(path, SAID, REMOTE_ADDR="198.51.100.7").status_code == 302
-    refused = client.post(path, SAID)
+    assert client.post(path, said, REMOTE_ADDR="198.51.100.7").status_code == 302
+    refused = client.post(path, said)
     assert "Too many corrections" in refused.text and refused["Retry-After"] == "720"
     assert SAID["what"] in refused.text, "what was typed is not lost"
 

@@ -41,7 +41,9 @@ def following_renames(view):
         except Moved as moved:
             path = reverse(request.resolver_match.view_name, kwargs=slugs | moved.slugs)
             query = request.META.get("QUERY_STRING", "")
-            return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+            path = f"{path}?{query}" if query else path
+            # What a form has sent meanwhile goes along.
+            return HttpResponsePermanentRedirect(path, preserve_request=request.method == "POST")
         except Withdrawn as gone:
             return withdrawn(request, gone.event)
 
