@@ -131,6 +131,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("de", "Deutsch"), ("uk", "Українська")]
 LOCALE_PATHS = [BASE_DIR / "timeline" / "locale"]
+FORMAT_MODULE_PATH = "timeline.languages.formats"
 USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True

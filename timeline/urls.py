@@ -36,7 +36,9 @@ from timeline.views.share import SUBJECTS, share
 from timeline.views.share_form import new
 from timeline.views.shared import cite_shared, shared, shared_json, shared_png, shared_svg
 
+handler403 = "timeline.views.errors.not_allowed"
 handler404 = "timeline.views.errors.not_found"
+handler500 = "timeline.views.errors.failed"
 
 
 def page(route, view, name):

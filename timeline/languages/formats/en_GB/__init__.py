@@ -1,0 +1,1 @@
+"""British English, with the hours of a clock of twenty-four, as everywhere else."""
