@@ -244,6 +244,7 @@ def test_filters_offer_the_questions_of_the_chosen_debate(admin_client, world):
 def test_filters_of_the_only_debate_need_no_choice(admin_client, world):
     world.other.delete()
     world.debate.questions.create(slug="strikes", title="Should strikes be allowed?")
+    world.event.positions.create(actor=world.scholz, question=world.taurus, stance="opposes")
     for model in (Event, Position):
         page = admin_client.get(address(model)).content.decode()
         assert "Should Germany supply Taurus?" in page and "Should strikes be allowed?" in page
