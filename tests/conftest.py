@@ -5,7 +5,7 @@ from django.conf import settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
-from tests import network
+from tests import network, strays
 
 REAL_DEBATE = settings.BASE_DIR / "fixtures" / "long-range-weapons.json"
 
@@ -25,6 +25,7 @@ def pytest_configure(config):
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     network.forbid()
+    strays.watch()
 
 
 def pytest_collection_modifyitems(items):
@@ -59,6 +60,14 @@ def no_network():
     network.attempts.clear()
     yield
     assert not network.attempts, f"the test tried to reach {network.attempts}"
+
+
+@pytest.fixture(autouse=True)
+def no_strays():
+    """Fail the test in which the application wrote something that history cannot give a reason for."""
+    strays.found.clear()
+    yield
+    assert not strays.found, f"outside of any change: {strays.found}"
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from collections import defaultdict
 from django.db import models
 from django.db.models import Max
 
-from .bumping import BumpsDebate, bump
+from .bumping import BumpsDebate
 from .events import Event, EventTopic, Position
 from .history import History
 from .sources import Citation
@@ -76,13 +76,8 @@ def _write(change, told):
         if changes:
             said = because + changes
             rows.append(Erratum(event_id=event, at=change.at, reason=change.told_reason, changes=said))
+    # Whatever has changed the events has told their debate so.
     Erratum.objects.bulk_create(rows, batch_size=PIECE)
-    events = [row.event_id for row in rows]
-    debates = set()
-    for piece in _pieces(events):
-        debates.update(Event.objects.filter(pk__in=piece).order_by().values_list("debate", flat=True))
-    for debate in debates:
-        bump(debate)
 
 
 def _is_substance(change):
