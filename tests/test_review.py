@@ -239,6 +239,45 @@ def test_curators_talk_and_settle(desk):
     assert desk.yes.comments.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("@Thea, is it the right day?", True),
+        ("Ask @thea.", True),
+        ("… @THEA", True),
+        ("(@Thea)", True),
+        ("@Theadora may know", False),
+        ("thea@Thea.example", False),
+        ("Thea?", False),
+    ],
+)
+def test_who_is_called_by_name_finds_it_on_the_desk(desk, text, asked):
+    desk.no.comments.create(author=desk.olena, text=text)
+    assert ("You are asked" in words(desk.as_(desk.thea).client.get("/admin/"))) is asked
+    entries = desk.queue(status="all", named="yes").context["entries"]
+    assert [entry.event.slug for entry in entries] == (["no"] if asked else [])
+    assert "You are asked" not in words(desk.as_(desk.olena).client.get("/admin/"))
+
+
+def test_a_comment_links_the_events_that_it_names(desk):
+    hers = desk.event("hers", "draft", "2024-03-01", "opposes")
+    Event.objects.filter(pk=hers.pk).update(author=desk.thea)
+    text = "The same as /weapons/events/no/? And /weapons/events/hers/, /weapons/events/yes/, /x/events/no/"
+    desk.yes.comments.create(author=desk.olena, text=text)
+    (comment,) = desk.as_(desk.thea).queue().context["entries"][0].comments
+    assert [mention.event.slug for mention in comment.mentions] == ["no", "hers"]
+    assert comment.mentions[0].merge_url == f"/admin/timeline/merge/event/{desk.no.pk}/{desk.yes.pk}/"
+    (comment,) = desk.as_(desk.olena).queue().context["entries"][0].comments
+    assert [(mention.event.slug, mention.merge_url) for mention in comment.mentions] == [("no", "")]
+
+
+def test_a_contributor_is_not_told_who_else_writes(desk):
+    hers = desk.event("hers", "draft", "2024-03-01", "opposes")
+    Event.objects.filter(pk=hers.pk).update(author=desk.thea)
+    assert "Thea" not in words(desk.as_(desk.olena).queue())
+    assert "Olena" in words(desk.as_(desk.thea).queue())
+
+
 def test_the_form_says_what_is_missing(desk):
     desk.as_(desk.thea)
     page = words(desk.client.get(reverse("admin:timeline_event_change", args=[desk.yes.pk])))

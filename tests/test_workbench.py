@@ -427,6 +427,18 @@ def test_nothing_is_left_of_an_acceptance_that_fails(article, ann):
 # Words of one's own, newcomers, the end
 
 
+def test_a_newcomer_may_be_an_actor_by_another_name(client, article, bridge):
+    marsch = bridge.actors.create(slug="eve-marsch", name="Eve Marsch", kind="person")
+    assert "Another name of Eve Marsch" in seen(work(client, article))
+    path = reverse("admin:timeline_article_newcomer", args=[article.pk])
+    client.post(path, {"name": "Nobody Else", "actor": marsch.pk})
+    said = seen(client.post(path, {"name": "Eve Marsh", "actor": marsch.pk}, follow=True))
+    assert "Eve Marsch is known as Eve Marsh too." in said and "Not among the actors yet" not in said
+    marsch.refresh_from_db()
+    assert (marsch.aliases, bridge.actors.count()) == (["Eve Marsh"], 3)
+    assert marsch.history.latest().history_change_reason == "Called so in the article “Taboos fall”."
+
+
 def test_an_event_starts_from_any_words(client, article):
     response = client.post(
         reverse("admin:timeline_article_words", args=[article.pk]),

@@ -10,8 +10,9 @@ from timeline.dates import NotADate, words
 from timeline.ingest.article_decisions import Place, edition
 from timeline.ingest.event_traits import around, traits_of
 from timeline.ingest.likeness import EventTraits, likest
+from timeline.ingest.likeness.stored import likely_persons
 from timeline.ingest.proposals import ArticleReading
-from timeline.models import Decision, Event
+from timeline.models import Actor, Decision, Event
 from timeline.models.roles import may_edit
 
 from .article_marks import cue_in_words, paragraphs
@@ -104,6 +105,14 @@ class Desk:
             Like(events[key], like.percent, ", ".join(like.reasons), may_edit(self.user, events[key]))
             for like, key in found
         ]
+
+    @cached_property
+    def newcomers(self):
+        """[(a person whom the article introduces, the actor who that may be or None)]."""
+        found = self.reading.newcomers
+        keys = likely_persons(self.article.debate, [person.text for person in found])
+        actors = Actor.objects.in_bulk(keys.values()) if keys else {}
+        return [(person, actors.get(keys.get(person.text))) for person in found]
 
     @cached_property
     def names(self):

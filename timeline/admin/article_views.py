@@ -243,18 +243,31 @@ def words_selected(request, desk):
 @require_POST
 @of_article
 def newcomer(request, desk):
-    """Add somebody whom the article introduces to the debate's actors."""
+    """Add somebody whom the article introduces to the debate's actors, or to the names of one of them."""
     if not request.user.has_perm("timeline.add_actor"):
         raise PermissionDenied
-    name = request.POST.get("name", "")
     known = {fold(each.text): each for each in desk.reading.newcomers}
-    if found := known.get(fold(name)):
+    found = known.get(fold(request.POST.get("name", "")))
+    actor = desk.article.debate.actors.filter(pk=as_key(request.POST.get("actor"))).first()
+    if found and actor:
+        _name_again(request, desk.article, actor, found.text)
+    elif found:
         debate = desk.article.debate
         with changing(request.user, f"Introduced in the article “{desk.article.title}”."):
             slug = free_slug(Actor, debate, found.text, "actor")
             Actor.objects.create(debate=debate, slug=slug, name=found.text, kind=Actor.Kind.PERSON)
         messages.success(request, f"{found.text} is an actor of this debate now.")
     return HttpResponseRedirect(desk.address())
+
+
+def _name_again(request, article, actor, name):
+    if not request.user.has_perm("timeline.change_actor"):
+        raise PermissionDenied
+    with changing(request.user, f"Called so in the article “{article.title}”."):
+        actor = Actor.objects.select_for_update().get(pk=actor.pk)
+        actor.aliases = list(dict.fromkeys([*actor.aliases, name]))
+        actor.save()
+    messages.success(request, f"{actor} is known as {name} too.")
 
 
 @require_POST

@@ -50,11 +50,14 @@ class Choices(forms.Form):
     author = forms.ModelChoiceField(None, required=False, empty_label="everybody")
     asked = forms.BooleanField(required=False, widget=forms.HiddenInput)
     commented = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    named = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data, user):
         super().__init__(data)
         writing = Event.objects.filter(status__in=UNPUBLISHED).order_by().values("author")
         self.user, self.fields["author"].queryset = user, get_user_model().objects.filter(pk__in=writing)
+        if not may_edit_any(user):  # who else writes is not a contributor's business
+            del self.fields["author"]
         self.is_valid()
 
     def rows(self):
@@ -64,7 +67,9 @@ class Choices(forms.Form):
         rows = Event.objects.all()
         if status != "all":
             rows = rows.filter(status=status)
-        elif not chosen.get("commented"):  # of what is public, only what is spoken of
+        elif not chosen.get("commented") and not chosen.get(
+            "named"
+        ):  # of what is public, only what is spoken of
             rows = rows.filter(status__in=UNPUBLISHED)
         if not may_edit_any(self.user):
             rows = rows.filter(author=self.user)
@@ -76,6 +81,8 @@ class Choices(forms.Form):
             rows = rows.filter(author=self.user)
         if chosen.get("asked") or chosen.get("commented"):
             rows = rows.filter(pk__in=others.values("event"))
+        if chosen.get("named"):
+            rows = rows.filter(pk__in=others.naming(self.user).values("event"))
         return rows.order_by(Coalesce(F("sent_at"), F("created_at")), "pk")
 
 

@@ -90,6 +90,17 @@ def own_in_review(user):
 
 
 @waits
+def named(user):
+    """Events on which somebody calls this curator by name."""
+    if may_curate(user):
+        rows = Comment.objects.open().by_others(user).visible_to(user).naming(user)
+        events = rows.values("event").distinct().count()
+        chosen = queue(status="all", named="yes")
+        hint = f"A comment says @{user.get_username()}."
+        yield Waiting("You are asked", events, chosen, hint, urgent=True)
+
+
+@waits
 def open_comments(user):
     """Words of others that are not settled, for editors."""
     if may_edit_any(user):

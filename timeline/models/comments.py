@@ -1,5 +1,7 @@
 """What curators say to each other about an event. Never public, in no file of the debate."""
 
+import re
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -25,6 +27,13 @@ class CommentQuerySet(RecordedQuerySet):
     def by_others(self, user):
         """Those that somebody else wrote; what a deleted account wrote counts."""
         return self.filter(~Q(author=user) | Q(author=None))
+
+    def naming(self, user):
+        """Those that call this user by name, as "@thea"; names are compared whatever their case."""
+        rest = (
+            r"([^\w.@+-]|[.@+-]*$|[.@+-]+[^\w])"  # what no name goes on with; a full stop may end a sentence
+        )
+        return self.filter(text__iregex=rf"@{re.escape(user.get_username())}{rest}")
 
     def get_by_natural_key(self, debate, event, made_at):
         """The comment made at this moment on the event with these slugs."""

@@ -164,6 +164,13 @@ _NEAR = {
 }
 
 
+def likely_persons(debate, names):
+    """{name: key of the actor that a person of this name likely is}; names like nobody's are left out."""
+    known = _actors(Actor.objects.filter(debate=debate)) if names else []
+    found = {name: likest(ActorTraits(name, (), Actor.Kind.PERSON), known, at_most=1) for name in names}
+    return {name: best[0][1] for name, best in found.items() if best}
+
+
 def likeness_of(one, other):
     """The `Likeness` of two stored rows of one kind."""
     rows = _TRAITS[one.page](type(one).objects.filter(pk__in=[one.pk, other.pk]))
