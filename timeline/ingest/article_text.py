@@ -3,33 +3,25 @@
 With it comes what the document says of itself. What cannot be read is refused with what a curator can do.
 """
 
-import codecs
 import re
 import unicodedata
 from dataclasses import dataclass, field
 from io import BytesIO
 
+from .decoding import decoded
 from .html_text import text_of_html
 from .page_facts import Facts, facts_of_html, facts_of_pdf
+from .unreadable import Unreadable
 
 LARGEST_FILE = 10_000_000  # bytes
 LONGEST_TEXT = 100_000  # characters, some 16,000 words: beyond this it is a book
 MOST_PAGES = 200
-_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": None})
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffd]")
 _BLANKS = re.compile(r"[ \t\u00a0]+(?=\n|\Z)")
 _GAPS = re.compile(r"\n{3,}")
-
-
-class Unreadable(ValueError):
-    """A file or a text that no article can be made of; `reason` is a sentence for the curator."""
-
-    def __init__(self, reason):
-        super().__init__(reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -58,10 +50,10 @@ def document_of(name, content, charset=None, url=""):
     if content.startswith(b"%PDF") or ending == "pdf":
         return _pdf(content)
     if ending in {"html", "htm", "xhtml"} or re.match(rb"\s*(<!doctype html|<html)", content, re.IGNORECASE):
-        page = _decoded(content, charset or _declared(content))
+        page = decoded(content, charset or _declared(content))
         return Document(tidy(text_of_html(page)), facts_of_html(page, url))
     if ending in {"txt", "text", "md"}:
-        return Document(tidy(_decoded(content, charset)))
+        return Document(tidy(decoded(content, charset)))
     raise Unreadable(f"“{name}” is none of .txt, .html and .pdf. Save it as one of these, or paste its text.")
 
 
@@ -82,38 +74,6 @@ def tidy(text):
 def _declared(content):
     found = _DECLARED.search(content[:4096])
     return found[1].decode("ascii") if found else None
-
-
-def _decoded(content, declared=None):
-    """The text of bytes: by their mark, as UTF-8, as they declare, else as Windows wrote that script."""
-    for mark, encoding in _MARKS.items():
-        if content.startswith(mark):
-            return _decode(content, encoding)
-    for encoding in ("utf-8", declared):
-        try:
-            return content.decode(encoding) if encoding else _windows(content)
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return _windows(content)
-
-
-def _decode(content, encoding):
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        raise Unreadable("The file is damaged: its end is missing. Paste its text instead.") from None
-
-
-def _windows(content):
-    """Western or Cyrillic, whichever makes more words of it: small letters of one script side by side."""
-    if b"\x00" in content:
-        raise Unreadable("The file is no text. Save it as .txt, .html or .pdf, or paste its text.")
-    western, cyrillic = (content.decode(code, "replace") for code in ("cp1252", "cp1251"))
-    return (
-        cyrillic
-        if len(re.findall("[а-яёіїєґ]{3,}", cyrillic)) > len(re.findall(r"[a-z]{3,}", western))
-        else western
-    )
 
 
 def _pdf(content):

@@ -1,7 +1,9 @@
 """The text of a saved page: what a reader of the article would read, paragraph by paragraph."""
 
 import re
-from html.parser import HTMLParser
+from collections import Counter
+
+from .markup import Markup
 
 _NOT_READ = """
 script style noscript template svg head nav footer form button select iframe object figure aside
@@ -28,13 +30,13 @@ def text_of_html(page):
     return "\n\n".join(marked or [said for said, _ in reader.paragraphs])
 
 
-class _Reader(HTMLParser):
+class _Reader(Markup):
     """Collects (paragraph, whether it stands in the marked article)."""
 
     def __init__(self):
-        super().__init__(convert_charrefs=True)
         self.paragraphs, self.said = [], []
         self.silent, self.marked = [], 0
+        self.within = Counter()  # how often each tag is in `silent`
 
     def handle_starttag(self, tag, attrs):
         """A block begins a paragraph; what readers do not read is passed over to its end."""
@@ -47,19 +49,26 @@ class _Reader(HTMLParser):
         hidden = any(name == "hidden" or (name, value) == ("aria-hidden", "true") for name, value in attrs)
         if self.silent or tag in _SILENT or (hidden and tag not in {"html", "body"}):
             self.silent.append(tag)
+            self.within[tag] += 1
         elif tag in {"article", "main"}:
             self.marked += 1
 
     def handle_endtag(self, tag):
         """A block ends its paragraph; ends that nothing began are passed over."""
-        if tag in self.silent:
-            while self.silent.pop() != tag:
-                continue
+        if self.within[tag]:
+            self._speak(tag)
             return
         if tag in _BLOCKS:
             self.end_paragraph()
         if tag in {"article", "main"} and self.marked and not self.silent:
             self.marked -= 1
+
+    def _speak(self, tag):
+        """End the innermost silent tag of this name, and with it all that began inside."""
+        ended = None
+        while ended != tag:
+            ended = self.silent.pop()
+            self.within[ended] -= 1
 
     def handle_data(self, data):
         """Text, unless nobody reads it."""

@@ -9,10 +9,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 from timeline.dates import NotADate, read
+
+from .markup import Markup
 
 ADDRESS_LENGTH, TITLE_LENGTH, NAME_LENGTH, PHRASE_LENGTH = 1000, 300, 120, 200
 _ARTICLE = re.compile(r"(Article|BlogPosting|Report)$")
@@ -225,11 +226,10 @@ class _Time:
     words: list = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
+class _Reader(Markup):
     """Collects what stands in a page's head, and its times."""
 
     def __init__(self):
-        super().__init__(convert_charrefs=True)
         self.metas, self.canonical, self.language, self.saved_from = {}, "", "", ""
         self.title, self.scripts, self.times = [], [], []
         self.into = None  # the list that what is said now goes into
