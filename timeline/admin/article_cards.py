@@ -317,4 +317,5 @@ def reading_of_typed(typed, reading):
         span, phrase = event.read_date()
     except NotADate as refusal:
         return Reading(refusal=refusal.reason, **known)
-    return Reading(span=span, phrase=phrase, overridden=bool(event.date_override), **known)
+    reasoned = not event.date_override or any(map(str.strip, typed.get("date_basis", [])))
+    return Reading(span=span, phrase=phrase, overridden=bool(event.date_override), reasoned=reasoned, **known)

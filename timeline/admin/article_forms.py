@@ -6,7 +6,7 @@ from django.forms.utils import ErrorDict
 from django.utils import timezone
 from django.utils.html import format_html
 
-from timeline.dates import NotADate, read, words
+from timeline.dates import NotADate
 from timeline.ingest.article_source import known_source
 from timeline.ingest.article_text import LARGEST_FILE, Unreadable, text_of, tidy
 from timeline.models import Article
@@ -14,8 +14,7 @@ from timeline.tagging.languages import guess
 
 from .article_taking import ADDRESS, FILE, may_fetch
 from .scope import ScopedForm
-
-NOT_STATED = "not stated"
+from .single_dates import NOT_STATED, ReadInput, publication_of
 
 
 class ArticleForm(ScopedForm):
@@ -33,14 +32,14 @@ class ArticleForm(ScopedForm):
         label="Published, as the article says",
         max_length=200,
         required=False,
-        widget=widgets.AdminTextInputWidget,
+        widget=ReadInput("published"),
         help_text="Its own words, such as “Sunday, 24 September 2023”. Empty where the date is not stated.",
     )
     inferred = forms.CharField(
         label="Published, as you infer it",
         max_length=200,
         required=False,
-        widget=widgets.AdminTextInputWidget,
+        widget=ReadInput("published"),
         help_text="Only where it is not stated: 2023-09-24, September 2023.",
     )
     basis = forms.CharField(
@@ -59,6 +58,10 @@ class ArticleForm(ScopedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         stored = self.instance
+        self.added = timezone.localdate(stored.created_at or timezone.now())
+        for name in ("date_text", "inferred"):
+            if name in self.fields:
+                self.fields[name].widget.day = self.added
         if stored.pk and not stored.date_text:
             self.initial.setdefault("inferred", stored.published)
             self.initial.setdefault("basis", stored.published_basis.removeprefix("inferred: "))
@@ -79,16 +82,14 @@ class ArticleForm(ScopedForm):
         return cleaned
 
     def _read_day(self, phrase, field, cleaned):
-        added = self.instance.created_at or timezone.now()
         try:
-            span = read(phrase, timezone.localdate(added), cleaned.get("language") or None)
+            span = publication_of(phrase, self.added, cleaned.get("language"))
         except NotADate as refusal:
             self.add_error(field, refusal.reason)
             return
-        if span.latest is None:
-            self.add_error(field, f"That is {words(span)}; give a date that has an end.")
-        elif len(span.edtf) > Article._meta.get_field("published").max_length:
-            self.add_error(field, "Give the day, the month or the year.")
+        except forms.ValidationError as refusal:
+            self.add_error(field, refusal)
+            return
         self.instance.published = span.edtf
         stated = field == "date_text"
         self.instance.published_basis = "stated" if stated else f"inferred: {cleaned['basis'].strip()}"

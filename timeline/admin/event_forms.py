@@ -1,12 +1,14 @@
 """The forms of an event and of the rows inside it."""
 
 from django import forms
+from django.contrib.admin.widgets import AdminDateWidget
 
 from timeline.models import Citation, Event, EventTopic, Position, Source
 from timeline.models.statuses import WITHDRAWN
 
 from .keys import as_key
 from .scope import ScopedForm
+from .single_dates import DayField
 from .workflow import choices_for
 
 ROWS_AT_MOST = 1000  # what Django itself accepts of one formset
@@ -44,6 +46,11 @@ class EventForm(ScopedForm):
     """
 
     user = None  # who fills it in; without one nothing can be published
+    anchor = DayField(
+        widget=AdminDateWidget,
+        help_text="The day the phrase is read against, as 2024-11-26 or 26 November 2024. Empty: the day of "
+        "publication of the first citation below with the same words.",
+    )
 
     class Meta:
         model = Event
@@ -59,8 +66,6 @@ class EventForm(ScopedForm):
             }
         }
         help_texts = {
-            "anchor": "The day the phrase is read against. Empty: the day of publication of the first "
-            "citation below with the same words.",
             "language": "Such as en, uk, de. A citation below with the same words decides it.",
         }
 

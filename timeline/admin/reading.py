@@ -10,12 +10,13 @@ from django import forms
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from timeline.dates import DateSpan, NotADate, words
 from timeline.models import Event, Source
 
 from .reading_strip import strip
-from .single_dates import day_of, edtf_of
+from .single_dates import NOT_STATED, DayField, day_of, edtf_of, publication_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Reading:
     language: str = ""
     source: Source | None = None
     overridden: bool = False
+    reasoned: bool = True  # whether an override has its reason
     refusal: str = ""
     single: bool = False  # of a field for one date, which stands by itself
 
@@ -82,15 +84,23 @@ def reading_of(row, source=None):
         span, phrase = event.read_date()
     except NotADate as refusal:
         return Reading(refusal=refusal.reason, **known)
-    return Reading(span=span, phrase=phrase, overridden=bool(row.date_override), **known)
+    reasoned = not row.date_override or bool(row.date_basis.strip())
+    return Reading(span=span, phrase=phrase, overridden=bool(row.date_override), reasoned=reasoned, **known)
 
 
-def reading_of_single(text, kind):
-    """Read what is typed into a field for one date: a day, or what has an EDTF that needs no anchor."""
+def reading_of_single(text, kind, day=None, language=""):
+    """Read what is typed into a field for one date: a day, what has an EDTF that needs no anchor, or words.
+
+    The words are an article's of its day of publication, read against `day`, or today.
+    """
     text = text.strip()
-    if not text:
+    if not text or (kind == "published" and text.casefold() == NOT_STATED):
         return Reading(single=True)
     try:
+        if kind == "published":
+            day = day or timezone.localdate()
+            span = publication_of(text, day, language)
+            return Reading(text, span, span, anchor=day, language=language, single=True)
         edtf = day_of(text) if kind == "day" else edtf_of(text)
         return Reading(span=DateSpan.from_edtf(edtf), single=True)
     except (forms.ValidationError, NotADate) as refusal:
@@ -98,16 +108,22 @@ def reading_of_single(text, kind):
         return Reading(date_text=text, refusal=reason, single=True)
 
 
+SINGLE = ("", "day", "edtf", "published")  # kinds of fields for one date
+
+
 class ReadingForm(forms.Form):
     """What the browser sends while somebody types; the bounds are those of the columns."""
 
     date_text = forms.CharField(max_length=200, required=False)
-    anchor = forms.DateField(required=False)
+    anchor = DayField(widget=forms.TextInput)
     language = forms.CharField(max_length=35, required=False)
     date_override = forms.CharField(max_length=100, required=False)
+    date_basis = forms.CharField(max_length=1, required=False)  # whether there is one is all that counts
     throughout_override = forms.NullBooleanField(required=False)
     source = forms.ModelChoiceField(Source.objects, required=False)
-    single = forms.ChoiceField(choices=[(kind, kind) for kind in ("", "day", "edtf")], required=False)
+    single = forms.ChoiceField(
+        choices=[(kind, kind) for kind in ("", "day", "edtf", "published")], required=False
+    )
 
     def read(self):
         """The reading, or the reasons why what was sent cannot be one."""
@@ -116,7 +132,7 @@ class ReadingForm(forms.Form):
         fields = dict(self.cleaned_data)
         source, single = fields.pop("source"), fields.pop("single")
         if single:
-            return reading_of_single(fields["date_text"], single)
+            return reading_of_single(fields["date_text"], single, fields["anchor"], fields["language"])
         return reading_of(Event(**fields), source)
 
 

@@ -126,7 +126,7 @@ class Dated(models.Model):
     def clean(self):
         """Say in the form what the reading refused, and ask for the reason of an override."""
         super().clean()
-        if self.date_override and not self.date_basis:
+        if self.date_override and not self.date_basis.strip():
             raise ValidationError({"date_basis": _("Say why the date differs from the phrase.")})
         try:
             self.derive_date()
