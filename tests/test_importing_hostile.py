@@ -116,7 +116,8 @@ def test_columns_that_nobody_knows_are_named(tram):
 
 @pytest.mark.parametrize(
     "record",
-    ["text", {"slug": 3}, {"slug": "x", "citations": 3}, {"slug": "x", "topics": [3], "title": None},
+    ["text", {"slug": "a\0b"}, {"slug": "a", "title": "half \ud800 of one"}, {"a\0": [{"b": "\0"}]},
+     {"slug": 3}, {"slug": "x", "citations": 3}, {"slug": "x", "topics": [3], "title": None},
      {"slug": "x", "title": "A", "kind": "vote", "positions": [{"actor": "nobody"}]}],
 )  # fmt: skip
 def test_a_record_of_any_shape_is_refused_and_not_stumbled_over(tram, record):

@@ -132,7 +132,7 @@ def test_every_date_that_is_typed_has_its_reading_beside_it(admin_client, page, 
     ("anchor", "says"),
     [
         ("26 November 2024", "<code>[2024-11-11..2024-11-20]</code>"),
-        ("2024-13-45", "“2024-13-45” is no date"),
+        ("2024-13-45", "“2024-13-45” is no day"),
     ],
 )
 def test_the_day_that_words_are_read_against_is_typed_in_any_words(admin_client, anchor, says):

@@ -15,7 +15,7 @@ from .problems import kind_of, quoted
 
 REQUIRED = object()
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL, and halves of surrogate pairs
 
 
 def text(value, place):
@@ -23,7 +23,7 @@ def text(value, place):
     if not isinstance(value, str):
         place.wrong(f"must be text, is {kind_of(value)}")
         return None
-    if _UNSTORABLE.search(value):
+    if UNSTORABLE.search(value):
         place.wrong("holds a character that cannot be stored (NUL, or half of a surrogate pair)")
         return None
     return value

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from timeline.ingest.checks import UNSTORABLE
 from timeline.ingest.debate_format import FORMAT
 from timeline.ingest.json_text import parse
 from timeline.ingest.problems import BadFile, kind_of, printable, quoted, shortened
@@ -13,7 +14,7 @@ from timeline.models.search import fold
 from .columns import SHEETS
 from .records import own_source, source_slug
 from .sheets import read_sheets
-from .text import csv_rows, decoded
+from .text import csv_rows, decoded, texts_of
 from .xlsx import is_zip, workbook_sheets
 
 SIZE_AT_MOST = 10_000_000  # bytes
@@ -45,6 +46,7 @@ def read_import(data, debate, kind="", language=""):
         raise BadFile([f"file: it has more than {ROWS_AT_MOST:,} rows; import it in parts"])
     if not found.rows:
         raise BadFile(["file: it has nothing to import", *found.notes])
+    found.rows = [(kind, printable(label), _storable(given)) for kind, label, given in found.rows]
     found.rows.sort(key=lambda row: ORDER.index(row[0]))
     found.rows = _needed_first(found.rows)
     found.notes = [shortened(printable(note), 300) for note in found.notes]
@@ -77,6 +79,15 @@ def _of_debate_file(parsed):
             found.rows.append((kind, f"{kind} {number}", given))
     found.notes.append("the debate keeps its own title and description, and all that the file does not name")
     return found
+
+
+def _storable(given):
+    """What a row gives, or that it holds what no database stores: NUL, or half of a surrogate pair."""
+    if "record" not in given or not any(map(UNSTORABLE.search, texts_of(given["record"]))):
+        return given
+    title = given["record"].get("title") or given["record"].get("name")
+    fault = "it holds a character that cannot be stored (NUL, or half of a surrogate pair); retype it"
+    return {"title": printable(title) if isinstance(title, str) else "", "refused": fault}
 
 
 def _of_sheets(data, debate, kind, language):

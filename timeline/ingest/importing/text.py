@@ -5,6 +5,7 @@ import csv
 import io
 import re
 
+from timeline.ingest.checks import UNSTORABLE
 from timeline.ingest.problems import BadFile, printable, quoted
 
 DELIMITERS = ",;\t|"
@@ -82,10 +83,23 @@ def storable(text):
     """What is wrong with a cell's text, or nothing."""
     if len(text) > LONGEST_CELL:
         return f"the cell has {len(text):,} characters; shorten it to {LONGEST_CELL:,}"
-    if re.search("[\x00\ud800-\udfff]", text):
+    if UNSTORABLE.search(text):
         return "the cell holds a character that cannot be stored; retype it"
     if re.match(r"=\s*[^\s=]", text):
         return f"it is a formula, {quoted(text)}; copy the column and paste it as values only"
     if _BROKEN.fullmatch(text):
         return f"{quoted(text)} is what a spreadsheet shows for want of a value; write that"
     return ""
+
+
+def texts_of(value):
+    """Every text within a JSON value, the names of keys included; it may be nested deeply."""
+    parts = [value]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, dict):
+            parts += [*part, *part.values()]
+        elif isinstance(part, list):
+            parts += part
