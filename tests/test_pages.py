@@ -333,3 +333,37 @@ def test_trying_a_date(client, db, query, words):
 def test_a_date_field_says_what_its_words_mean(client, db):
     assert "11–20 Nov 2024" in client.get("/dates/reading/?from=mid-November+2024").content.decode()
     assert "refused" in client.get("/dates/reading/?to=ATACMS").content.decode()
+
+
+OFFICES = [
+    # (when it happened, what Ada Lovelace was then)
+    ("2023-05-10", "Countess, United Kingdom"),
+    ("2024-01-01", "Countess, United Kingdom; Analyst, Engine Works"),
+    ("2023-12", "Countess, United Kingdom"),  # in December she may not have begun yet
+    ("2024-06-30", "Countess, United Kingdom; Analyst, Engine Works"),
+    ("2024-07", "Countess, United Kingdom"),
+    ("2023-05/..", ""),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("when", "office"), OFFICES)
+def test_an_event_tells_what_its_actors_were_then(client, empty, when, office):
+    names = ("Ada Lovelace", "United Kingdom", "Engine Works", "Poets")
+    ada, kingdom, works, poets = (
+        empty.actors.create(slug=name.lower().replace(" ", "-"), name=name, kind="institution")
+        for name in names
+    )
+    ada.affiliations.create(organisation=kingdom, role="Countess", start=date(2020, 1, 1))
+    ada.affiliations.create(
+        organisation=works, role="Analyst", start=date(2023, 12, 15), end=date(2024, 6, 30)
+    )
+    ada.affiliations.create(organisation=poets)
+    event = empty.events.create(
+        slug="speech", title="A speech", kind="statement", status="published",
+        date_override=when, date_basis="The minutes.",
+    )  # fmt: skip
+    event.actors.add(ada)
+    page = client.get("/empty/events/speech/").content.decode()
+    told = f'Ada Lovelace</a>, <span class="office">{office}</span>' if office else "Ada Lovelace</a></li>"
+    assert told in page

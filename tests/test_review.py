@@ -160,6 +160,8 @@ def test_the_queue_asks_a_constant_number_of_questions(desk, django_assert_max_n
 def test_the_page_before_publishing_says_what_appears(desk):
     page = words(desk.as_(desk.thea).act("publish", desk.yes, desk.no))
     assert "1 event on 1 question appears." in page
+    assert "1 position of 1 actor appears with it." in page
+    assert "It is in every list, chart, feed and file from now on" in page
     assert "1 turn appears:" in page
     assert "Olaf Scholz, “Taurus?”: opposes → supports, between 26 February and 20 November 2024" in page
     assert "1 has no citation." in page and "1 shows a stance without a quote." in page
@@ -172,6 +174,8 @@ def test_the_page_before_withdrawing_says_what_disappears(desk):
     page = words(desk.act("withdraw", desk.yes, desk.no))
     assert "2 events on 1 question disappear from every list, chart and feed." in page
     assert "1 actor loses its page." in page
+    assert "2 positions of 1 actor disappear with them." in page
+    assert "Their pages stay, and say that they were withdrawn" in page
     assert "1 turn is claimed no longer:" in page
 
 

@@ -49,6 +49,8 @@ class Consequences:
     count: int
     named: list
     questions: int
+    positions: int
+    holders: int
     pages: list
     turns: list
     gone: list
@@ -61,11 +63,14 @@ def consequences(events, publishing):
     """What it means for the public if these events, a queryset, are all published or all withdrawn."""
     keys = list(events.order_by().values_list("pk", flat=True))
     looked = len(keys) <= LOOKED
+    taken = Position.objects.filter(event__in=keys) if looked else Position.objects.none()
     appear, gone, moved = compared(*turns_around(keys, publishing)) if looked else ([], [], [])
     return Consequences(
         count=len(keys),
         named=list(events.order_by("sort_date", "pk").select_related("debate")[:NAMED]),
         questions=Question.objects.filter(events__in=keys).distinct().count() if looked else 0,
+        positions=taken.count(),
+        holders=taken.order_by().values("actor").distinct().count(),
         pages=pages(keys, publishing) if looked else [],
         turns=appear,
         gone=gone,

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
 from .aliases import SearchedByNames, validate_aliases
-from .bumping import BumpsDebate
+from .bumping import BumpingQuerySet, BumpsDebate
 from .choices import one_of
 from .debate import InDebate
 from .history import History
@@ -48,6 +48,18 @@ class Actor(SearchedByNames, InDebate):
         return self.name
 
 
+class AffiliationQuerySet(BumpingQuerySet):
+    """Affiliations as rows."""
+
+    def lasting(self, first, last):
+        """Those that lasted all the time between two days, as far as is known.
+
+        An unknown end is taken as open; a place of which no end is known says nothing of when it was.
+        """
+        begun = Q(start__lte=first) | Q(start__isnull=True, end__isnull=False)
+        return self.filter(begun, Q(end__isnull=True) | Q(end__gte=last))
+
+
 class Affiliation(BumpsDebate):
     """An actor's place in an organisation; either end may be unknown."""
 
@@ -58,6 +70,7 @@ class Affiliation(BumpsDebate):
     end = models.DateField("to", null=True, blank=True)
     debate_path = "actor__debate"
 
+    objects = AffiliationQuerySet.as_manager()
     history = History()
 
     class Meta:

@@ -1,5 +1,7 @@
 """What templates need beside Django's own: links within a view, days in words."""
 
+from collections import defaultdict
+
 from django import template
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +12,7 @@ from timeline.dates.words import in_day, in_month
 from timeline.exports.qr_code import code
 from timeline.filters.as_of import AsOf
 from timeline.filters.codes import country_name, language_name
+from timeline.models import Affiliation
 
 register = template.Library()
 PRECISIONS = {
@@ -41,6 +44,24 @@ def evidence_link(view, place, **facets):
     changes = {facet: (value,) for facet, value in facets.items()}
     query = view.filters.known().replace(**changes).querystring()
     return f"{reverse(place, args=[view.debate.slug])}?{query}"
+
+
+@register.simple_tag
+def offices(event):
+    """{actor: where they belonged, as what, when it happened} of an event's actors; nothing if undated."""
+    found = defaultdict(list)
+    if event.earliest and event.latest:
+        held = Affiliation.objects.filter(actor__in=[actor.pk for actor in event.actors.all()])
+        rows = held.lasting(event.earliest, event.latest).order_by("start", "pk")
+        for actor, *said in rows.values_list("actor_id", "role", "organisation__name"):
+            found[actor].append(", ".join(filter(None, said)))
+    return {actor: "; ".join(dict.fromkeys(places)) for actor, places in found.items()}
+
+
+@register.filter
+def of(found, key):
+    """What a dictionary has for a key; nothing where it has none."""
+    return found.get(key, "")
 
 
 @register.simple_tag

@@ -33,7 +33,8 @@ def actor(request, debate, slug):
     )
     found = find(rows, find_debate(debate), slug)
     view = view_of(request, found, Filters(actor=(found.slug,)))
-    return page(request, "actor.html", found, view, stances=stances(view, "question"))
+    members = list({place.actor.pk: place.actor for place in found.members.all()}.values())
+    return page(request, "actor.html", found, view, stances=stances(view, "question"), members=members)
 
 
 @following_renames
