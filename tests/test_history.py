@@ -9,9 +9,11 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from timeline.exports.debate_file import debate_file
+from timeline.ingest.article_decisions import Place, dismiss
 from timeline.models import (
     Actor,
     Argument,
+    Article,
     Citation,
     Debate,
     Event,
@@ -244,3 +246,135 @@ def test_history_asks_no_more_for_a_longer_one(curator, weapons, thea, django_as
             Citation.objects.update(note=f"Note {number}")
     with django_assert_max_num_queries(40):
         curator.get(reverse("admin:timeline_event_history", args=[Event.objects.get().pk]))
+
+
+# Articles, whose text no record holds
+
+SECRET = "Kuleba asked for Taurus, word for word as the Courier had it."
+
+
+@pytest.fixture
+def article(weapons, thea):
+    """An article on thea's desk, with a place that she dismissed."""
+    with changing(thea, "Added."):
+        article = Article.objects.create(
+            debate=weapons, title="Taurus", publisher="Courier", text=SECRET, language="en", added_by=thea,
+            date_text="13 November 2024", published="2024-11-13", published_basis="stated",
+        )  # fmt: skip
+    dismiss(Place(article, 0, 6), thea)
+    return article
+
+
+def discard(curator, article):
+    curator.post(reverse("admin:timeline_article_state", args=[article.pk]), {"do": "discard"})
+
+
+def test_an_articles_history_tells_its_text_was_discarded_and_never_what_it_said(curator, article, thea):
+    path = reverse("admin:timeline_article_history", args=[article.pk])
+    assert "Place “Kuleba” added: [+outcome: dismissed+]" in told(curator.get(path))
+    with changing(thea, "Another edition."):
+        article.text = SECRET * 50
+        article.save()
+    assert "Text replaced by one of 3,050 characters" in told(curator.get(path))
+    discard(curator, article)
+    page = curator.get(path)
+    assert told(page)[:2] == ["Text discarded", "State: [-open-] [+text discarded+]"]
+    assert "Kuleba" not in page.text and "Place 0–6 of the text added: [+outcome: dismissed+]" in told(page)
+    assert not any("word for word" in str(vars(record)) for record in Article.history.all())
+
+
+def test_restoring_an_article_restores_its_data_and_never_its_text(curator, article, thea):
+    at = Article.history.first().history_date
+    with changing(thea, "Misread."):
+        article.title, article.published, article.date_text = "Leopard", "2023-11-13", "13 November 2023"
+        article.save()
+    discard(curator, article)
+    path = reverse("admin:timeline_article_restore", args=[article.pk])
+    page = curator.get(path, {"at": at.isoformat()})
+    assert told(page) == [
+        "Title: [-Leopard-] [+Taurus+]",
+        "Date as the article has it: 13 November [-2023-][+2024+]",
+        "Published: 13 November [-2023-][+2024+]",
+    ]
+    curator.post(path, {"at": at.isoformat(), "_edition": page.context["edition"]})
+    article.refresh_from_db()
+    assert (article.title, article.published) == ("Taurus", "2024-11-13")
+    assert article.date_text == "13 November 2024"
+    assert (article.text, article.state, article.text_length) == ("", "discarded", 0)
+
+
+def test_an_article_that_was_deleted_comes_back_without_its_text(curator, article, thea):
+    added = Article.objects.get().created_at
+    with changing(thea, "By mistake."):
+        article.delete()
+    ((record, name, went),) = curator.get(reverse("admin:timeline_article_deleted")).context["gone"]
+    assert (name, went) == ("Courier: Taurus", "1 decision")
+    curator.post(reverse("admin:timeline_article_deleted"), {"record": record.pk})
+    back = Article.objects.get()
+    assert (back.title, back.text, back.state, back.text_length) == ("Taurus", "", "discarded", 0)
+    assert back.created_at == added
+    assert [one.outcome for one in back.decisions.all()] == ["dismissed"]
+
+
+def test_talk_and_decisions_come_back_with_their_event(curator, weapons, thea, article):
+    event = Event.objects.get()
+    with changing(thea, "Said."):
+        said = event.comments.create(author=thea, text="Which embassy?")
+        article.decisions.update(event=event, outcome="accepted")
+    with changing(thea, "By mistake."):
+        Event.objects.get().delete()
+    assert article.decisions.get().event is None
+    with changing(thea, "Brought back."):
+        bring_back(deleted(Event).get())
+    again = event.comments.get()
+    assert (again.text, again.made_at, again.author) == ("Which embassy?", said.made_at, thea)
+    assert article.decisions.get().event == event
+
+
+def test_what_hung_on_something_deleted_is_called_by_its_name(curator, weapons, thea):
+    """A position went with its actor: its list names it, and says why it cannot come back alone."""
+    with changing(thea, "By mistake."):
+        Actor.objects.get(slug="kuleba").delete()
+    path = reverse("admin:timeline_position_deleted")
+    page = curator.get(path)
+    assert "Position of Dmytro Kuleba (deleted) on “Taurus?”" in page.text
+    ((record, _, _),) = page.context["gone"]
+    answer = curator.post(path, {"record": record.pk}, follow=True)
+    assert "The actor of a position is gone: “Dmytro Kuleba”." in html.unescape(answer.text)
+
+
+OBSTACLES = [
+    (lambda event: event.debate.events.create(slug="asks", title="Another", kind="vote"), "already exists"),
+    (lambda event: Actor.objects.all().delete(), "The actor of a position is gone: “Dmytro Kuleba”."),
+    (lambda event: Question.objects.all().delete(), "The question of a position is gone: “Taurus?”."),
+    (
+        lambda event: Source.objects.get(slug="bbc").delete(),
+        "The source of a citation is gone: “BBC: As bbc says”",
+    ),
+    (lambda event: Topic.objects.all().delete(), "The topic of the event is gone: “Missiles”."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("obstacle", "says"), OBSTACLES)
+def test_what_is_in_the_way_of_a_return_is_said(curator, weapons, thea, obstacle, says):
+    event = Event.objects.get()
+    with changing(thea, "By mistake."):
+        Event.objects.get().delete()
+    with changing(thea, "Meanwhile."):
+        obstacle(event)
+    path = reverse("admin:timeline_event_deleted")
+    answer = curator.post(path, {"record": deleted(Event).get(id=event.pk).pk}, follow=True)
+    assert "“Kuleba asks” was not brought back." in html.unescape(answer.text)
+    assert says in html.unescape(answer.text)
+    assert not Event.objects.filter(pk=event.pk).exists()
+
+
+def test_a_date_that_would_be_refused_now_is_said(curator, weapons, thea):
+    at, event = moment(), Event.objects.get()
+    correct(thea)
+    Event.history.filter(history_date=at).update(date_text="when pigs fly")
+    path = reverse("admin:timeline_event_restore", args=[event.pk])
+    edition = curator.get(path, {"at": at.isoformat()}).context["edition"]
+    answer = curator.post(path, {"at": at.isoformat(), "_edition": edition})
+    assert "Its date cannot be read any more:" in answer.text
+    assert Event.objects.get().kind == "decision"

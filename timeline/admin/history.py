@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from django.utils.dateparse import parse_datetime
 
 from timeline.models import changing
-from timeline.models.restoring import CannotRestore, bring_back, deleted, restore, version, went_with
+from timeline.models.restoring import STANDS, CannotRestore, bring_back, deleted, restore, version, went_with
 
 from .keys import as_key
 from .reasons import public_event
@@ -126,7 +126,10 @@ class WithHistory(admin.ModelAdmin):
         now, then = version(tables, key, datetime.now(UTC)), version(tables, key, at)
         pairs = [(now.get(where), then.get(where)) for where in dict.fromkeys([*now, *then])]
         names = Names([record for pair in pairs for record in pair if record])
-        stays = {"status", "why it was withdrawn", "author"}
+        kept = STANDS | getattr(self.model, "stands", set())
+        stays = {str(f.verbose_name) for f in self.model._meta.concrete_fields if f.attname in kept} | {
+            "text"
+        }
         return (said for said in differences(pairs, self.model, names) if said.what not in stays)
 
     # What was deleted

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from django.db.models import JSONField
 
 from timeline.dates import DateSpan, words
-from timeline.models import Affiliation, Argument, Citation, EventTopic, Position
+from timeline.filters.codes import country_name, language_name
+from timeline.models import Affiliation, Argument, Article, Citation, Decision, EventTopic, Position
 
 from .marking import ITEMS, WHOLE, WORDS, marked
 
@@ -19,8 +20,24 @@ NAMED_BY = {
     Affiliation: ("place in {}", ["organisation_id"]),
     Argument: ("argument “{}”", ["text"]),
 }
+# What a column is called where its own name is not what a curator would say.
+SAID_AS = {
+    "slug": "address here",
+    "url": "web address",
+    "aliases": "other names",
+    "rank": "place in the list",
+    "anchor": "day that it is read against",
+    "start": "from",
+    "end": "to",
+}
 DATE = ("date_text", "date_override", "edtf")  # together they are one thing to a reader: the date
-UNTOLD = {"id", "event_id", "created_at", "published_at", "debate_id"}
+UNTOLD = {"id", "event_id", "created_at", "published_at", "debate_id", "code", "made_at", "added_by_id"}
+UNTOLD |= {"text_length", "text_digest"}  # told together, see `_text`
+UNTOLD_OF = {
+    Affiliation: {"id", "actor_id"},
+    Decision: {"id", "article_id", "citation_id", "start", "end", "own", "decided_by_id"},
+}
+TOLD_ALL_THE_SAME = {"state", "published", "published_basis"}  # of columns that no form shows as they are
 OF_SOURCE = {"anchor", "language"}  # a citation has these from its source
 LATEST = 2000  # records of a table that one page looks at
 
@@ -61,11 +78,11 @@ class Names:
         for record in records:
             by_model[type(record)].append(record)
         for model, rows in by_model.items():
-            for column in (f for f in model.tracked_fields if f.is_relation):
+            for column in (f for f in model.tracked_fields if f.is_relation and _is_told(model, f)):
                 wanted[column.related_model].update(getattr(row, column.attname) for row in rows)
             for link in model._history_m2m_fields:
                 wanted[link.related_model].update(self._linked(model, link, rows))
-        self.names = {}
+        self.names, self.texts = {}, {}
         for model, keys in wanted.items():
             self._name(model, keys - {None})
 
@@ -86,6 +103,14 @@ class Names:
     def of(self, model, key):
         """The name of a row; empty for none."""
         return "" if key is None else self.names.get((model, key), "something that is gone")
+
+    def words(self, decision):
+        """The words of an article that a decision is about; empty where its text is discarded."""
+        key = decision.article_id
+        if key not in self.texts:
+            texts = Article._base_manager.filter(pk=key).values_list("text", flat=True)
+            self.texts[key] = next(iter(texts), "")
+        return self.texts[key][decision.start : decision.end]
 
     def linked(self, record, link):
         """The names of the rows that a relation of a record leads to."""
@@ -144,6 +169,9 @@ def _identity(record):
 def called(record, names):
     """What a row inside another is called."""
     model = record.instance_type
+    if model is Decision:
+        found = names.words(record)
+        return f"place “{found}”" if found else f"place {record.start}–{record.end} of the text"
     if model not in NAMED_BY:
         return f"{model._meta.verbose_name} “{record.instance}”"
     pattern, columns = NAMED_BY[model]
@@ -166,12 +194,26 @@ def _contents(record, names, how):
 
 def _changed(old, new, root, names):
     start = "" if new.instance_type is root else f"{called(new, names)}, "
+    if new.instance_type is Article and old.text_digest != new.text_digest:
+        yield _text(new)
     before, after = _values(old, names), _values(new, names)
-    lists = {link.name for link in new._history_m2m_fields} | {"aliases"}
+    lists = {link.name for link in new._history_m2m_fields} | {"other names"}
     for name in dict.fromkeys([*before, *after]):
         if before.get(name, "") != after.get(name, ""):
             by = WHOLE if name == "date" else ITEMS if name in lists else WORDS
             yield Said(start + name, before.get(name, ""), after.get(name, ""), by=by)
+
+
+def _text(record):
+    """What became of a text that no record holds."""
+    if not record.text_length:
+        return Said("text", new="discarded", how="said")
+    return Said("text", new=f"replaced by one of {record.text_length:,} characters", how="said")
+
+
+def _is_told(model, column):
+    """Whether a column is told: what a curator decides is, and where a row hangs is not."""
+    return column.attname not in UNTOLD_OF.get(model.instance_type, UNTOLD)
 
 
 def _values(record, names):
@@ -181,11 +223,9 @@ def _values(record, names):
     found = {"date": _date(record)} if dated else {}
     for column in record.tracked_fields:
         adopted = record.instance_type is Citation and column.name in OF_SOURCE
-        told = (
-            column.editable and column.attname not in UNTOLD | named and not (dated and column.name in DATE)
-        )
-        if told and not adopted:
-            found[str(column.verbose_name)] = in_words(record, column, names)
+        told = (column.editable or column.name in TOLD_ALL_THE_SAME) and _is_told(type(record), column)
+        if told and not adopted and column.attname not in named and not (dated and column.name in DATE):
+            found[SAID_AS.get(column.name, str(column.verbose_name))] = in_words(record, column, names)
     for link in record._history_m2m_fields:
         found[link.name] = "; ".join(names.linked(record, link))
     return found
@@ -194,8 +234,15 @@ def _values(record, names):
 def _date(record):
     """ "mid-November" (11–20 November 2024): the phrase, and what was read out of it."""
     read = words(DateSpan.from_edtf(record.edtf)) if record.edtf else "undated"
-    phrase = f"“{record.date_text}” ({read})" if record.date_text else read if record.edtf else ""
-    return f"{phrase}, by another reason" if record.date_override else phrase
+    read = f"by another reason {read}" if record.date_override else read
+    return f"“{record.date_text}” ({read})" if record.date_text else read if record.edtf else ""
+
+
+CODES = {
+    "country": country_name,
+    "language": language_name,
+    "published": lambda edtf: words(DateSpan.from_edtf(edtf)),
+}
 
 
 def in_words(record, column, names):
@@ -207,8 +254,12 @@ def in_words(record, column, names):
         return "; ".join(map(str, value or ()))
     if column.choices:
         return str(dict(column.flatchoices).get(value, "" if value is None else value))
+    if value and column.name in CODES:
+        return CODES[column.name](value)
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return f"{value.day} {value:%B %Y, %H:%M} (UTC)"
     if isinstance(value, date):
         return f"{value.day} {value:%B %Y}"
     return "" if value is None else str(value)

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from timeline.dates import NotADate
 
-from .events import Event
+from .events import Event, EventTopic
 from .history import recorded_relations
 from .recorded import RECORDED
 from .sources import Source
@@ -83,7 +83,7 @@ def _check(row):
                 setattr(row, field.attname, None)
                 continue
             name = _name_of_deleted(field.related_model, getattr(row, field.attname))
-            raise CannotRestore(f"The {field.verbose_name} of a {row._meta.verbose_name} is gone: {name}.")
+            raise CannotRestore(f"The {field.verbose_name} of {_one(row)} is gone: {name}.")
     try:
         if hasattr(row, "derive_date"):
             row.derive_date()
@@ -93,6 +93,14 @@ def _check(row):
         raise CannotRestore(f"Its date cannot be read any more: {refusal.reason}") from refusal
     except ValidationError as refused:
         raise CannotRestore(" ".join(refused.messages)) from refused
+
+
+def _one(row):
+    """A row by what it is: "a citation", "an argument"."""
+    if isinstance(row, EventTopic):
+        return "the event"
+    what = str(row._meta.verbose_name)
+    return f"an {what}" if what[0] in "aeiou" else f"a {what}"
 
 
 def _name_of_deleted(model, key):
