@@ -703,6 +703,7 @@ READING = "admin:timeline_event_reading"
         ({"date_text": "for months", "anchor": "2024-11-26"}, ["reading-refused", "No date"]),
         ({"date_override": "yesterday"}, ["reading-refused"]),
         ({"date_text": "mid-November"}, ["no day to read it against"]),
+        ({"date_text": "12 November 2024"}, ["12 November 2024", "2024-11-12"]),
         ({"date_text": "<b>", "anchor": "2024-11-26x"}, ["reading-refused", "“2024-11-26x” is no day"]),
         ({"date_text": "x" * 5000}, ["reading-refused", "at most 200 characters"]),
         ({"source": "9" * 40}, ["reading-refused"]),
@@ -798,3 +799,12 @@ def test_a_reader_on_the_staff_sees_forms_without_fields(client, django_user_mod
         path = address(model, "change", model.objects.first().pk)
         assert client.get(path).status_code == 200
         assert client.post(path, {}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor"), [("12 November 2024", date(2024, 11, 12)), ("mid-November", None), ("Friday", None)]
+)
+def test_a_date_with_its_year_needs_no_day_to_be_read_against(admin_client, world, form, words, anchor):
+    post(admin_client, address(Event, "add"), form | {"date_text": words, "anchor": ""})
+    found = Event.objects.filter(slug="sullivan-hints").first()
+    assert (found.anchor if found else None) == anchor

@@ -30,6 +30,25 @@ for name, role in {ROLES}.items():
 """
 
 
+# A mouse, a pen or a finger: whatever is done without a key.
+POINTED = """() => {
+    for (const kind of ["pointerdown", "mousedown", "touchstart"])
+        addEventListener(kind, event => console.error(`not by keyboard: ${kind}`), true);
+    addEventListener("click", event => event.detail && console.error("not by keyboard: click"), true);
+}"""
+HELD = "element => element === document.activeElement"
+PRESSES = 400  # of Tab, until something must have been reached
+
+
+def reach(page, locator):
+    """Press Tab until something is in focus, as somebody without a mouse does; it must be in the order."""
+    for _ in range(PRESSES):
+        if locator.evaluate(HELD):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"not reached by Tab: {locator}")
+
+
 @pytest.fixture
 def desk_site(blueprint, worker_id):
     """A site with an editor who reads, an editor who publishes, and an owner."""
@@ -45,6 +64,7 @@ def enter(open_page, desk_site):
 
     def entered(name, **options):
         page = open_page(site=desk_site, **options)
+        page.context.add_init_script(f"({POINTED})()")
         page.goto("/admin/login/?next=/admin/")
         sign_in(page, name)
         return page
@@ -68,12 +88,21 @@ def test_an_article_becomes_events_that_readers_see(enter, open_page, desk_site,
     key, merged = merge_one(page)
     begin_one(page)
     send_to_review(page, axe)
-    publish(enter("bea"))
+    publish(enter("bea"), axe)
     reader = open_page(site=desk_site)
+    reader.context.add_init_script(f"({POINTED})()")
     read(reader, merged)
-    revert(enter("otto"), key)
+    revert(enter("otto"), key, axe)
     reader.goto(merged)
-    assert "The Courier" not in reader.locator("main").inner_text()
+    assert "The Courier" not in " ".join(reader.locator(".citation").all_inner_texts())
+    assert len(citing(reader)) == 3
+
+
+def test_a_click_would_be_noticed(enter):
+    page = enter("ann")
+    page.get_by_role("link", name="Desk", exact=True).first.click()
+    assert any("not by keyboard" in trouble for trouble in page.watch.left())
+    page.watch.allow("not by keyboard")
 
 
 def paste(page, axe):
@@ -87,7 +116,7 @@ def paste(page, axe):
     }
     typed["Published, as the article says"] = "22 November 2024"
     for label, words in typed.items():
-        page.get_by_label(re.compile(f"^{label}:?$")).focus()
+        reach(page, page.get_by_label(re.compile(f"^{label}:?$")))
         page.keyboard.insert_text(words)
     page.context.clear_cookies(name="sessionid")
     page.keyboard.press("Enter")
@@ -113,7 +142,7 @@ def accept_three(page, axe):
     page.keyboard.press("e")
     page.wait_for_selector(".card.is-editing textarea[name=title]:focus")
     assert axe(page) == []
-    page.get_by_text("The day is another one…").focus()
+    reach(page, page.locator(".card.is-editing summary", has_text="The day is another one…"))
     page.keyboard.press("Enter")
     for words in ("2024-11-18", "The ministry’s log has the evening before."):
         page.keyboard.press("Tab")
@@ -158,13 +187,13 @@ def begin_one(page):
     page.wait_for_selector(".kept")
     lose_nothing(page)
     page.goto("/admin/")
-    page.get_by_role("link", name="Your open articles").focus()
+    reach(page, page.get_by_role("link", name="Your open articles"))
     page.keyboard.press("Enter")
-    page.get_by_role("link", name=TITLE).focus()
+    reach(page, page.get_by_role("link", name=TITLE))
     page.keyboard.press("Enter")
     assert "begun" in page.locator(".card", has_text="Taboos fall").inner_text()
     page.wait_for_selector(".card.is-current:has-text('Taboos fall')")
-    page.get_by_label("Keys:").focus()
+    reach(page, page.get_by_label("Keys:"))
     page.keyboard.press("Space")
     page.keyboard.press("d")  # switched off, it does nothing
     page.keyboard.press("Space")
@@ -205,18 +234,21 @@ def lose_nothing(page):
 def send_to_review(page, axe):
     page.reload()
     assert "8 open · 3 accepted · 1 merged · 1 dismissed" in page.locator("#progress").inner_text()
-    page.get_by_role("button", name="Send 3 drafts to review").focus()
+    reach(page, page.get_by_role("button", name="Send 3 drafts to review"))
     page.keyboard.press("Enter")
     page.wait_for_selector(".messagelist:has-text('3 events are now in review')")
     assert axe(page) == []
 
 
-def publish(page):
-    page.goto("/admin/timeline/event/review/")
-    for left in (2, 1, 0):
+def publish(page, axe):
+    reach(page, page.get_by_role("link", name="3 To review"))
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".review-count:has-text('3 event')")
+    assert axe(page) == []
+    for left in ("2 events, the longest", "1 event, the longest", "Nothing waits for review."):
         page.keyboard.press("j")
         page.keyboard.press("p")
-        page.wait_for_selector(f".review-count:has-text('{left} event')")
+        page.get_by_text(left).wait_for()
 
 
 def read(page, merged):
@@ -226,23 +258,34 @@ def read(page, merged):
     titles = cards.all_inner_texts()
     assert len(titles) == 4 and MERGED in titles and set(ACCEPTED) < set(titles)
     page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
-    cards.filter(has_text=ACCEPTED[1]).focus()
+    reach(page, cards.filter(has_text=ACCEPTED[1]))
     page.keyboard.press("Enter")
     story = page.wait_for_selector(".drawer.is-open:has-text('Six of them flew')").inner_text()
     assert "18 November 2024" in story and "The ministry’s log has the evening before." in story
     assert "Before dawn on Tuesday six of them flew at an arsenal near Karachev" in story
+    for event in citing(page):
+        (quote,) = (each["quote"] for each in event["citations"] if each["title"] == TITLE)
+        assert quote and quote in ARTICLE.replace("\n", " "), event["title"]
     page.goto(merged)
     assert "The Courier" in page.locator("main").inner_text()
 
 
-def revert(page, key):
+def citing(page):
+    """The public events that cite the article."""
+    return page.request.get("/long-range-weapons/events.json?publisher=The+Courier").json()["events"]
+
+
+def revert(page, key, axe):
     """The owner sees who added the citation, when and why, and takes the version before it back."""
     page.goto(f"/admin/timeline/event/{key}/history/")
     told = page.locator(".history-changes").inner_text()
     assert "ann" in told and f"Another citation, from the article “{TITLE}”." in told
-    page.get_by_role("link", name="Restore this version").last.focus()
+    assert axe(page) == []
+    reach(page, page.get_by_role("link", name="Restore this version").last)
     page.keyboard.press("Enter")
-    page.get_by_label("Reason").focus()
+    page.wait_for_url("**/history/restore/**")
+    assert axe(page) == []
+    reach(page, page.get_by_label("Reason"))
     page.keyboard.insert_text("The article only repeats what an agency had.")
     page.keyboard.press("Enter")
     page.wait_for_selector(".messagelist .success")

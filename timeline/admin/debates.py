@@ -69,7 +69,7 @@ class DebateAdmin(RecordedAdmin):
     readonly_fields = ["changed_at"]
 
     class Media:
-        js = ["admin-focus.js"]
+        js = ["admin-focus.js", "admin-heads.js"]
 
     def get_prepopulated_fields(self, request, obj=None):
         """An address follows the title only until it is first saved."""
@@ -94,8 +94,9 @@ class DebateAdmin(RecordedAdmin):
             f"{reverse(f'admin:timeline_{kind}_add')}?debate={obj.pk}"
             for kind in ("event", "import", "article")
         )
+        response = super().response_add(request, obj, post_url_continue)
         messages.info(request, format_html(NEXT, event, rows, article))
-        return super().response_add(request, obj, post_url_continue)
+        return response
 
     def view_on_site(self, obj):
         """Its timeline."""

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
 
+from timeline.ingest.importing.records import absolute
 from timeline.models import Citation, Event, EventTopic, Position, Source
 from timeline.models.statuses import WITHDRAWN
 
@@ -49,7 +50,7 @@ class EventForm(ScopedForm):
     anchor = DayField(
         widget=AdminDateWidget,
         help_text="The day the phrase is read against, as 2024-11-26 or 26 November 2024. Empty: the day of "
-        "publication of the first citation below with the same words.",
+        "publication of the first citation below with the same words. A date with its year needs none.",
     )
 
     class Meta:
@@ -98,6 +99,8 @@ class EventForm(ScopedForm):
         if source:
             cleaned["language"] = source.language
             cleaned["anchor"] = cleaned.get("anchor") or source.published_latest
+        if not cleaned.get("anchor") and (span := absolute(date_text, cleaned.get("language") or "")):
+            cleaned["anchor"] = span.latest  # "12 November 2024" says its day by itself
         needs_anchor = not cleaned.get("anchor") and not cleaned.get("date_override")
         if needs_anchor and not self.errors.keys() & {"anchor", "date_override"}:
             self.add_error(

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timeline.dates import DateSpan, NotADate, words
+from timeline.ingest.importing.records import absolute
 from timeline.models import Event, Source
 
 from .reading_strip import strip
@@ -72,6 +73,8 @@ def reading_of(row, source=None):
     """
     language = source.language if source else row.language
     anchor = row.anchor or (source and source.published_latest)
+    if anchor is None and row.date_text and (by_itself := absolute(row.date_text, language or "")):
+        anchor = by_itself.latest
     event = Event(
         date_text=row.date_text,
         anchor=anchor,
