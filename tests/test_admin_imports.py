@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from openpyxl import load_workbook
 
 from tests.importing import HEADER, MAYOR, TRAM, VOTE, lunford, sheet, workbook
@@ -129,6 +130,20 @@ def test_refused_rows_of_several_kinds_come_back_as_a_workbook(admin_client, tra
     assert (told["name"], told["kind"], told["organisation"]) == ("The Crown", "monarch", None)
     assert "none of person" in told["problem"] and 'a formula, "=A1"' in told["problem"]
     assert "'@ballot" in rows["events"][1]  # a spreadsheet would take it for a formula
+
+
+def test_who_finds_the_database_taken_is_asked_to_try_again(admin_client, tram, monkeypatch):
+    path = upload(admin_client, sheet(VOTE), tram)["Location"]
+
+    def taken(*_, **__):
+        raise OperationalError("database is locked")
+
+    for name in ("start", "advancing", "confirm"):
+        monkeypatch.setattr(running, name, taken)
+    assert "Somebody else is writing much just now" in upload(admin_client, sheet(VOTE), tram).text
+    assert told(admin_client, path) == [{"busy": True}]
+    page = admin_client.post(path.replace("change/", "confirm/"), follow=True)
+    assert "nothing was done. Try again in a moment." in page.text
 
 
 def test_a_step_after_a_log_in_leads_back_to_the_import(client, django_user_model, tram):

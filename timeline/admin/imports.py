@@ -5,6 +5,7 @@ from functools import wraps
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
@@ -25,6 +26,7 @@ from .import_steps import TAKEN_BACK, streamed, streams
 from .scope import the_only_debate
 from .waiting import Waiting, waits
 
+BUSY = "Somebody else is writing much just now, so nothing was done. Try again in a moment."
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = [("", "as its header says"), *((kind, f"{kind}s") for kind in SHEETS)]
 
@@ -45,7 +47,10 @@ def step(view):
     @wraps(view)
     def posted(request, pk):
         if request.method == "POST":
-            return view(request, pk)
+            try:
+                return view(request, pk)
+            except OperationalError:  # a lock that somebody has held for too long
+                messages.error(request, BUSY)
         return redirect("admin:timeline_import_change", pk)
 
     return posted
@@ -88,6 +93,8 @@ class ImportForm(forms.Form):
         file, debate = said.pop("file"), said.pop("debate")
         try:
             return running.start(file.read(), debate, file.name, user, **said)
+        except OperationalError:
+            self.add_error(None, BUSY)
         except BadFile as bad:
             for line in bad.lines():
                 fault = line.removeprefix("file: ")

@@ -9,7 +9,7 @@ from timeline.ingest.problems import Place, Problems, quoted
 from timeline.ingest.rows import event_of
 from timeline.models import Event
 
-from .records import absolute
+from .records import absolute, unreadable
 from .stored import CITED
 
 
@@ -142,6 +142,9 @@ def _settle_anchor(record, sources, wrong):
         return
     cited = [sources.get(one["source"]) for one in record["citations"] if one.get("date_text") == text]
     if not any(source and source.published_latest for source in cited):
+        if fault := unreadable(text, record.get("language", "")):
+            wrong("date_text", fault)
+            return
         fault = f"nothing says which day {quoted(text)} is read against; "
         wrong("anchor", fault + "give that day, or the day the source was published")
 

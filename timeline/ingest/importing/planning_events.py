@@ -74,11 +74,13 @@ def _reading(event):
 
 def _changes(plan, stored):
     """What an event's row would change; the anchor and language that it adopts are not the row's."""
-    if stored is None:
-        return []
     skipped = {"slug", "edtf", "anchor", "language", "throughout"}
+    if stored is None:  # its date stands beside it, as it is read
+        skipped |= {"date_text", "date_override", "date_basis"}
     given = {key: value for key, value in plan.record.items() if key not in skipped}
     changes = changes_of(stored, given)
+    if stored is None:
+        return changes
     before, after = plan.before, plan.event
     for name in ("anchor", "language"):
         if getattr(before, name) != getattr(after, name):

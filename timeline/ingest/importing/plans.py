@@ -12,6 +12,8 @@ CREATE, CHANGE, UNCHANGED, REFUSED = (
     ImportedRow.Outcome.REFUSED,
 )
 MISSING = "it is missing; fill it in"
+NAMED = ("slug", "title", "name")  # what a row is called by stands beside its changes
+NOTHING = ("", None, [], {})
 SHOWN = 300  # characters of a value in the table of changes
 
 
@@ -58,9 +60,10 @@ class RowPlace(Place):
 
 
 def changes_of(stored, record):
-    """[field, before, after] of what differs between two checked records; nothing where there was none."""
+    """[field, before, after] of what differs between two checked records; of a new one, all that it says."""
     if stored is None:
-        return []
+        said = {key: value for key, value in record.items() if key not in NAMED and value not in NOTHING}
+        return [[key, "", shown(value)] for key, value in said.items()]
     differing = [key for key in record if not _same(stored.get(key), record[key])]
     return [[key, shown(stored.get(key)), shown(record[key])] for key in differing]
 

@@ -39,6 +39,15 @@ def absolute(text, language=""):
     return one if same and one.earliest and one.latest else None
 
 
+def unreadable(text, language=""):
+    """Why words are no date from whatever day they are read, or nothing."""
+    try:
+        read(text, _ANCHORS[1], language or None)
+    except NotADate as refusal:
+        return refusal.reason
+    return ""
+
+
 def as_edtf(text, language=""):
     """The EDTF of a date that is EDTF already, or words that mean one by themselves; raises `NotADate`.
 
