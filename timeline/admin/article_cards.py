@@ -166,7 +166,7 @@ class Card:
         """The name of its place."""
         return f"{self.start}-{self.end}"
 
-    @property
+    @cached_property
     def url(self):
         """Where it is decided."""
         return self.desk.address(self.start, self.end)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from timeline.dates import Mention as DateMention
 from timeline.models.search import fold
@@ -54,6 +54,10 @@ class Proposal:
         return self.date.span if self.date else None
 
 
+# A curator comes back to one article with every decision, and neither its text nor the names have changed.
+_tagged = lru_cache(maxsize=8)(tag)
+
+
 class ArticleReading:
     """What one article names and may tell. Read once, by the vocabulary of its debate as it is now."""
 
@@ -62,7 +66,7 @@ class ArticleReading:
         self.anchor = anchor_of(article)
         self.language = (article.source.language if article.source else "") or article.language
         self.vocabulary = vocabulary_of(article.debate)
-        self.found = tag(self.text, self.anchor, self.vocabulary, self.language or None)
+        self.found = _tagged(self.text, self.anchor, self.vocabulary, self.language or None)
 
     @cached_property
     def candidates(self):

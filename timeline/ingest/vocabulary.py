@@ -16,8 +16,18 @@ def vocabulary_of(debate):
 @lru_cache(maxsize=8)
 def _vocabulary(debate, revision, changed_at):
     debate = Debate.objects.get(pk=debate)
-    return Vocabulary(
-        actors=debate.actors.order_by("slug").values_list("slug", "name", "aliases", "kind"),
-        topics=debate.topics.values_list("slug", "name", "aliases", "kind"),
-        questions=debate.questions.values_list("slug", "title", "aliases"),
+    return _compiled(
+        _rows(debate.actors.order_by("slug").values_list("slug", "name", "aliases", "kind")),
+        _rows(debate.topics.values_list("slug", "name", "aliases", "kind")),
+        _rows(debate.questions.values_list("slug", "title", "aliases")),
     )
+
+
+def _rows(named):
+    return tuple((slug, name, tuple(aliases), *kind) for slug, name, aliases, *kind in named)
+
+
+@lru_cache(maxsize=8)
+def _compiled(actors, topics, questions):
+    """What changed may have been an event: the same names are the same vocabulary."""
+    return Vocabulary(actors=actors, topics=topics, questions=questions)
