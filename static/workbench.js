@@ -124,6 +124,11 @@ function start() {
 }
 
 document.addEventListener("selectionchange", selection);
+// A browser takes what is only read aloud for the end of a paragraph, and would select a piece of it.
+desk.addEventListener("click", ({ detail, target }) => {
+  const paragraph = detail === 3 && target.closest(".words");
+  if (paragraph) getSelection().selectAllChildren(paragraph);
+});
 offer.addEventListener("click", start);
 
 // Keys. Whoever dictates, or leans on the keyboard, can switch them off; the readers' pages then know it too.

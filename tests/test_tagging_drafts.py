@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.tagging import Vocabulary, newcomers, tag
 from timeline.tagging.kinds import kind_of
-from timeline.tagging.quoting import locate, quote_of, quotes
+from timeline.tagging.quoting import locate, quote_of, quotes, whole
 from timeline.tagging.titles import LONGEST, title_of
 
 TEXT = "“It’s late,” the mayor\nsaid — “too late”… She left on 3 May."
@@ -165,3 +165,21 @@ def test_german_titles_stand_before_the_name():
     assert introduced("Verteidigungsminister Boris Pistorius traf die Große Koalition.", "de") == [
         ("Boris Pistorius", "Verteidigungsminister")
     ]
+
+
+@pytest.mark.parametrize(
+    ("selected", "meant"),
+    [
+        (". He will go", "He will go"),
+        (" will go, ", "will go"),
+        ("ill g", "will go"),
+        ("“Soon,” she sai", "“Soon,” she said"),
+        ("go, “Soon,” ", "go, “Soon,”"),
+        (", ", ", "),
+    ],
+)
+def test_a_selection_is_taken_for_the_words_that_it_means(selected, meant):
+    text = "No. He will go, “Soon,” she said."
+    start = text.index(selected)
+    first, last = whole(text, start, start + len(selected))
+    assert text[first:last] == meant

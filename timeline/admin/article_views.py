@@ -32,7 +32,7 @@ from timeline.models import Actor, Article, Event, changing
 from timeline.models.roles import may_curate, may_edit, may_step
 from timeline.models.search import fold
 from timeline.models.statuses import DRAFT, IN_REVIEW
-from timeline.tagging.quoting import locate
+from timeline.tagging.quoting import locate, whole
 
 from .article_cards import Desk
 from .draft_forms import DraftForm, as_typed, is_typed
@@ -235,8 +235,8 @@ def words_selected(request, desk):
     if not found:
         messages.error(request, "These words are not in the text. Copy them from it as they stand.")
         return HttpResponseRedirect(f"{desk.address()}#words")
-    select(Place(desk.article, *found), request.user)
-    start, end = found
+    start, end = whole(desk.article.text, *found)
+    select(Place(desk.article, start, end), request.user)
     return HttpResponseRedirect(f"{desk.address(start, end)}?do=edit#place-{start}-{end}")
 
 

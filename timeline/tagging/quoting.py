@@ -19,6 +19,8 @@ _TYPOGRAPHY = {
     "ﬂ": "fl",
 }
 _LEFT_OUT = re.compile(r"\s*[\[(]?(?:…|\.\.\.)[\])]?\s*")
+_BEFORE = " \t\n.,;:!?)]–—-…"  # what parts words from those before, and is none of theirs
+_AFTER = " \t\n,;:([–—-"
 _REACH = 4  # times the length of a quote that is looked at behind the first evidence
 _PARTS = (
     ",",
@@ -48,6 +50,21 @@ def locate(text: str, words: str, near: int = 0) -> tuple[int, int] | None:
         return None
     first = min(found, key=lambda at: abs(places[at] - near))
     return places[first], places[first + len(wanted) - 1] + 1
+
+
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place grown to the words that it begins and ends in, without what parts it from those before.
+
+    >>> whole("No. He will go, soon", 2, 9)
+    (4, 11)
+    """
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    said = text[start:end]
+    begun = len(said) - len(said.lstrip(_BEFORE))
+    return (start + begun, start + len(said.rstrip(_AFTER))) if said.strip(_BEFORE + _AFTER) else (start, end)
 
 
 def quotes(text: str, quote: str) -> bool:
