@@ -36,6 +36,14 @@ class SharedViewAdmin(RecordedAdmin):
         """Nobody adds one here: what the public sees at that moment belongs to it."""
         return False
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """The end's two fields have one label; each says which of the two it is."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "expires_at":
+            for part, said in zip(field.widget.widgets, ("Day", "Hour"), strict=True):
+                part.attrs["aria-label"] = f"{field.label.capitalize()}: {said}"
+        return field
+
     def view_on_site(self, obj):
         """The short link."""
         return obj.get_absolute_url()
