@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, User
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from timeline.admin import workflow
 from timeline.models import Debate, Event
 
 pytestmark = pytest.mark.django_db
@@ -213,6 +214,17 @@ def test_everything_that_a_list_holds_is_published_at_once(desk):
     assert Event.objects.filter(status="published").count() == 1
     desk.act("publish", desk.yes, **chosen, seen=seen(page))
     assert Event.objects.filter(status="published").count() == 4
+
+
+def test_more_than_one_step_takes_are_refused(desk, monkeypatch):
+    desk.event("more", "in-review", "2024-03-01", "opposes")
+    monkeypatch.setattr(workflow, "AT_ONCE", 1)
+    page = desk.as_(desk.thea).act("publish", desk.yes, select_across="1")
+    assert "1 events at once are the most." in words(page)
+    desk.act("publish", desk.yes, select_across="1", confirmed="yes", seen=seen(page))
+    page = desk.act("send_to_review", desk.yes, select_across="1")
+    assert "Narrow the list" in said(page)
+    assert Event.objects.filter(status="in-review").count() == 2
 
 
 def test_a_withdrawal_holds_for_what_was_shown_and_keeps_its_reason(desk):

@@ -22,6 +22,10 @@ SAID = {  # the reasons that history gives for a step
 }
 
 
+AT_ONCE = 5000  # events that one step takes: a dozen seconds at most
+TOO_MANY = (
+    f"Nothing was done: {AT_ONCE:,} events at once are the most. Narrow the list, and go on with the rest."
+)
 CHANGED = "Nothing was done: some of these events were changed since you were asked. Look again."
 
 
@@ -86,6 +90,9 @@ def locked(events):
 def step(request, events, status, among=None, **fields):
     """Take every event that may, of those `among` these keys, to a status, and say what happened."""
     moved, kept = 0, []
+    if too_many(events):
+        messages.error(request, TOO_MANY)
+        return
     with changing(request.user, fields.get("withdrawn_reason") or SAID[status]):
         for event in locked(events):
             if among is not None and event.pk not in among:
@@ -111,6 +118,11 @@ def able_to(events, status):
     return events.filter(status__in=before)
 
 
+def too_many(events):
+    """Whether these are more than one step takes."""
+    return len(events.order_by().values_list("pk")[: AT_ONCE + 1]) > AT_ONCE
+
+
 def across(request):
     """Whether everything that the list holds was chosen, and not row by row."""
     return request.POST.get("select_across") == "1"
@@ -120,7 +132,7 @@ def asked_first(modeladmin, request, queryset, status, form, **fields):
     """Take the step where the page has been answered for the events as they are; else that page."""
     keys = {row.pk for row in locked(queryset).only("pk")} if form.is_bound else None
     state = modeladmin.parts.state(able_to(queryset, status))
-    if not form.agrees(request, state):
+    if too_many(able_to(queryset, status)) or not form.agrees(request, state):
         return confirm(modeladmin, request, queryset, status, form, state)
     step(request, queryset, status, keys, **{name: form.cleaned_data[of] for name, of in fields.items()})
     return None
@@ -142,6 +154,7 @@ def confirm(modeladmin, request, queryset, status, form, state):
         "others": queryset.exclude(pk__in=able.order_by().values("pk"))[:NAMED],
         "chosen": able.order_by().values_list("pk", flat=True)[: 1 if every else None],
         "across": every,
+        "most": AT_ONCE if too_many(able) else 0,
         "listed": request.POST.get("_listed", ""),
         "checkbox": ACTION_CHECKBOX_NAME,
         "media": modeladmin.media,
