@@ -291,6 +291,45 @@ def test_a_rehearsal_says_what_would_be_and_changes_nothing(weapons, anna):
     assert (exported(weapons), FormerSlug.objects.count(), Merge.objects.count()) == (before, former, 0)
 
 
+def test_a_question_is_merged_with_its_arguments_and_positions(weapons, anna, client):
+    again = weapons.questions.create(
+        slug="taurus-again", title="Deliver Taurus?", aliases=["Taurus delivery"]
+    )
+    kept = weapons.questions.get(slug="taurus")
+    other = again.arguments.create(slug="escalation", side="against", text="It leads to war.")
+    own = again.arguments.create(slug="signal", side="for", text="It is a signal.", answers=other)
+    event = weapons.events.get(slug="scholz-says-no")
+    event.questions.add(again)
+    scholz = weapons.actors.get(slug="olaf-scholz")
+    event.positions.create(actor=scholz, question=again, stance="leans-oppose").arguments.set([other, own])
+    spd = weapons.actors.get(slug="spd")
+    event.positions.create(actor=spd, question=again, stance="opposes").arguments.set([other])
+    event.settle()
+    before = exported(weapons)
+    assert [one.name for one in rivalries(kept, again)] == ["title", "text", "stance"]
+    client.force_login(anna)
+    page = client.get(f"/admin/timeline/merge/question/{kept.pk}/{again.pk}/").content.decode()
+    assert "1 argument moves to it" in page and "1 argument that both have stays once" in page
+    done = merge(kept, again, anna)
+    assert [(one.slug, one.text) for one in kept.arguments.order_by("slug")] == [
+        ("escalation", "It escalates."),
+        ("range", "It reaches the bridge."),
+        ("signal", "It is a signal."),
+    ]
+    assert kept.arguments.get(slug="signal").answers.slug == "escalation"
+    told = [
+        (one.actor.slug, one.stance, sorted(one.arguments.values_list("slug", flat=True)))
+        for one in event.positions.order_by("actor__slug")
+    ]
+    assert told == [("olaf-scholz", "opposes", ["escalation"]), ("spd", "opposes", ["escalation"])]
+    assert client.get("/weapons/questions/taurus-again/").url == "/weapons/questions/taurus/"
+    kept.refresh_from_db()
+    assert kept.aliases == ["Deliver Taurus?", "Taurus delivery"]
+    assert set(Event.objects.matching("taurus delivery")) == set(kept.events.all())
+    assert undo(done, anna) == []
+    assert exported(weapons) == before
+
+
 def test_undoing_keeps_what_was_edited_since(weapons, anna):
     kept, taken = two(weapons, "actors", "olaf-scholz", "scholz-olaf")
     merged = merge(kept, taken, anna, {one.key: "theirs" for one in rivalries(kept, taken)})
@@ -345,7 +384,7 @@ def pairs_of(debate, kind):
 
 def test_merging_and_undoing_leaves_the_real_debate_as_it_was(debate, anna):
     before = exported(debate)
-    for kind in ("events", "actors", "sources", "topics"):
+    for kind in ("events", "actors", "sources", "topics", "questions"):
         for one, other in pairs_of(debate, kind):
             again_and_back(debate, before, one, other, anna)
 
@@ -354,7 +393,7 @@ def test_merging_and_undoing_leaves_an_invented_debate_as_it_was(anna):
     load_data(synthetic_debate(30))
     debate = Debate.objects.get(slug="synthetic")
     before = exported(debate)
-    for kind in ("events", "actors", "sources", "topics"):
+    for kind in ("events", "actors", "sources", "topics", "questions"):
         for one, other in pairs_of(debate, kind):
             again_and_back(debate, before, one, other, anna)
 

@@ -183,7 +183,7 @@ class RankedAdmin(ShowsUses, FoundByNames, KeptWithEvents, ScopedAdmin):
 
 
 @admin.register(Question)
-class QuestionAdmin(RankedAdmin):
+class QuestionAdmin(Mergeable, RankedAdmin):
     """Questions with their arguments."""
 
     inlines = [ArgumentInline]

@@ -116,7 +116,7 @@ class QueueForm(forms.Form):
         """The pairs asked for, the likeliest first."""
         kinds = [self.cleaned_data.get("kind")] if self.cleaned_data.get("kind") else Merge.Kind.values
         every = [pairs_in(debate, self.shown_part - 1) for debate in self.debates]
-        found = [(kind, pair) for pairs in every for kind in kinds for pair in pairs[kind]]
+        found = [(kind, pair) for pairs in every for kind in kinds for pair in pairs.get(kind, ())]
         return sorted(found, key=lambda item: -item[1][0].percent)
 
 

@@ -10,9 +10,10 @@ from timeline.exports.kept import WHAT, contents
 from timeline.ingest.merging import rehearse
 from timeline.models import Event
 
-LINKS = {"actor": ("actors", "positions__actor"), "source": ("citations__source",), "topic": ("topics",)}
+LINKS = {"actor": ("actors", "positions__actor"), "source": ("citations__source",), "topic": ("topics",),
+         "question": ("questions", "positions__question")}  # fmt: skip
 NAMED_AT_MOST = 12
-MOVED = "event_id", "actor_id", "organisation_id", "source_id", "topic_id"
+MOVED = "event_id", "actor_id", "organisation_id", "source_id", "topic_id", "question_id"
 
 
 @dataclass(frozen=True)

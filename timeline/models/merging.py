@@ -17,6 +17,7 @@ class MergedKind(models.TextChoices):
     ACTOR = "actor", "actor"
     SOURCE = "source", "source"
     TOPIC = "topic", "topic"
+    QUESTION = "question", "question"
 
 
 class Merge(models.Model):
@@ -27,7 +28,7 @@ class Merge(models.Model):
 
     Kind = MergedKind
     debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="merges")
-    kind = models.CharField(max_length=6, choices=MergedKind)
+    kind = models.CharField(max_length=8, choices=MergedKind)
     kept = models.BigIntegerField("key of what was kept")
     kept_name = models.CharField("kept", max_length=300)
     taken = models.BigIntegerField("key of what was merged into it")
@@ -73,7 +74,7 @@ class NotDuplicate(models.Model):
     """Two rows that look alike and are not one. Asked about again only when they grow much more alike."""
 
     debate = models.ForeignKey(Debate, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=6, choices=MergedKind)
+    kind = models.CharField(max_length=8, choices=MergedKind)
     first = models.BigIntegerField()
     second = models.BigIntegerField()
     percent = models.PositiveSmallIntegerField(help_text="How alike they were when that was said.")

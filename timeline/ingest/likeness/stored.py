@@ -56,6 +56,8 @@ def unjudged(debate, found):
 def likely_to(row, at_most=3):
     """[(Likeness, key)] of the stored rows that a stored one is likely the same as, judged pairs left out."""
     kind = row.page
+    if kind not in _TRAITS:  # questions are a handful, and read by whoever adds one
+        return []
     own = _TRAITS[kind](type(row).objects.filter(pk=row.pk))
     if not own:  # a withdrawn event
         return []
@@ -172,6 +174,8 @@ def likely_persons(debate, names):
 
 
 def likeness_of(one, other):
-    """The `Likeness` of two stored rows of one kind."""
+    """The `Likeness` of two stored rows of one kind; of questions nothing is known."""
+    if one.page not in _TRAITS:
+        return UNLIKE
     rows = _TRAITS[one.page](type(one).objects.filter(pk__in=[one.pk, other.pk]))
     return ALIKE[type(rows[0])](*rows) if len(rows) == 2 else UNLIKE

@@ -6,14 +6,25 @@ import json
 from django.db import transaction
 from django.db.models import F
 
-from timeline.models import Actor, Citation, Debate, Event, FormerSlug, Merge, Source, Topic, changing
+from timeline.models import (
+    Actor,
+    Citation,
+    Debate,
+    Event,
+    FormerSlug,
+    Merge,
+    Question,
+    Source,
+    Topic,
+    changing,
+)
 
 from .errors import CannotMerge
 from .images import image, journal
 from .reach import foreign_links, own_links, relations
 from .rivals import OWN, PARTS, differ, key_of, rival_of, rows_of, says
 
-KINDS = {model.page: model for model in (Event, Actor, Source, Topic)}
+KINDS = {model.page: model for model in (Event, Actor, Source, Topic, Question)}
 # What has a public address is kept, and what the public sees before what it saw.
 RANK = {Event.Status.PUBLISHED: 2, Event.Status.WITHDRAWN: 1}
 
@@ -135,17 +146,25 @@ def _move_parts(kept, taken, choices):
     """What hangs on the one hangs on the other; where both hold one place, one row stays."""
     for relation in relations(type(kept)):
         for row in rows_of(relation, taken):
+            if _has_kin(row):  # an argument before it may have been joined with one that this one answers
+                row.refresh_from_db()
             if _would_point_to_itself(row, relation, kept):
                 row.delete()
             elif rival := rival_of(row, relation, kept):
                 _take_over(rival, row, PARTS.get(row._meta.model_name, {}), choices)
                 _join_links(rival, row, choices)
                 _move_parts(rival, row, {})
+                _move_foreign(rival, row)
                 row.delete()
                 rival.save()
             else:
                 setattr(row, relation.name, kept)
                 row.save()
+
+
+def _has_kin(row):
+    """Whether rows of its table refer to each other."""
+    return any(field.related_model is type(row) for field in row._meta.fields if field.is_relation)
 
 
 def _would_point_to_itself(row, relation, kept):
@@ -178,6 +197,11 @@ def _join_links(ours, theirs, choices):
 def _move_links(kept, taken):
     for relation in own_links(type(kept)):
         getattr(kept, relation.name).add(*getattr(taken, relation.name).all())
+    _move_foreign(kept, taken)
+
+
+def _move_foreign(kept, taken):
+    """What named the one names the other: events an actor, positions an argument."""
     for relation in foreign_links(type(kept)):
         for owner in relation.model.objects.filter(**{relation.name: taken}):
             getattr(owner, relation.name).add(kept)

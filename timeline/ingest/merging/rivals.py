@@ -20,6 +20,7 @@ OWN = {
     "source": {"title": ("title",), "publisher": ("publisher",), "address": ("url",), "published": PUBLISHED,
                "language": ("language",), "summary": ("summary",)},
     "topic": {"name": ("name",), "kind": ("kind",)},
+    "question": {"title": ("title",), "summary": ("summary",)},
 }  # fmt: skip
 SAYS = {"date": ("date_text", "date_override")}  # the columns without which the others say nothing
 # Parts: what they say beside the place that they hold.
@@ -28,11 +29,13 @@ PARTS = {
                  "relation": ("relation",), "note": ("note",)},
     "position": {"stance": ("stance",)},
     "eventtopic": {"role": ("role",)},
+    "argument": {"side": ("side",), "text": ("text",)},
 }  # fmt: skip
 PLACE = {
     "citation": ("source", "event"),
     "position": ("actor", "question", "event"),
     "eventtopic": ("topic", "event"),
+    "argument": ("slug", "question"),
 }
 # What no constraint forbids and is still one thing said twice.
 SAME = {"affiliation": ("actor", "organisation", "role", "start", "end")}
