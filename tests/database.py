@@ -48,6 +48,7 @@ READERS = {
     "test_framing.py",
     "test_languages.py",
     "test_leaks.py::test_no_public_address_tells",
+    "test_leaks.py::test_what_is_kept_of_it_is_not_told_once_it_is_withdrawn",
     "test_places.py",
     "test_previews.py",
     "test_who_may_what.py",

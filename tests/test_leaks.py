@@ -13,6 +13,7 @@ from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.contenttypes.models import ContentType
+from django.test import Client
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern
 
@@ -193,6 +194,49 @@ def test_no_public_address_tells(ask, secrets, reader):
             assert response.status_code < 500, address
     assert told == []
     assert asked > 250
+
+
+DRAWN = ("chart-png", "event-preview", "preview")  # pictures with the event in them
+
+
+def test_what_is_kept_of_it_is_not_told_once_it_is_withdrawn(client, secrets):
+    """Every address is asked, by all, while an event is public; then it is withdrawn in the admin."""
+    event = Event.objects.get(slug="draft")
+    Event.objects.filter(pk=event.pk).update(status="published")
+    Debate.objects.bump(secrets.pk)
+    shared = share(secrets, Filters(), frozen=True)
+    SharedView.objects.filter(pk=shared.pk).update(code="keptkeptkept")
+    before = {address: client.get(address) for address in plain_addresses()}
+    told = {address for address, answer in before.items() if tells(answer)}
+    assert len(told) > 20
+    thea = Client()
+    thea.force_login(person("Thea", "editor"))
+    action = {"action": "withdraw", "_selected_action": event.pk, "reason": "A hoax.", "confirmed": "yes"}
+    thea.post(reverse("admin:timeline_event_changelist"), action)
+    drawn = {reverse(name, kwargs=known) for name, known in drawn_addresses()}
+    for address in told | drawn:
+        was = before[address]
+        # Pictures may be shown for five minutes more, everything else asks first.
+        asks = re.search(r"max-age=0|no-cache|no-store", was["Cache-Control"])
+        assert asks or (address in drawn and "max-age=300" in was["Cache-Control"]), address
+        kept = {"If-None-Match": was.get("ETag", ""), "If-Modified-Since": was.get("Last-Modified", "")}
+        answer = client.get(address, headers={name: value for name, value in kept.items() if value})
+        assert answer.status_code != 304 and not tells(answer), address
+        assert address not in drawn or answer.getvalue() != was.getvalue(), address
+
+
+def plain_addresses():
+    """The public addresses without a query, of what the one published event has."""
+    for name, parameters in patterns(get_resolver()):
+        for slug in ("draft", "open") if "slug" in parameters else ("",):
+            values = {"debate": "weapons", "slug": slug, "code": "keptkeptkept"}
+            yield reverse(name, kwargs={key: values[key] for key in parameters})
+
+
+def drawn_addresses():
+    """Those of pictures, which have no words to look for."""
+    for name in DRAWN:
+        yield name, {"debate": "weapons"} | ({"slug": "draft"} if name == "event-preview" else {})
 
 
 def test_an_editor_is_told_by_the_same_addresses(client, secrets):

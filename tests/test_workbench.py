@@ -517,6 +517,27 @@ def test_a_contributor_works_on_own_articles_alone(client, article, enter):
     assert denied.status_code == 403
 
 
+def test_a_contributor_is_told_of_no_draft_that_an_article_is_like(client, article, enter):
+    article.added_by = enter("cleo", "contributor")
+    article.save()
+    event = article.debate.events.get(slug="ada-says-no")
+    assert "% like" in seen(work(client, article))
+    title = "Ada Brook rejects a toll on the second bridge"
+    Event.objects.filter(pk=event.pk).update(
+        status="draft", author=enter("olena", "contributor"), title=title
+    )
+    event.refresh_from_db()
+    event.settle()
+    enter("cleo", "contributor")
+    page = seen(work(client, article))
+    assert "% like" not in page and title not in page
+    assert title not in seen(client.get(address(place(article, RULED_OUT)), {"find": "rejects toll bridge"}))
+    refused = post(client, place(article, RULED_OUT), "merge", event=event.pk)
+    assert "Choose the event that this belongs to." in seen(refused) and title not in seen(refused)
+    assert not event.citations.exists()
+    assert not Event.objects.exclude(pk=event.pk).filter(author__username="cleo").exists()
+
+
 def test_a_contributor_suggests_and_an_editor_merges(client, article, enter):
     article.added_by = enter("cleo", "contributor")
     article.save()
