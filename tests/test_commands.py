@@ -7,15 +7,19 @@ import stat
 import sys
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from tests.debate_files import example, example_text
 from timeline.ingest.archive import tables
-from timeline.models import Debate, Event
+from timeline.models import Debate, Event, changing
+from timeline.models.recorded import RECORDED
+from timeline.models.restoring import bring_back, deleted
 
 
 def run(*arguments):
@@ -294,3 +298,39 @@ def test_nothing_is_shown_where_nobody_watches(bridge):
     log = io.StringIO()
     call_command("loaddebate", str(bridge), stdout=io.StringIO(), stderr=log)
     assert log.getvalue() == ""
+
+
+def test_dumpdata_and_loaddata_keep_rows_and_their_histories(db, tmp_path):
+    thea = User.objects.create_user("thea")
+    with changing(thea, "Begun."):
+        debate = Debate.objects.create(slug="weapons", title="Weapons")
+        kuleba = debate.actors.create(slug="kuleba", name="Dmytro Kuleba", kind="person")
+        for slug in ("asks", "begs"):
+            event = debate.events.create(slug=slug, title=f"Kuleba {slug}", kind="statement")
+            event.actors.add(kuleba)
+    with changing(thea, "A duplicate."):
+        event.delete()
+    before, dump = everything(), tmp_path / "dump.json"
+    call_command("dumpdata", "timeline", "auth.user", output=str(dump), verbosity=0)
+    records = [m for m in apps.get_app_config("timeline").get_models() if m.__name__.startswith("Historical")]
+    for model in (*sorted(records, key=lambda m: "_" not in m.__name__), Debate, User):
+        QuerySet(model).delete()
+    for model in records:
+        QuerySet(model).delete()  # those of what has just been deleted
+    assert everything() == {}
+    call_command("loaddata", str(dump), verbosity=0)
+    assert everything() == before
+    assert bring_back(deleted(Event).get()).slug == "begs"
+
+
+def everything():
+    """{model: (rows, records with who and why)} of what there is any of."""
+    found = {}
+    for model in RECORDED:
+        records = model.history.order_by("history_id").values_list(
+            "id", "history_type", "history_user__username", "history_change_reason"
+        )
+        rows = sorted(model.objects.values_list("pk", flat=True))
+        if rows or records:
+            found[model] = rows, list(records)
+    return found

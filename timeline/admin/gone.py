@@ -34,7 +34,7 @@ def gone(model_admin, request, key):
         "into_url": into and change_url(into),
         "typed": [*_typed(model_admin, request, row, record), *_typed_inside(model_admin, request, row)],
     }
-    return render(request, "admin/recorded_gone.html", context, status=409)
+    return render(request, "admin/recorded_gone.html", context)
 
 
 def _merged_into(model, key):

@@ -234,7 +234,7 @@ def _values(record, names):
 def _date(record):
     """ "mid-November" (11–20 November 2024): the phrase, and what was read out of it."""
     read = words(DateSpan.from_edtf(record.edtf)) if record.edtf else "undated"
-    read = f"by another reason {read}" if record.date_override else read
+    read = f"by another reason: {read}" if record.date_override else read
     return f"“{record.date_text}” ({read})" if record.date_text else read if record.edtf else ""
 
 
