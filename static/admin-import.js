@@ -75,6 +75,7 @@
       if (line === null) return location.reload();
       if (line.taken_back) return leave("?taken_back=1");
       if (line.running === false) return leave("");
+      if (failed && line.running) say("");
       failed = line.running ? 0 : failed + 1;
       if (failed) {
         say(line.busy ? "Somebody else is writing; this goes on when they are done." : "The server does not answer; trying again.");
