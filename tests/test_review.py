@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from tests.admin_pages import filled
 from timeline.admin import workflow
 from timeline.models import Debate, Event
 
@@ -235,6 +237,26 @@ def test_a_withdrawal_holds_for_what_was_shown_and_keeps_its_reason(desk):
     assert "Look again" in said(page) and "A hoax." in page.content.decode()
     desk.act("withdraw", desk.no, reason="A hoax.", seen=seen(page))
     assert Event.objects.get(slug="no").withdrawn_reason == "A hoax."
+
+
+def test_what_is_typed_is_previewed_and_not_saved(desk):
+    path = reverse("admin:timeline_event_change", args=[desk.yes.pk])
+    fields = filled(desk.as_(desk.thea).client.get(path), "event_form")
+    records, logs = Event.history.count(), LogEntry.objects.count()
+    typed = fields | {"title": "Scholz says perhaps", "positions-0-stance": "undecided"}
+    shown = desk.client.post(path, typed | {"_preview": "yes"})
+    assert "Scholz says perhaps" in words(shown) and "undecided" in words(shown)
+    assert "Nothing of it is saved" in words(shown) and "no-store" in shown["Cache-Control"]
+    desk.yes.refresh_from_db()
+    assert (desk.yes.title, desk.yes.positions.get().stance) == ("Scholz says yes", "supports")
+    assert (Event.history.count(), LogEntry.objects.count()) == (records, logs)
+    again = desk.client.get(path)
+    assert "changed successfully" not in words(again)
+    wrong = desk.client.post(path, typed | {"title": "", "_preview": "yes"})
+    assert "Please correct the error below." in words(wrong)
+    assert desk.client.post(path, typed | {"reason": "Heard again."}).status_code == 302
+    desk.yes.refresh_from_db()
+    assert desk.yes.title == "Scholz says perhaps"
 
 
 # Words between curators

@@ -4,6 +4,7 @@ from copy import copy
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -18,6 +19,7 @@ from .findings import findings_of
 from .mentions import with_mentions
 from .review import review
 
+UNSAVED = "_preview"  # what the button posts that shows a form as it is, without saving
 LONGEST = 5000  # characters of a comment
 
 
@@ -50,14 +52,38 @@ class EventPages(admin.ModelAdmin):
             }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
+    def changeform_view(self, request, *args, **kwargs):
+        """Where only a preview is asked for, everything is saved as it would be, shown, and taken back."""
+        if UNSAVED not in request.POST:
+            return super().changeform_view(request, *args, **kwargs)
+        with transaction.atomic():
+            response = super().changeform_view(request, *args, **kwargs)
+            transaction.set_rollback(True)
+        if response.status_code == 200 and not hasattr(response, "context_data"):
+            list(messages.get_messages(request))  # they tell of what was taken back
+        return response
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """The preview, where that was asked for."""
+        return self.unsaved(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        """The preview, where that was asked for."""
+        return self.unsaved(request, obj) or super().response_change(request, obj)
+
+    def unsaved(self, request, event):
+        """The event as the form has it, within the transaction that is taken back; None if not asked for."""
+        return self.preview(request, event.pk, saved=False) if UNSAVED in request.POST else None
+
     def review(self, request):
         """The review queue."""
         return review(self.admin_site, request)
 
-    def preview(self, request, pk):
+    def preview(self, request, pk, saved=True):
         """The event as the public will see it; nobody keeps a copy, and no search engine takes it up."""
         event = self.found(request, Event.objects.with_details(), pk)
-        response = render(request, "admin/preview_event.html", preview_of(request, event))
+        context = preview_of(request, event) | {"saved": saved}
+        response = render(request, "admin/preview_event.html", context)
         response["Cache-Control"] = "private, no-store"
         response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
         return response
