@@ -29,6 +29,12 @@
     note.scrollIntoView({ block: "center" });
   };
 
+  const LONGEST = 2_000_000; // bytes of typed text; the server hangs up on half a million more
+  const isTooLong = (form) => {
+    const words = [...form.querySelectorAll("textarea")].map(({ value }) => value);
+    return new Blob(words).size > LONGEST;
+  };
+
   const send = async (form, button) => {
     try {
       const answer = await fetch(ask, { cache: "no-store", credentials: "same-origin", redirect: "manual" });
@@ -57,6 +63,10 @@
       }
       event.preventDefault();
       event.stopImmediatePropagation();
+      if (isTooLong(form)) {
+        tell(form, "This is more text than a form can send. Shorten it, or choose it as a file.");
+        return;
+      }
       send(form, event.submitter);
     },
     true,

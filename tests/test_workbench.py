@@ -154,6 +154,14 @@ def test_an_article_comes_as_a_file_with_an_inferred_day(client, bridge, ann):
     )
 
 
+def test_an_article_in_a_language_that_nobody_knows_is_taken_all_the_same(client, bridge, ann):
+    response = added(client, bridge, pasted="قالت Ada Brook في 17 نوفمبر 2024: لا.")
+    article = Article.objects.get()
+    said = seen(client.get(response.url))
+    assert article.language == "" and "Ada Brook" in said
+    assert "No event is proposed here: they are proposed in English, Ukrainian" in said
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

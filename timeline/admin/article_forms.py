@@ -127,7 +127,7 @@ class NewArticleForm(ArticleForm):
         label="Text",
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14, "class": "vLargeTextField"}),
+        widget=forms.Textarea(attrs={"rows": 14, "class": "vLargeTextField", "dir": "auto"}),
         help_text="Paste the article here, or choose a file below. Only curators see it.",
     )
     file = forms.FileField(
@@ -194,7 +194,7 @@ class NewArticleForm(ArticleForm):
             self.add_error("pasted" if pasted else "file", refusal.reason)
             return
         self.instance.text = text
-        self.cleaned_data["language"] = self.cleaned_data.get("language") or guess(text)
+        self.cleaned_data["language"] = self.cleaned_data.get("language") or guess(text) or ""
 
     def save(self, commit=True):
         """Save, with the source that the debate may have of it already."""

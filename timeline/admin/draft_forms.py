@@ -79,6 +79,8 @@ class DraftForm(forms.Form):
             model = self.fields[name].queryset.model
             self.fields[name].queryset = model.objects.filter(debate=self.debate)
         self.fields["add_actor"].widget.attrs |= {"list": "actors-known", "autocomplete": "off"}
+        for name in ("title", "date_text", "quote", "summary"):
+            self.fields[name].widget.attrs["dir"] = "auto"  # an article may be written from right to left
         self.fields["quote"].help_text = f"At most {QUOTE_WORDS} words, as the article has them."
         self._take_added()
 
