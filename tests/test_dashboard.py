@@ -25,6 +25,12 @@ def person(name, role=None):
     return user
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Every test has a database of its own, with the same keys and revisions, and one cache."""
+    cache.clear()
+
+
 @pytest.fixture
 def desk():
     """Olena writes, Thea edits; a debate with a question, and an event of Olena's in each stage."""
@@ -107,6 +113,7 @@ def test_strips_count_what_is_public_and_to_editors_what_is_not_yet(client, desk
     (strip,) = debate["strips"]
     assert (strip.public, strip.other) == (public, other)
     assert strip.svg.count('class="bar-public"') == 1
+    assert strip.svg.count("<rect") == (12 if not other else 13), "a whole year, month by month"
     assert strip.svg.count('class="bar-other"') == (1 if other else 0)
 
 

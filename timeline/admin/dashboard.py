@@ -119,7 +119,8 @@ def coverage(debate, rows):
 
 
 def columns_of(first, last):
-    """The periods of the strips: the shortest unit of which there are not too many."""
+    """The periods of the strips, in whole years: the shortest unit of which there are not too many."""
+    first, last = first.replace(month=1, day=1), last.replace(month=12, day=31)
     return next((found for unit in UNITS if len(found := periods(first, last, unit)) <= COLUMNS), ())
 
 
