@@ -2,6 +2,6 @@
 "use strict";
 window.addEventListener("load", () => {
   if (!document.getElementById("django-admin-form-add-constants")) return;
-  if (document.activeElement?.closest(".submit-row, .field-debate") === null) return;
+  if (document.activeElement?.closest(".submit-row, .field-debate, .by-default") === null) return;
   document.querySelector("form .form-row:not(.field-debate) :is(input, select, textarea):enabled")?.focus();
 });

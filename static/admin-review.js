@@ -22,7 +22,11 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (!item) return;
   if (typing(event.target)) {
-    if (event.key === "Escape") item.focus();
+    // What is typed stays there, for when it is opened again.
+    if (event.key === "Escape") {
+      event.target.closest("details")?.removeAttribute("open");
+      item.focus();
+    }
     return;
   }
   if (event.key === "j" || event.key === "k") move(item, event.key === "j" ? 1 : -1);

@@ -160,6 +160,10 @@ document.addEventListener("keydown", (event) => {
   if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     form.querySelector('[data-key="a"]').click();
+  } else if (event.key === "Escape" && event.target.closest?.(".merge")) {
+    const card = event.target.closest(".card");
+    event.target.closest(".merge").remove();
+    card.querySelector('[data-key="m"]').focus();
   } else if (form && event.key === "Escape") {
     form.querySelector('[data-key="Escape"]').click();
   } else if (event.key === "Enter" && event.target.closest?.(".add") && event.target.matches("input, select")) {

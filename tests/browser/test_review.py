@@ -56,6 +56,10 @@ def test_the_queue_is_worked_through_by_keyboard(open_page, desk, log_in):
     page.keyboard.press("j")
     expect(items.nth(1)).to_be_focused()
     page.keyboard.press("b")
+    page.keyboard.press("Escape")
+    expect(items.nth(1)).to_be_focused()
+    expect(items.nth(1).locator("textarea")).not_to_be_visible()
+    page.keyboard.press("b")
     page.keyboard.type("Please jot down the page.")  # its letters are no commands
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

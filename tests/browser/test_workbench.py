@@ -164,6 +164,11 @@ def merge_one(page):
     assert re.search(r"\d\d % like", current.inner_text())
     page.keyboard.press("m")
     page.wait_for_selector(".merge input:focus")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".card.is-current [data-key=m]:focus")
+    assert page.locator(".merge").count() == 0
+    page.keyboard.press("m")
+    page.wait_for_selector(".merge input:focus")
     page.keyboard.type("berlin changes nothing")
     page.keyboard.press("Enter")
     page.wait_for_selector(".merge .choice")

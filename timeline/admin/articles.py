@@ -36,6 +36,9 @@ class ArticleAdmin(RecordedAdmin):
     view_on_site = False
     add_form_template = "admin/article_add.html"
 
+    class Media:
+        js = ["admin-focus.js"]
+
     def add_view(self, request, form_url="", extra_context=None):
         """A press for it, or a file with the rest left empty, has the form filled in, which saves nothing."""
         if request.method == "POST" and self.has_add_permission(request) and (what := taking(request)):
