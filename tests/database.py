@@ -46,6 +46,7 @@ READERS = {
     "test_embed.py",
     "test_evidence.py",
     "test_framing.py",
+    "test_importing_hostile.py::test_a_file_that_cannot_be_used_says_why",
     "test_languages.py",
     "test_leaks.py::test_no_public_address_tells",
     "test_leaks.py::test_what_is_kept_of_it_is_not_told_once_it_is_withdrawn",

@@ -55,7 +55,7 @@ def advance(run, rights=OPERATOR, progress=None):
     Who else does a piece of the same import waits, and then does the one after it.
     """
     for now in advancing(run, rights):
-        if progress and now.running:
+        if progress and now.state == State.WRITING:
             progress("writing rows", now.position, now.total)
     return now
 
