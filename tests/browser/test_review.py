@@ -35,6 +35,7 @@ def test_axe_finds_nothing_at_the_desk(open_page, desk, log_in, axe, size, color
     page.locator(".review-item a[data-key=o]").first.click()
     expect(page.get_by_role("heading", name="What is missing, as it is stored")).to_be_visible()
     expect(page.locator(".select2-search__field").first).to_have_attribute("aria-label", "Questions")
+    expect(page.locator(".date-reading[aria-busy]")).to_have_count(0)  # what is being asked anew is faded
     assert axe(page) == []
     page.get_by_role("link", name="Preview").click()
     expect(page.get_by_text("Preview.", exact=True)).to_be_visible()
