@@ -96,9 +96,10 @@ def _header(rows, kind, where, found):
     for number, cells in islice(rows, ABOVE_AT_MOST):
         if cells[0].lstrip().startswith("#"):
             continue
-        if is_header(kind, cells) or kind_of_header(cells):
+        headings = cells[:COLUMNS_AT_MOST]  # that there are more is said with the columns
+        if is_header(kind, headings) or kind_of_header(headings):
             found.notes += [f"{where}: row {one} stands above the headings and was left out" for one in above]
-            return cells, kind or kind_of_header(cells)
+            return cells, kind or kind_of_header(headings)
         first = cells if first is None else first
         above.append(number)
     return first or [], kind or None
