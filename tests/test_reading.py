@@ -85,7 +85,7 @@ def test_now_and_words_become_a_moment_in_the_address(client, changing):
 def test_the_browser_asks_how_much_changed_since_a_visit(client, changing):
     assert client.get("/changing/changes/?since=2026-11-03T09:00:00Z").content.decode().strip() == (
         '<a href="/changing/?since=2026-11-03T09%3A00%3A00Z">'
-        "2 events changed since your visit of 3 November 2026, 09:00 UTC</a>"
+        "2 events are new or changed since your visit of 3 November 2026, 09:00 UTC</a>"
     )
     for nothing in ("2026-11-30", "gossip", ""):
         assert client.get(f"/changing/changes/?since={nothing}").content.decode().strip() == ""

@@ -1,27 +1,14 @@
 """The HTML of slides as plain text, and the sources that Debateline's own export names in it."""
 
 import re
-from html.parser import HTMLParser
+
+from .markup import Markup
 
 ADDED = "debateline"  # the class of what an export writes beside the summary
-_BLOCKS = {"address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3"}
-_BLOCKS |= {
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "table",
-    "td",
-    "th",
-    "tr",
-    "ul",
-}
+_BLOCKS = frozenset({
+    "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
+})  # fmt: skip
 _UNSEEN = frozenset({"iframe", "noscript", "object", "script", "style", "template", "title"})
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
@@ -37,7 +24,7 @@ def unmarked(text):
     return _ENTITY.sub("& ", text.replace("<", "‹").replace(">", "›"))
 
 
-class SlideText(HTMLParser):
+class SlideText(Markup):
     """Reads one text of a slide.
 
     `text` is what a reader sees of it, a paragraph a line, with the addresses that links lead to; `sources`
@@ -45,12 +32,9 @@ class SlideText(HTMLParser):
     """
 
     def __init__(self, html):
-        super().__init__(convert_charrefs=True)
         self.pieces, self.sources = [], []
-        self.links, self.silent = (
-            [],
-            [],
-        )  # open links with where their words begin; tags around what is left out
+        self.links = []  # open ones, with where their words begin
+        self.silent = []  # tags around what is left out
         self.marked = bool(re.search(r"<[a-z/!]", html, re.IGNORECASE))
         self.feed(html)
         self.close()
