@@ -378,3 +378,15 @@ def test_a_date_that_would_be_refused_now_is_said(curator, weapons, thea):
     answer = curator.post(path, {"at": at.isoformat(), "_edition": edition})
     assert "Its date cannot be read any more:" in answer.text
     assert Event.objects.get().kind == "decision"
+
+
+def test_what_a_deletion_takes_along_is_told_by_names(admin_client, debate):
+    draft = debate.events.create(slug="talk", title="A talk in Meseberg", kind="meeting")
+    draft.questions.add(debate.questions.get(slug="supply-taurus"))
+    draft.actors.add(debate.actors.get(slug="olaf-scholz"))
+    source = debate.sources.first()
+    citation = draft.citations.create(source=source)
+    page = admin_client.get(reverse("admin:timeline_event_delete", args=[draft.pk])).text
+    listed = re.search(r'<ul id="deleted-objects">(.*?)</ul>\s*<p>', page, re.DOTALL)[1]
+    assert "A talk in Meseberg" in listed and html.escape(str(citation)) in listed
+    assert "relationship" not in page

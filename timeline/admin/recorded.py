@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from timeline.models import changing
 from timeline.models.errata import INSIDE
 
+from .deleting import counted, named
 from .editions import listed, unlisted
 from .guarded import Guarded
 from .history import WithHistory
@@ -63,6 +64,11 @@ class RecordedAdmin(Guarded, WithHistory):
             super().save_model(request, obj, form, change)
 
     # Deleting
+
+    def get_deleted_objects(self, objs, request):
+        """What Django finds, by names that curators know."""
+        found, counts, *rest = super().get_deleted_objects(objs, request)
+        return named(found), counted(counts), *rest
 
     def delete_view(self, request, object_id, extra_context=None):
         """Delete what the page showed; if it was changed meanwhile, ask again."""
