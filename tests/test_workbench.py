@@ -330,6 +330,17 @@ def test_a_place_is_merged_into_an_event_as_another_citation(client, article, br
     assert "cites this article already" in seen(again)
 
 
+def test_before_anything_is_asked_a_merge_offers_what_is_near_the_likest_first(client, article, bridge):
+    near = bridge.events.get(slug="ada-says-no")
+    day = near.earliest.isoformat()
+    Event.objects.create(debate=bridge, kind="report", title="Gulls return", slug="gulls", date_text=day)
+    at = address(place(article, RULED_OUT))
+    found = client.get(at, {"find": ""}, HTTP_HX_REQUEST="true").content.decode()
+    assert "Around its date, the likest first:" in found
+    assert re.findall(r'class="choice" name="event" value="(\d+)"', found)[0] == str(near.pk)
+    assert "Around its date" not in seen(client.get(at, {"find": "brook bridge"}))
+
+
 def test_what_is_dismissed_comes_back(client, article):
     at = place(article, RULED_OUT)
     assert "1 dismissed" in seen(post(client, at, "dismiss"))

@@ -135,8 +135,15 @@ class Desk:
     def found_events(self, asked):
         """[(event, whether this curator may add a citation to it)] of those whose words match."""
         rows = Event.objects.filter(debate=self.article.debate).visible_to(self.user).matching(asked)
-        found = rows.select_related("debate").in_order("newest")[:FOUND] if asked.strip() else []
+        found = rows.select_related("debate").in_order("newest")[:FOUND]
         return [(event, may_edit(self.user, event)) for event in found]
+
+    def near_events(self, proposal):
+        """The same of those around a proposal's date, the likest first; what is likely is shown before."""
+        traits = self.traits_of(proposal)
+        found = likest(traits, self.compared, at_most=FOUND, least=1) if traits.is_dated else []
+        events = Event.objects.select_related("debate").in_bulk([key for _, key in found])
+        return [(events[key], may_edit(self.user, events[key])) for _, key in found]
 
     def address(self, start=None, end=None):
         """The page, or one of its places."""
@@ -305,8 +312,12 @@ class Card:
 
     @property
     def found(self):
-        """What a search for an event to merge into has found."""
-        return self.desk.found_events(self.asked) if self.asked is not None else []
+        """What a search for an event to merge into has found; before anything is asked, what is near."""
+        if self.asked is None:
+            return []
+        if not self.asked.strip():
+            return self.desk.near_events(self.proposal)
+        return self.desk.found_events(self.asked)
 
 
 def reading_of_typed(typed, reading):
