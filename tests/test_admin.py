@@ -703,6 +703,7 @@ READING = "admin:timeline_event_reading"
         ({"date_text": "for months", "anchor": "2024-11-26"}, ["reading-refused", "No date"]),
         ({"date_override": "yesterday"}, ["reading-refused"]),
         ({"date_text": "mid-November"}, ["no day to read it against"]),
+        ({"date_text": "blorp"}, ["reading-refused", "“blorp” is not read yet. Its language is not known"]),
         ({"date_text": "12 November 2024"}, ["12 November 2024", "2024-11-12"]),
         ({"date_text": "<b>", "anchor": "2024-11-26x"}, ["reading-refused", "“2024-11-26x” is no day"]),
         ({"date_text": "x" * 5000}, ["reading-refused", "at most 200 characters"]),

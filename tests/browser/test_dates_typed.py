@@ -26,6 +26,11 @@ def test_a_date_is_read_while_it_is_typed_and_told_in_one_sentence(open_page, ow
     page.locator("#citations-0").get_by_text("is not read yet").wait_for()
     assert page.locator("#citations-0 .date-reading b").count() == 0
     assert axe(page) == []
+    page.fill("#id_title", "The ides")
+    page.select_option("#id_kind", "report")
+    page.fill("#id_date_basis", "")
+    page.locator("[name=_save]").first.press("Enter")
+    page.locator("#id_date_basis:focus").wait_for()  # where something is to be mended, not at the title
     page.goto("/admin/timeline/article/add/")
     page.fill("#id_date_text", "24. September 2023")
     page.locator(".field-date_text").get_by_text("2023-09-24", exact=True).wait_for()

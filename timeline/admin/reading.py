@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from timeline.dates import DateSpan, NotADate, words
-from timeline.ingest.importing.records import absolute
+from timeline.ingest.importing.records import absolute, unreadable
 from timeline.models import Event, Source
 
 from .reading_strip import strip
@@ -87,6 +87,8 @@ def reading_of(row, source=None):
         span, phrase = event.read_date()
     except NotADate as refusal:
         return Reading(refusal=refusal.reason, **known)
+    if span is None and (why := row.date_text and unreadable(row.date_text, language)):
+        return Reading(refusal=f"“{row.date_text}” is not read yet. {why}", **known)  # from no day at all
     reasoned = not row.date_override or bool(row.date_basis.strip())
     return Reading(span=span, phrase=phrase, overridden=bool(row.date_override), reasoned=reasoned, **known)
 
