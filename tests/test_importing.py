@@ -430,3 +430,34 @@ def test_a_hidden_sheet_is_read_and_said_to_be_hidden(tram):
 def test_a_spreadsheets_day_is_a_day(tram, cell):
     run = checked(workbook(Events=[HEADER[:4], ["vote", "A vote", "vote", cell]]), tram)
     assert run.rows.get().facts["edtf"] == "2024-11-12"
+
+
+def test_a_timelinejs_file_takes_nothing_from_what_curators_made_of_it(tram):
+    slide = {
+        "unique_id": "talks", "group": "Fares", "start_date": {"year": "2024", "month": "11"},
+        "text": {"headline": "Talks begin"}, "media": {"url": "https://courier.example/a"},
+    }  # fmt: skip
+    file = json.dumps({"events": [slide]})
+    assert problems(written(file, tram)) == []
+    event = tram.events.get(slug="talks")
+    event.kind, event.date_override = "meeting", "[2024-11-01..2024-11-30]"
+    event.date_basis = "Some day of it."
+    event.save()
+    event.questions.add(tram.questions.first())
+    event.citations.update(quote="We talk.", relation="contradicts")
+    run = checked(file, tram)
+    assert problems(run) == []
+    assert set(outcomes(run).values()) == {"unchanged"}
+    slide["text"]["headline"] = "Talks begin again"
+    written(json.dumps({"events": [slide]}), tram)
+    event.refresh_from_db()
+    assert (event.title, event.kind, event.edtf) == (
+        "Talks begin again",
+        "meeting",
+        "[2024-11-01..2024-11-30]",
+    )
+    assert event.citations.get().quote == "We talk." and event.questions.count() == 1
+    slide |= {"start_date": {"year": "2024", "month": "12"}, "display_date": "December 2024"}
+    written(json.dumps({"events": [slide]}), tram)
+    event.refresh_from_db()
+    assert event.edtf == "2024-12"  # a day that the file has changed is taken over

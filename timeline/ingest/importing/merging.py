@@ -12,6 +12,15 @@ from timeline.models import Event
 from .records import absolute, unreadable
 from .stored import CITED
 
+UNDATED = {
+    "date_text": "",
+    "anchor": None,
+    "language": "",
+    "date_override": "",
+    "date_basis": "",
+    "throughout": None,
+}
+
 
 def merged_plain(given, stored):
     """A question, topic or argument."""
@@ -60,6 +69,21 @@ def merged_event(given, stored, sources, wrong):
     elif stated is not None:
         record |= {"date_override": "", "throughout": None}
     _settle_anchor(record, sources, wrong)
+    return record
+
+
+def merged_slide(given, stored, event):
+    """An event of a TimelineJS slide, which knows but words, days, a group and addresses.
+
+    What curators made of it stays: kind, citations, questions, topics, and a date that means the same days.
+    """
+    record = {**stored, **UNDATED, **given, "kind": stored["kind"]}
+    record["citations"] = _citations(given["citations"], stored)
+    for kind in ("questions", "topics"):
+        record[kind] = list(dict.fromkeys([*stored[kind], *given.get(kind, [])]))
+    read, _ = event_of(EVENT(record, Place(Problems())), Place(Problems()), {})
+    if (read.earliest, read.latest) == (event.earliest, event.latest):
+        record |= {name: stored[name] for name in UNDATED}
     return record
 
 

@@ -7,7 +7,7 @@ from timeline.ingest.references import check_event
 from timeline.ingest.rows import event_of, source_of
 from timeline.models import Source
 
-from .merging import merged_event, status_of
+from .merging import merged_event, merged_slide, status_of
 from .plans import CHANGE, CREATE, RowPlace, changes_of, shown
 from .records import FromCells
 from .stored import record_of
@@ -45,6 +45,8 @@ def _plan_event(plan, run, names, sources):
     place, given = RowPlace(plan), plan.record
     if "cells" in plan.row.given:
         record = merged_event(given, plan.stored, sources, plan.wrong)
+    elif plan.stored and plan.row.given.get("slide"):
+        record = merged_slide(given, plan.stored, plan.before)
     else:
         record = {**(plan.stored or {}), **given}
     record |= status_of(given, plan.stored, run.status)

@@ -12,6 +12,7 @@ CREATE, CHANGE, UNCHANGED, REFUSED = (
     ImportedRow.Outcome.REFUSED,
 )
 MISSING = "it is missing; fill it in"
+EMPTY_SLUG = "must not be empty"
 NAMED = ("slug", "title", "name")  # what a row is called by stands beside its changes
 NOTHING = ("", None, [], {})
 SHOWN = 300  # characters of a value in the table of changes
@@ -56,6 +57,8 @@ class RowPlace(Place):
         column = last.split("[")[0]
         if fault == "missing":
             fault = MISSING
+        if column == "slug" and fault == EMPTY_SLUG and "cells" in self.problems.row.given:
+            return  # it is made of the title or name, and that it is missing is said there
         self.problems.wrong(self.COLUMNS.get(column, column), fault)
 
 

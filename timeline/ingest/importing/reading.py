@@ -131,7 +131,7 @@ def _of_slides(file, debate, language, name):
     found, events = Read(name, notes=file.notes), []
     for place, slide in file.slides[: 2 * ROWS_AT_MOST]:
         try:
-            events.append(("event", place, {"record": records.event(place, slide)}))
+            events.append(("event", place, {"record": records.event(place, slide), "slide": True}))
         except BadSlide as bad:
             text = slide.get("text")
             title = text.get("headline") if isinstance(text, dict) else ""
