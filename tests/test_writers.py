@@ -83,7 +83,8 @@ WITHIN = {
     ),
     "ingest/merging/joining:merge": (
         "ingest/merging/joining:_join ingest/merging/joining:_move_parts ingest/merging/joining:_join_links "
-        "ingest/merging/joining:_move_links ingest/merging/joining:_lead_here ingest/merging/joining:settle"
+        "ingest/merging/joining:_move_links ingest/merging/joining:_move_foreign "
+        "ingest/merging/joining:_lead_here ingest/merging/joining:settle"
     ),
     "ingest/merging/undoing:undo": (
         "ingest/merging/undoing:_restore ingest/merging/undoing:_insert ingest/merging/undoing:_turn_back "
