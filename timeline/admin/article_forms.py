@@ -144,12 +144,9 @@ class NewArticleForm(ArticleForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if may_fetch():
-            self.fields["url"].widget = AddressToFetch(
-                ADDRESS, "Fetch the text from the address", attrs={"class": "vURLField"}
-            )
-            self.fields[
-                "url"
-            ].help_text = "Kept as a reference. Nothing is fetched unless you press the button."
+            url, words = self.fields["url"], "Fetch the text from the address"
+            url.widget = AddressToFetch(ADDRESS, words, attrs={"class": "vURLField"})
+            url.help_text = "Kept as a reference. Nothing is fetched unless you press the button."
         for name, note in (self.taken.notes if self.taken else {}).items():
             self.fields[name].help_text = format_html('<strong class="proposed">{}</strong>', note)
 

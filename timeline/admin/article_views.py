@@ -34,7 +34,7 @@ from timeline.models.search import fold
 from timeline.models.statuses import DRAFT, IN_REVIEW
 from timeline.tagging.quoting import locate, whole
 
-from .article_cards import Desk
+from .article_desk import Desk
 from .draft_forms import DraftForm, as_typed, is_typed
 from .keys import as_key
 from .workflow import step
@@ -187,11 +187,9 @@ def _suggest(request, at, event, form):
     if not form.is_valid():
         return "This cannot be suggested as it stands: edit and accept it."
     suggest(at, event, form.draft(), request.user, sight_of(request))
-    editors = (
-        f"“{event}” is an editor’s to change: a draft is in review, with the word that it belongs there."
-    )
     if not request.htmx:
-        messages.success(request, editors)
+        there = "a draft is in review, with the word that it belongs there"
+        messages.success(request, f"“{event}” is an editor’s to change: {there}.")
     return None
 
 

@@ -127,9 +127,8 @@ class WithHistory(admin.ModelAdmin):
         pairs = [(now.get(where), then.get(where)) for where in dict.fromkeys([*now, *then])]
         names = Names([record for pair in pairs for record in pair if record])
         kept = STANDS | getattr(self.model, "stands", set())
-        stays = {str(f.verbose_name) for f in self.model._meta.concrete_fields if f.attname in kept} | {
-            "text"
-        }
+        columns = self.model._meta.concrete_fields
+        stays = {"text"} | {str(column.verbose_name) for column in columns if column.attname in kept}
         return (said for said in differences(pairs, self.model, names) if said.what not in stays)
 
     # What was deleted

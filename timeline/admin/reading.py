@@ -126,9 +126,7 @@ class ReadingForm(forms.Form):
     date_basis = forms.CharField(max_length=1, required=False)  # whether there is one is all that counts
     throughout_override = forms.NullBooleanField(required=False)
     source = forms.ModelChoiceField(Source.objects, required=False)
-    single = forms.ChoiceField(
-        choices=[(kind, kind) for kind in ("", "day", "edtf", "published")], required=False
-    )
+    single = forms.ChoiceField(choices=[(kind, kind) for kind in SINGLE], required=False)
 
     def read(self):
         """The reading, or the reasons why what was sent cannot be one."""

@@ -67,9 +67,7 @@ class Choices(forms.Form):
         rows = Event.objects.all()
         if status != "all":
             rows = rows.filter(status=status)
-        elif not chosen.get("commented") and not chosen.get(
-            "named"
-        ):  # of what is public, only what is spoken of
+        elif not (chosen.get("commented") or chosen.get("named")):  # of what is public only what is spoken of
             rows = rows.filter(status__in=UNPUBLISHED)
         if not may_edit_any(self.user):
             rows = rows.filter(author=self.user)

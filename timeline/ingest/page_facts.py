@@ -149,15 +149,9 @@ def _address(graph, said, url):
             parts = urlsplit(address)
         except ValueError:
             continue
-        is_page = (
-            parts.path.strip("/") or parts.query
-        )  # many a site calls its front page every page's address
-        if (
-            parts.scheme in {"http", "https"}
-            and parts.hostname
-            and is_page
-            and len(address) <= ADDRESS_LENGTH
-        ):
+        is_web = parts.scheme in {"http", "https"} and parts.hostname
+        is_page = parts.path.strip("/") or parts.query  # many a site names its front page on all
+        if is_web and is_page and len(address) <= ADDRESS_LENGTH:
             return Fact(address, where)
     return None
 

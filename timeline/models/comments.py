@@ -30,9 +30,8 @@ class CommentQuerySet(RecordedQuerySet):
 
     def naming(self, user):
         """Those that call this user by name, as "@thea"; names are compared whatever their case."""
-        rest = (
-            r"([^\w.@+-]|[.@+-]*$|[.@+-]+[^\w])"  # what no name goes on with; a full stop may end a sentence
-        )
+        # What no name goes on with; a full stop may end a sentence.
+        rest = r"([^\w.@+-]|[.@+-]*$|[.@+-]+[^\w])"
         return self.filter(text__iregex=rf"@{re.escape(user.get_username())}{rest}")
 
     def get_by_natural_key(self, debate, event, made_at):

@@ -231,10 +231,6 @@ def _counted_unit(s: Stream, j: int, sign: int, alone: bool = True) -> Parsed:
     return point(s, j, unit, number, approximate, sign)
 
 
-# "dans les années 2010", "in under two weeks ago"
-_NOT_WITHIN = frozenset({"YEAR", "LAST", "AGO"})
-
-
 @rule("WITHIN")
 def within_led(s: Stream, i: int) -> Parsed:
     """within six months, within days. Hours are left out: usage is split."""

@@ -58,9 +58,7 @@ def _day(text, column, row):
         day = (_EPOCH + timedelta(days=int(float(text)))).isoformat()
         row.notes.append(f"{column.name}: {text} is how a spreadsheet stores {day}, which was taken")
         return day
-    if timed := re.fullmatch(
-        r"(\d{4}-\d{2}-\d{2})[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?", text, re.ASCII
-    ):
+    if timed := _TIMED.fullmatch(text):
         row.notes.append(f"{column.name}: the time of day was left out; events have days")
         return timed[1]
     if (slashed := _SLASHED.fullmatch(text)) and slashed[1] != slashed[2]:
