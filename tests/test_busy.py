@@ -11,7 +11,7 @@ from django.db import OperationalError, transaction
 from django.test import Client
 
 from tests.admin_pages import filled
-from timeline.models import Correction, Topic
+from timeline.models import Allowance, Correction, Topic
 
 pytestmark = pytest.mark.django_db
 BUSY = "Somebody else is writing just now"
@@ -103,6 +103,13 @@ def test_of_a_file_it_is_said_that_it_is_chosen_again(thea, debate, refuse):
     refuse(Topic, sqlite_busy)
     busy = thea.post(path, typed | {"rank": ["90"], "file": SimpleUploadedFile("drones.txt", b"Drones")})
     assert "choose it again" in busy.text
+
+
+def test_no_page_shows_a_password_again(client, refuse, thea):
+    refuse(Allowance, sqlite_busy)
+    busy = client.post("/admin/login/", {"username": "thea", "password": "taurus and sparrow"})
+    assert busy.status_code == 503 and 'value="thea"' in busy.text
+    assert "sparrow" not in busy.text
 
 
 def test_another_failure_is_no_lock(client, thea, debate, refuse):

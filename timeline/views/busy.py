@@ -49,7 +49,7 @@ def met_a_lock(exception):
 
 
 def said(fields):
-    """(name, value) of every field of a form, as often as it was sent."""
+    """(name, value) of every field of a form, as often as it was sent; no page shows a password again."""
     for name, values in fields.lists():
-        if name != TOKEN:
+        if name != TOKEN and "password" not in name:
             yield from ((name, value) for value in values)
