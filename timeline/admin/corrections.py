@@ -77,7 +77,7 @@ class CorrectionAdmin(admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic():
             said = Correction.objects.select_for_update().filter(pk=as_key(object_id)).first()
-            if said is not None and said.decided:
+            if said is not None and said.decided and self.has_view_permission(request, said):
                 by, stands = said.decided_by or "Somebody", said.get_state_display()
                 messages.warning(request, f"Nothing was saved: {by} has {stands} this meanwhile.")
                 return HttpResponseRedirect(request.get_full_path())

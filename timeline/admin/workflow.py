@@ -130,15 +130,17 @@ def across(request):
 
 def asked_first(modeladmin, request, queryset, status, form, **fields):
     """Take the step where the page has been answered for the events as they are; else that page."""
+    if too_many(able_to(queryset, status)):  # which are not looked through one by one
+        return confirm(modeladmin, request, queryset, status, form)
     keys = {row.pk for row in locked(queryset).only("pk")} if form.is_bound else None
     state = modeladmin.parts.state(able_to(queryset, status))
-    if too_many(able_to(queryset, status)) or not form.agrees(request, state):
+    if not form.agrees(request, state):
         return confirm(modeladmin, request, queryset, status, form, state)
     step(request, queryset, status, keys, **{name: form.cleaned_data[of] for name, of in fields.items()})
     return None
 
 
-def confirm(modeladmin, request, queryset, status, form, state):
+def confirm(modeladmin, request, queryset, status, form, state=""):
     """The page that says what a step changes for the public, and asks."""
     able, every = able_to(queryset, status), across(request)
     form.initial["seen"] = state
