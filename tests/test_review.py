@@ -87,8 +87,10 @@ def words(response):
 def test_the_longest_waiting_comes_first_with_what_it_lacks(desk):
     first = desk.event("first", "in-review", "2024-03-01", "opposes")
     Event.objects.filter(pk=first.pk).update(sent_at="2024-01-01T00:00:00Z")
-    entries = desk.as_(desk.thea).queue().context["entries"]
+    shown = desk.as_(desk.thea).queue()
+    entries = shown.context["entries"]
     assert [entry.event.slug for entry in entries] == ["first", "yes"]
+    assert re.findall(r"Olena, sent (just now|\d+)", shown.content.decode()) == ["2", "just now"]
     assert [finding.key for finding in entries[0].findings] == ["no-citation", "no-quote"]
     assert entries[0].decisions == ("publish", "send-back")
 

@@ -13,6 +13,7 @@ _CUTS = frozenset({"FEW", "COUPLE", "HALF", "FIRST", "FINAL", "LAST", "ORD", "MO
 _NAMED = frozenset({"MONTH", "SEASON", "Q"})
 _LEAD = frozenset({"PREP", "ONDAY"})
 _FARTHEST = 5
+_LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}  # the days of the months that have no 31st
 
 
 def unread_word(s: Stream, best: tuple[Bound, int, int]) -> str | None:
@@ -30,6 +31,25 @@ def unread_word(s: Stream, best: tuple[Bound, int, int]) -> str | None:
     if _is_lone_day(s, bound, start):
         return NO_DAY
     return UNREAD if _is_cut(s, start) or _is_narrowed(s, end) or _has_month(s, best) else None
+
+
+def lacks_day(s: Stream) -> bool:
+    """Whether a month stands with a day that it never has: "31 June 2023", "February 30", am 31. Juni."""
+    for i, k in enumerate(s.kinds[: s.count]):
+        longest = _LONGEST.get(k.get("MONTH", 0))
+        if longest is None:
+            continue
+        before = i - 2 if i and "DOT" in s.kinds[i - 1] else i - 1
+        last = not {"END", "COMMA", "YEAR"}.isdisjoint(s.kinds[min(i + 2, s.count)])
+        beside = ([before] if before >= 0 else []) + ([i + 1] if i + 1 < s.count and last else [])
+        if any(longest < _day_number(s.kinds[j]) <= 31 for j in beside):
+            return True
+    return False
+
+
+def _day_number(k: dict) -> int:
+    """The number of a token that may be a day; 0 for another."""
+    return k["NUM"] if k.get("DIGITS", 9) <= 2 else int(k.get("ORD", 0))
 
 
 def _left_out_behind(s: Stream, end: int) -> str | None:

@@ -5,9 +5,9 @@ from .errors import NotADate
 from .grammar import Stream
 from .nodes import Bound
 from .phrases import phrase
-from .refusals import HANGS, TWO, UNKNOWN_WORD, WEAK
+from .refusals import HANGS, NO_DAY, TWO, UNKNOWN_WORD, WEAK
 from .surroundings import alone, hangs_on_event, has_second, parts_unknown
-from .unread import unread_word
+from .unread import lacks_day, unread_word
 
 
 def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
@@ -16,6 +16,8 @@ def best_phrase(s: Stream) -> tuple[Bound, int, int] | None:
     whole = phrase(s, 0) if s.kinds[0] else None
     if whole and whole[1] == count and whole[0].evidence:
         return whole[0], 0, count
+    if lacks_day(s):
+        raise NotADate(NO_DAY)
     best = _longest(s, whole)
     if not best:
         return None
