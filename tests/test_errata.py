@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 import time_machine
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.admin_pages import filled
@@ -320,3 +322,17 @@ def test_what_nobody_decided_to_tell_is_told_of_the_event_itself_alone(client, e
     said = "The date was given as 11–20 November 2024. "
     said += "The position of Dmytro Kuleba on “Taurus?” was given as “supports”."
     assert told(client, event) == f"Corrections Corrected on 3 May 2025. {said}"
+
+
+def test_of_many_events_the_relations_are_asked_for_together(debate):
+    def asked(events):
+        with CaptureQueriesContext(connection) as said, changing(None, "With a full stop.") as change:
+            change.public = True
+            for event in events:
+                event.title += "."
+                event.save()
+        return sum("historicalevent_actors" in query["sql"] for query in said.captured_queries)
+
+    published = list(debate.events.filter(status="published")[:11])
+    assert asked(published[:2]) == asked(published[2:])
+    assert Erratum.objects.filter(event__in=published, reason="With a full stop.").count() == 11

@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from django.db import models
 from django.db.models import Max
+from simple_history.models import HistoricalRecords
 
 from .bumping import BumpsDebate
 from .events import Event, EventTopic, Position
@@ -56,14 +57,17 @@ def correct(change):
     event itself says: its date, its words, its kind, a stance. Sources and names come and go untold.
     """
     told = defaultdict(list)
-    for new, old in _events(change):
-        told[new.id] += _of_event(old, new)
+    events = list(_events(change))
+    links = _links(record for pair in events for record in pair)
+    for new, old in events:
+        told[new.id] += _of_event(old, new, links)
     inside = {model: list(_parts(model, change)) for model in INSIDE}
     standing = _published_throughout({event for pairs in inside.values() for event, *_ in pairs}, change)
     for model, pairs in inside.items():
+        links = _links(record for _, old, new in pairs if old and new for record in (old, new))
         for event, old, new in pairs:
             if event in standing:
-                told[event] += _of_part(model, old, new)
+                told[event] += _of_part(model, old, new, links)
     _write(change, told)
 
 
@@ -157,28 +161,35 @@ def _published_throughout(keys, change):
     return {key for key in stored if key not in changed or key in published}
 
 
-def _of_event(old, new):
+def _of_event(old, new, links):
     if old.edtf != new.edtf:
         yield {"what": "date", "old": old.edtf}
     if old.kind != new.kind:
         yield {"what": "kind", "old": old.kind}
     yield from ({"what": name} for name in REWORDED if getattr(old, name) != getattr(new, name))
     for link in new._history_m2m_fields:
-        before, after = _linked(old, link), _linked(new, link)
+        before, after = links[old.pk, link.name], links[new.pk, link.name]
         yield from ({"what": NAMED[link.name], "how": "added", "key": one} for one in sorted(after - before))
         yield from ({"what": NAMED[link.name], "how": "removed"} for _ in before - after)
 
 
-def _linked(record, link):
-    return set(getattr(record, link.name).values_list(f"{link.m2m_reverse_field_name()}_id", flat=True))
+def _links(records):
+    """{(a record's key, a relation): the keys of what it leads to} of records of one model."""
+    found = defaultdict(set)
+    for piece in _pieces(records):
+        for link in piece[0]._history_m2m_fields:
+            rows = HistoricalRecords.m2m_models[link].objects.filter(history__in=[one.pk for one in piece])
+            for record, key in rows.values_list("history_id", f"{link.m2m_reverse_field_name()}_id"):
+                found[record, link.name].add(key)
+    return found
 
 
-def _of_part(model, old, new):
+def _of_part(model, old, new, links):
     """What readers are told of a row inside an event; nothing where they see no difference."""
     what, row = WHAT[model], new or old
     how = "added" if old is None else "removed" if new is None else "changed"
     told = {"what": what, "how": how}
-    if how == "changed" and not _differ(model, old, new):
+    if how == "changed" and not _differ(model, old, new, links):
         return
     if how != "removed" and model is Position:
         told |= {"actor": row.actor_id, "question": row.question_id}
@@ -189,6 +200,7 @@ def _of_part(model, old, new):
     yield told
 
 
-def _differ(model, old, new):
+def _differ(model, old, new, links):
     seen = any(getattr(old, name) != getattr(new, name) for name in INSIDE[model][1])
-    return seen or any(_linked(old, link) != _linked(new, link) for link in new._history_m2m_fields)
+    linked = (link.name for link in new._history_m2m_fields)
+    return seen or any(links[old.pk, name] != links[new.pk, name] for name in linked)
