@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -220,3 +221,14 @@ def test_the_database_holds_no_decision_without_a_reason_and_no_contact_after_it
     for wrong in ({"state": "accepted"}, {"state": "lost"}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Correction.objects.create(event=event, what="Wrong.", source="Minutes", **wrong)
+
+
+def test_who_may_not_look_at_corrections_is_not_told_what_became_of_one(client, event, django_user_model):
+    ivy, sam = (django_user_model.objects.create_user(name, is_staff=True) for name in ("ivy", "sam"))
+    sam.groups.add(Group.objects.get(name="contributor"))
+    said = Correction.objects.create(event=event, what="The vote was on the 13th.")
+    said.decide("accepted", "The minutes say so.", ivy)
+    said.save()
+    client.force_login(sam)
+    answer = client.post(f"/admin/timeline/correction/{said.pk}/change/", {"state": "declined"})
+    assert answer.status_code == 403 and "ivy" not in answer.text

@@ -262,7 +262,7 @@ def _name_again(request, article, actor, name):
     if not request.user.has_perm("timeline.change_actor"):
         raise PermissionDenied
     with changing(request.user, f"Called so in the article “{article.title}”."):
-        actor = Actor.objects.select_for_update().get(pk=actor.pk)
+        actor = get_object_or_404(Actor.objects.select_for_update(), pk=actor.pk)
         actor.aliases = list(dict.fromkeys([*actor.aliases, name]))
         actor.save()
     messages.success(request, f"{actor} is known as {name} too.")
