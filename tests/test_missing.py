@@ -23,6 +23,15 @@ CASES = [
         {"span": None, "date_text": "last week"},
         {"no-date": "No day says against which “last week” is read."},
     ),
+    (
+        "words read from one of the days of a month",
+        {"date_text": "on Tuesday", "no_day_of": "The Courier"},
+        {
+            "no-day-of-publication": "“on Tuesday” is read from the last day on which The Courier can have "
+            "published it and means other days from another: find that day, or set a wider date with the "
+            "reason."
+        },
+    ),
     ("one article", {"cited": (BBC,)}, {"one-source": "BBC alone tells of it, in one article."}),
     (
         "two articles of one newspaper",

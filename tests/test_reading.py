@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.html import escape
 
+from timeline.admin.findings import findings_of
 from timeline.charts.shapes import shape_of
 from timeline.exports.qr_code import QR_LONGEST, code
 from timeline.filters import PAGE_SIZE, Filters, View
@@ -158,3 +159,28 @@ def test_cards_say_stances_by_the_shapes_of_the_chart():
         shape = shape_of(stance)
         assert shape.hollow == (sign in "△▽")
         assert next(symbol for drawn, symbol in symbols.items() if sign in drawn) == shape.symbol
+
+
+MONTH = [
+    # words, published, what the event's page says of the day, whether the queue asks for the day
+    ("on Tuesday", "2024-06", "30 June 2024, the last day on which Courier can have published it", True),
+    ("11 June 2024", "2024-06", "30 June 2024, the last day on which Courier can have published it", False),
+    ("on Tuesday", "2024-06-30", "30 June 2024, when Courier published it", False),
+]
+
+
+@pytest.mark.parametrize(("words", "published", "says", "asks"), MONTH)
+def test_a_source_of_some_day_of_a_month_is_not_said_to_be_of_its_last(
+    client, db, words, published, says, asks
+):
+    bridge = Debate.objects.create(slug="bridge", title="A bridge over the Lune")
+    courier = bridge.sources.create(slug="courier", title="Mayor", publisher="Courier", published=published)
+    event = bridge.events.create(
+        slug="speech", title="Speech", kind="statement", status="published", date_text=words
+    )
+    event.citations.create(source=courier, date_text=words)
+    event.settle()
+    page = client.get("/bridge/events/speech/").text
+    assert says in " ".join(page.split())
+    keys = {finding.key for finding in findings_of(Event.objects.get())}
+    assert ("no-day-of-publication" in keys) is asks

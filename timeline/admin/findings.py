@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 
+from timeline.dates import NotADate, read
 from timeline.ledger.missing import SERIOUS, Candidate, Cited, findings
 from timeline.models import Citation, Position
 
@@ -30,10 +31,25 @@ def candidate(event):
         date_text=event.date_text,
         date_override=event.date_override,
         date_basis=event.date_basis,
+        no_day_of=no_day_of(event),
         questions=len(event.questions.all()),
         cited=tuple(_cited(citation) for citation in event.citations.all()),
         stances=tuple(_stance(position) for position in event.positions.all()),
     )
+
+
+def no_day_of(event):
+    """The publisher whose day of publication is not known, where the event's date hangs on it; else ""."""
+    source = None if event.date_override else event.anchor_source
+    if source is None or source.published_earliest == source.published_latest:
+        return ""
+    try:
+        other = source.published_earliest and read(
+            event.date_text, source.published_earliest, event.language or None
+        )
+    except NotADate:
+        other = None
+    return "" if other and other.edtf == event.edtf else source.publisher
 
 
 def is_serious(found):

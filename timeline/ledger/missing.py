@@ -44,6 +44,7 @@ class Candidate:
     date_text: str = ""
     date_override: str = ""
     date_basis: str = ""
+    no_day_of: str = ""  # the publisher, where the words mean other days from another day of its publication
     questions: int = 0
     cited: tuple[Cited, ...] = ()
     stances: tuple[str, ...] = field(default=())
@@ -75,6 +76,16 @@ def _date(event):
         yield Finding("no-date", SERIOUS, f"No day says against which “{event.date_text}” is read.")
     elif event.span is None:
         yield Finding("no-date", SERIOUS, "It has no date.")
+
+
+@_check
+def _day_of_publication(event):
+    if event.no_day_of:
+        said = (
+            f"“{event.date_text}” is read from the last day on which {event.no_day_of} can have published it "
+            "and means other days from another: find that day, or set a wider date with the reason."
+        )
+        yield Finding("no-day-of-publication", SERIOUS, said)
 
 
 @_check
