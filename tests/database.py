@@ -40,7 +40,7 @@ UNSET = (
     "DJANGO_SETTINGS_MODULE",
 )
 SERVER = pytest.StashKey[Postgres]()
-BROWSER_TESTS = {"test_smoke.py", "test_timeline.py"}  # those run on either database
+BROWSER_TESTS = {"test_smoke.py"}  # those run on either database
 # Files, or one test of a file, that read pages word by word: what a database answers, other tests settle.
 READERS = {
     "test_embed.py",
@@ -48,6 +48,7 @@ READERS = {
     "test_framing.py",
     "test_importing_hostile.py::test_a_file_that_cannot_be_used_says_why",
     "test_languages.py",
+    "test_natural_keys.py",
     "test_leaks.py::test_no_public_address_tells",
     "test_leaks.py::test_what_is_kept_of_it_is_not_told_once_it_is_withdrawn",
     "test_places.py",

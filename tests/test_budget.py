@@ -5,7 +5,7 @@ import gzip
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from timeline.models import Event
@@ -29,19 +29,16 @@ def test_the_first_view_is_light(client, debate):
 
 @pytest.fixture(scope="module")
 def debates(django_db_setup, django_db_blocker):
-    """Two made-up debates, a small and a large one."""
+    """Two made-up debates, a small and a large one, in a transaction around those of the tests."""
     with django_db_blocker.unblock():
+        around = transaction.atomic()
+        around.__enter__()
         call_command("synthesize", events=10, slug="ten", verbosity=0)
         call_command("synthesize", events=3_000, slug="ten-hundreds", verbosity=0)
     yield ["ten", "ten-hundreds"]
     with django_db_blocker.unblock():
-        from timeline.models import Debate
-        from timeline.models.recorded import RECORDED
-
-        Event.objects.filter(debate__slug__startswith="ten").delete()
-        Debate.objects.filter(slug__startswith="ten").delete()
-        for model in RECORDED:  # other tests count what their own changes leave
-            model.history.all().delete()
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)
 
 
 @pytest.mark.parametrize("path", PATHS)

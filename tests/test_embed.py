@@ -8,10 +8,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
 
-from tests.filter_states import states
-from timeline.filters import View
 from timeline.models import Event
 
 pytestmark = pytest.mark.django_db
@@ -41,13 +38,6 @@ def embed(client, query="", status=200):
     response = client.get(f"{EMBED}?{query}")
     assert response.status_code == status
     return Tags(response.content.decode())
-
-
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(state=states(["supply-taurus", "aid-pace"], ["olaf-scholz", "joe-biden"], ["atacms"], ["Politico"]))
-def test_it_holds_the_events_of_any_view(debate, client, state):
-    slugs = View(debate, state).rows().values_list("slug", flat=True)
-    assert embed(client, state.querystring()).listed == list(slugs[:100])
 
 
 VIEWS = ["", "actor=olaf-scholz&stance=opposes", "from=2024-11-01&sort=newest", "sort=importance", "q=Taurus"]
