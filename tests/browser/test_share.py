@@ -47,6 +47,7 @@ def test_the_dialog_by_keyboard(page):
         assert page.evaluate(
             "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
         )
+    dialog.get_by_role("button", name="Close").focus()  # a round may end in the embed, whose keys are its own
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(link).to_be_focused()
