@@ -14,6 +14,7 @@ from tests.admin_pages import filled
 from timeline.models import Allowance, Correction, Topic
 
 pytestmark = pytest.mark.django_db
+ADD = "/admin/timeline/topic/add/"
 BUSY = "Somebody else is writing just now"
 
 
@@ -62,16 +63,20 @@ def thea(django_user_model):
     return client
 
 
+def topic(browser, debate):
+    """What a browser posts of the form for a new topic, filled in."""
+    said = {"debate": [debate.pk], "name": ["Drones"], "slug": ["drones"], "rank": ["90"]}
+    return filled(browser.get(ADD), "topic_form") | said
+
+
 @pytest.mark.parametrize("error", [sqlite_busy, postgresql_deadlock])
 def test_what_was_typed_is_sent_again_by_a_button(thea, debate, refuse, error):
-    path = "/admin/timeline/topic/add/"
-    typed = filled(thea.get(path), "topic_form")
-    typed |= {"debate": [debate.pk], "name": ["Drones & “mines”"], "slug": ["drones"], "rank": ["90"]}
+    typed = topic(thea, debate) | {"name": ["Drones & “mines”"]}
     refuse(Topic, error)
-    busy = thea.post(path, typed)
+    busy = thea.post(ADD, typed)
     assert busy.status_code == 503 and busy["Retry-After"] == "10" and BUSY in busy.text
     assert not Topic.objects.filter(slug="drones").exists()
-    assert thea.post(path, filled(busy, "again")).status_code == 302
+    assert thea.post(ADD, filled(busy, "again")).status_code == 302
     assert Topic.objects.get(slug="drones").name == "Drones & “mines”"
 
 
@@ -94,14 +99,9 @@ def test_a_reader_sends_again_without_a_cookie(client, debate, refuse):
 
 
 def test_of_a_file_it_is_said_that_it_is_chosen_again(thea, debate, refuse):
-    path = "/admin/timeline/topic/add/"
-    typed = filled(thea.get(path), "topic_form") | {
-        "debate": [debate.pk],
-        "name": ["Drones"],
-        "slug": ["drones"],
-    }
+    typed = topic(thea, debate)
     refuse(Topic, sqlite_busy)
-    busy = thea.post(path, typed | {"rank": ["90"], "file": SimpleUploadedFile("drones.txt", b"Drones")})
+    busy = thea.post(ADD, typed | {"file": SimpleUploadedFile("drones.txt", b"Drones")})
     assert "choose it again" in busy.text
 
 
@@ -113,13 +113,8 @@ def test_no_page_shows_a_password_again(client, refuse, thea):
 
 
 def test_another_failure_is_no_lock(client, thea, debate, refuse):
-    path = "/admin/timeline/topic/add/"
-    typed = filled(thea.get(path), "topic_form") | {
-        "debate": [debate.pk],
-        "name": ["Drones"],
-        "slug": ["drones"],
-    }
+    typed = topic(thea, debate)
     refuse(Topic, disk_full)
     thea.raise_request_exception = False
-    answer = thea.post(path, typed | {"rank": ["90"]})
+    answer = thea.post(ADD, typed)
     assert answer.status_code == 500 and BUSY not in answer.text
